@@ -1,0 +1,33 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const alias = {
+  "@": path.resolve(import.meta.dirname),
+  // Next resolves this marker package per runtime; under test everything runs on the server.
+  "server-only": path.resolve(import.meta.dirname, "tests/harness/server-only.ts"),
+};
+const outside = ["node_modules/**", ".next/**", "tmp/**", "tests/e2e/**"];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...outside, "**/*.int.test.ts", "**/*.contract.test.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: { name: "integration", include: ["**/*.int.test.ts"], exclude: outside, testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        resolve: { alias },
+        test: { name: "contract", include: ["**/*.contract.test.ts"], exclude: outside, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
