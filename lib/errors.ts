@@ -1,0 +1,80 @@
+/**
+ * What went wrong, by the kind of answer that the caller deserves. Each kind has one HTTP status and one tRPC code
+ * (`server/platform/error-map.ts`).
+ */
+export type ErrorKind =
+  | "invalid"
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "gone"
+  | "too_many"
+  | "unavailable"
+  | "payload_too_large";
+
+/** Every refusal that a person may read. The text is `errors.<code>` in each locale; a code without one fails a test. */
+export const ERROR_CODES = [
+  "validation.invalid",
+  "auth.required",
+  "auth.invalid_credentials",
+  "auth.email_unverified",
+  "auth.token_invalid",
+  "auth.weak_password",
+  "auth.session_expired",
+  "auth.refresh_reused",
+  "auth.provider_email_unverified",
+  "account.email_taken",
+  "account.last_sign_in_method",
+  "account.delete_confirmation",
+  "access.forbidden",
+  "access.not_found",
+  "access.enrollment_required",
+  "rate.too_many",
+  "catalog.course_not_for_sale",
+  "catalog.course_full",
+  "catalog.slug_taken",
+  "commerce.already_enrolled",
+  "commerce.price_changed",
+  "commerce.order_not_refundable",
+  "commerce.refund_too_large",
+  "commerce.payments_unavailable",
+  "commerce.idempotency_mismatch",
+  "learning.lesson_not_in_release",
+  "learning.range_invalid",
+  "learning.not_watched_enough",
+  "media.not_ready",
+  "webhook.signature_invalid",
+  "server.unavailable",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export type FieldIssue = { path: string; message: string };
+
+type Params = Record<string, string | number>;
+
+/**
+ * An outcome that the product means: refused, missing, conflicting. Only these reach people, by code; anything else
+ * that is thrown is a bug, logged with its cause and shown as a request id.
+ */
+export class DomainError extends Error {
+  readonly kind: ErrorKind;
+  readonly code: ErrorCode;
+  readonly params: Params;
+  readonly issues: FieldIssue[];
+
+  constructor(kind: ErrorKind, code: ErrorCode, params: Params = {}, options: { cause?: unknown; issues?: FieldIssue[] } = {}) {
+    super(code, { cause: options.cause });
+    this.name = "DomainError";
+    this.kind = kind;
+    this.code = code;
+    this.params = params;
+    this.issues = options.issues ?? [];
+  }
+}
+
+/** The answer for what does not exist and for what this viewer may not know exists: they look the same. */
+export function notFound(): DomainError {
+  return new DomainError("not_found", "access.not_found");
+}
