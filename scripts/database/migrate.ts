@@ -14,7 +14,7 @@ if (!name || !/^[a-z0-9][a-z0-9_-]*$/.test(name)) {
 }
 /** The engine wants a database even to compare two schemas: an empty one in memory serves. */
 class MemoryAdapter extends PrismaPGlite {
-  async connectToShadowDb() {
+  override async connectToShadowDb() {
     return new PrismaPGlite(await PGlite.create()).connect();
   }
 }

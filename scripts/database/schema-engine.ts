@@ -38,7 +38,7 @@ export async function startSchemaEngine(adapter: SqlMigrationAwareDriverAdapterF
   // The package exports its glue code but not the file beside it.
   const glue = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = new Uint8Array(readFileSync(path.join(path.dirname(glue), "schema_engine_bg.wasm")));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": engineModule });
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": Object.fromEntries(Object.entries(engineModule)) as WebAssembly.ModuleImports });
   engineModule.__wbg_set_wasm(instance.exports);
   const start = instance.exports["__wbindgen_start"];
   if (typeof start === "function") start();

@@ -1,0 +1,28 @@
+import type { Locale } from "./locales";
+
+/** One file a domain in each locale; a key's path starts with the domain's name. */
+export const MESSAGE_DOMAINS = [
+  "common",
+  "errors",
+  "access",
+  "catalog",
+  "commerce",
+  "identity",
+  "learning",
+  "notifications",
+  "admin",
+  "authoring",
+] as const;
+
+export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };
+
+/** All messages of a locale, by domain. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  const files = await Promise.all(
+    MESSAGE_DOMAINS.map(async (domain) => {
+      const file: { default: Record<string, unknown> } = await import(`@/messages/${locale}/${domain}.json`);
+      return [domain, file.default] as const;
+    }),
+  );
+  return Object.fromEntries(files) as Messages;
+}

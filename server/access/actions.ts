@@ -1,0 +1,55 @@
+import type { Decision } from "./decision";
+import { editCourse, readCourse, type CourseFacts } from "./rules/catalog";
+import {
+  adminOnly,
+  anyone,
+  instructorOrAdmin,
+  ownAccount,
+  ownAccountOrAdmin,
+  signedIn,
+  systemOnly,
+  type AccountFacts,
+} from "./rules/identity";
+import { openLesson, readEnrollment, writeProgress, type EnrollmentFacts, type LessonFacts } from "./rules/learning";
+import type { Viewer } from "./viewer";
+
+/** Every action of the system and the one rule that decides it. A rule with facts cannot be asked without them. */
+export const ACTIONS = {
+  "auth.enter": anyone,
+  "account.read": (viewer: Viewer, facts: AccountFacts) => ownAccountOrAdmin(viewer, facts),
+  "account.update": (viewer: Viewer, facts: AccountFacts) => ownAccount(viewer, facts),
+  "account.own": signedIn,
+  "user.administer": adminOnly,
+
+  "catalog.browse": anyone,
+  "course.read": (viewer: Viewer, facts: CourseFacts) => readCourse(viewer, facts),
+  "course.create": instructorOrAdmin,
+  "course.update": (viewer: Viewer, facts: CourseFacts) => editCourse(viewer, facts),
+  "course.publish": (viewer: Viewer, facts: CourseFacts) => editCourse(viewer, facts),
+  "course.students": (viewer: Viewer, facts: CourseFacts) => editCourse(viewer, facts),
+
+  "lesson.open": (viewer: Viewer, facts: LessonFacts) => openLesson(viewer, facts),
+  "enrollment.own": signedIn,
+  "enrollment.read": (viewer: Viewer, facts: EnrollmentFacts) => readEnrollment(viewer, facts),
+  "progress.write": (viewer: Viewer, facts: EnrollmentFacts) => writeProgress(viewer, facts),
+
+  "order.create": signedIn,
+  "order.own": signedIn,
+  "order.read": (viewer: Viewer, facts: AccountFacts) => ownAccountOrAdmin(viewer, facts),
+  "order.refund": adminOnly,
+  "payments.administer": adminOnly,
+
+  "notification.own": signedIn,
+  "system.run": systemOnly,
+} satisfies Record<string, (viewer: Viewer, facts: never) => Decision>;
+
+export type Action = keyof typeof ACTIONS;
+
+type Rule<A extends Action> = (typeof ACTIONS)[A];
+
+/** The facts that an action's rule needs, as a tuple: empty when it needs none. */
+export type FactsOf<A extends Action> = Rule<A> extends (viewer: Viewer, facts: infer F) => Decision
+  ? unknown extends F
+    ? []
+    : [facts: F]
+  : [];

@@ -1,0 +1,43 @@
+import { toLocale } from "@/lib/i18n/locales";
+import { anonymous, type RoleName, type Viewer } from "@/server/access";
+import type { Db } from "@/server/platform/db/client";
+
+type Row = {
+  userId: string;
+  name: string;
+  email: string;
+  emailVerifiedAt: Date | null;
+  locale: string;
+  timeZone: string;
+  roles: RoleName[] | null;
+  instructorId: string | null;
+};
+
+/**
+ * The person behind a session, in one statement. A session that is revoked, expired or of an account that is not
+ * active is nobody's: this is read on every request, so a revoked device stops with its next one.
+ */
+export async function loadViewer(db: Db, sessionId: string | null, now: Date): Promise<Viewer> {
+  if (!sessionId) return anonymous;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT u."id" AS "userId", u."name", u."email", u."emailVerifiedAt", u."locale", u."timeZone", i."id" AS "instructorId",
+      (SELECT array_agg(r."role"::text) FROM "UserRole" r WHERE r."userId" = u."id") AS "roles"
+    FROM "Session" s
+    JOIN "User" u ON u."id" = s."userId"
+    LEFT JOIN "Instructor" i ON i."userId" = u."id"
+    WHERE s."id" = ${sessionId} AND s."revokedAt" IS NULL AND s."expiresAt" > ${now} AND u."status" = 'active'`;
+  const row = rows[0];
+  if (!row) return anonymous;
+  return {
+    kind: "user",
+    userId: row.userId,
+    sessionId,
+    name: row.name,
+    email: row.email,
+    emailVerified: row.emailVerifiedAt !== null,
+    roles: row.roles ?? [],
+    instructorId: row.instructorId,
+    locale: toLocale(row.locale),
+    timeZone: row.timeZone,
+  };
+}

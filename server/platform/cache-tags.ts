@@ -1,0 +1,7 @@
+/** Names of what is cached. Readers tag with them and writers revalidate by them, so both are built here. */
+export const cacheTags = {
+  /** Everything public: lists, facets, home. */
+  catalog: "catalog",
+  course: (slug: string) => `course:${slug}`,
+  instructor: (slug: string) => `instructor:${slug}`,
+} as const;

@@ -1,0 +1,45 @@
+import { neonConfig } from "@neondatabase/serverless";
+import { PrismaNeon } from "@prisma/adapter-neon";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/prisma/generated/client";
+import { env } from "@/server/platform/env";
+import { log } from "@/server/platform/log";
+
+export type Db = PrismaClient;
+
+const shared = globalThis as typeof globalThis & { criterioDb?: Db };
+
+/** The process's database client: one pool, also across hot reloads. */
+export function db(): Db {
+  shared.criterioDb ??= createDb(env().DATABASE_URL, env().DATABASE_POOL_SIZE);
+  return shared.criterioDb;
+}
+
+/**
+ * A client over the driver that the URL calls for: Neon's serverless driver (WebSockets) for a Neon host, the ordinary
+ * `pg` for any other PostgreSQL. A connection that breaks is logged and replaced; it never ends the process.
+ */
+export function createDb(url: string, poolSize: number): Db {
+  return new PrismaClient({
+    adapter: isNeonUrl(url) ? neonAdapter(url, poolSize) : pgAdapter(url, poolSize),
+    // The local database serves one connection at a time, so waiting for a turn is normal under load.
+    transactionOptions: { maxWait: 15_000, timeout: 20_000 },
+  });
+}
+
+/** True when the host is Neon's: `*.neon.tech`. */
+export function isNeonUrl(url: string): boolean {
+  return new URL(url).hostname.endsWith(".neon.tech");
+}
+
+function pgAdapter(url: string, poolSize: number): PrismaPg {
+  return new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 15_000 }, {
+    onPoolError: (error) => log.warn({ err: error }, "an idle database connection broke"),
+    onConnectionError: (error) => log.warn({ err: error }, "a database connection broke"),
+  });
+}
+
+function neonAdapter(url: string, poolSize: number): PrismaNeon {
+  if (typeof WebSocket !== "undefined") neonConfig.webSocketConstructor = WebSocket;
+  return new PrismaNeon({ connectionString: url, max: poolSize });
+}

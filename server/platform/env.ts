@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+const url = z.url();
+const secret = z.string().min(16, "must have at least 16 characters");
+
+/**
+ * Every variable that the application reads, described in `.env.example`. Vendors come in groups: a group is whole,
+ * or absent (the feature is off and said to be off), never half.
+ */
+const envSchema = z.object({
+  APP_URL: url.refine((value) => !value.endsWith("/"), "must not end with a slash"),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// URL"),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
+  AUTH_SECRET: secret,
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+
+  INNGEST_BASE_URL: url.optional(),
+  INNGEST_EVENT_KEY: z.string().min(1),
+  INNGEST_SIGNING_KEY: z.string().min(1),
+
+  STRIPE_SECRET_KEY: z.string().min(1),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1),
+  STRIPE_API_URL: url.optional(),
+
+  MUX_TOKEN_ID: z.string().min(1),
+  MUX_TOKEN_SECRET: z.string().min(1),
+  MUX_WEBHOOK_SECRET: z.string().min(1),
+  MUX_SIGNING_KEY_ID: z.string().min(1),
+  MUX_SIGNING_PRIVATE_KEY: z.string().min(1),
+  MUX_API_URL: url.optional(),
+  MUX_STREAM_URL: url.default("https://stream.mux.com"),
+  MUX_IMAGE_URL: url.default("https://image.mux.com"),
+
+  BLOB_READ_WRITE_TOKEN: z.string().min(1),
+  /** Where stored files are served from, for the content security policy. */
+  BLOB_PUBLIC_URL: url.optional(),
+
+  UPSTASH_REDIS_REST_URL: url,
+  UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
+
+  RESEND_API_KEY: z.string().min(1),
+  RESEND_BASE_URL: url.optional(),
+  MAIL_FROM: z.string().min(3),
+
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_ISSUER: url.default("https://accounts.google.com"),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GITHUB_BASE_URL: url.default("https://github.com"),
+  GITHUB_API_URL: url.default("https://api.github.com"),
+  DISCORD_CLIENT_ID: z.string().optional(),
+  DISCORD_CLIENT_SECRET: z.string().optional(),
+  DISCORD_BASE_URL: url.default("https://discord.com"),
+
+  SELLER_NAME: z.string().default("Criterio"),
+  SELLER_TAX_ID: z.string().default(""),
+  SELLER_ADDRESS: z.string().default(""),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+let cached: Env | undefined;
+
+/** The validated environment. Throws one error that names every missing or malformed variable. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** Parses a set of variables; empty text counts as absent. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = envSchema.safeParse(present);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);
+  }
+  const half = halfConfigured(parsed.data);
+  if (half.length > 0) throw new Error(`The environment is half set (see .env.example):\n${half.join("\n")}`);
+  return parsed.data;
+}
+
+/** Sign-in providers whose credentials are set. */
+export function configuredProviders(values: Env): ("google" | "github" | "discord")[] {
+  return PROVIDERS.filter(({ id, key }) => values[id] !== undefined && values[key] !== undefined).map(({ name }) => name);
+}
+
+const PROVIDERS = [
+  { name: "google", id: "GOOGLE_CLIENT_ID", key: "GOOGLE_CLIENT_SECRET" },
+  { name: "github", id: "GITHUB_CLIENT_ID", key: "GITHUB_CLIENT_SECRET" },
+  { name: "discord", id: "DISCORD_CLIENT_ID", key: "DISCORD_CLIENT_SECRET" },
+] as const;
+
+function halfConfigured(values: Env): string[] {
+  return PROVIDERS.filter(({ id, key }) => (values[id] === undefined) !== (values[key] === undefined)).map(
+    ({ id, key }) => `  ${id} and ${key} go together: set both or neither`,
+  );
+}

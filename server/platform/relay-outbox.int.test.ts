@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { testCtx } from "@/tests/harness/test-ctx";
+import { emit, inTransaction, once } from "./outbox";
+import { relayOutbox } from "./relay-outbox";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await startTestDatabase();
+});
+afterAll(() => database.close());
+
+describe("the outbox", () => {
+  it("relays an event after its transaction, with the outbox id, and only once", async () => {
+    const ctx = testCtx(database.db);
+    const id = await inTransaction(ctx, (tx) => emit(tx, { name: "test/thing.happened", data: { n: 1 } }));
+    await ctx.settle();
+    await relayOutbox(ctx);
+    expect(ctx.relayed.map((event) => [event.id, event.name, event.data])).toEqual([[id, "test/thing.happened", { n: 1 }]]);
+  });
+
+  it("announces nothing when the transaction fails", async () => {
+    const ctx = testCtx(database.db);
+    const failing = inTransaction(ctx, async (tx) => {
+      await emit(tx, { name: "test/thing.happened", data: {} });
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    await ctx.settle();
+    expect(await relayOutbox(ctx)).toBe(0);
+  });
+
+  it("keeps an event that the bus refused and relays it when its lease has ended", async () => {
+    let isDown = true;
+    const sent: string[] = [];
+    const ctx = testCtx(database.db, {
+      events: {
+        send: async (events) => {
+          if (isDown) throw new Error("bus down");
+          sent.push(...events.map((event) => event.id));
+        },
+      },
+    });
+    const id = await inTransaction(ctx, (tx) => emit(tx, { name: "test/late.happened", data: {} }));
+    await ctx.settle();
+    isDown = false;
+    expect(await relayOutbox(ctx)).toBe(1);
+    expect(sent).toEqual([id]);
+  });
+
+  it("runs a consumer's work once for an event", async () => {
+    const ctx = testCtx(database.db);
+    let runs = 0;
+    const consume = () =>
+      inTransaction(ctx, (tx) =>
+        once(tx, "test-consumer", "evt_1", async () => {
+          runs += 1;
+          return "done";
+        }),
+      );
+    expect([await consume(), await consume(), runs]).toEqual(["done", null, 1]);
+    await ctx.settle();
+  });
+});

@@ -1,0 +1,37 @@
+import type { Inngest } from "inngest";
+import type { Env } from "@/server/platform/env";
+import type { Log } from "@/server/platform/log";
+import { inngestBus } from "./events/inngest-bus";
+import { vercelBlobStore } from "./files/vercel-blob-store";
+import type { Vendors } from "./index";
+import { upstashLimits } from "./limits/upstash-limits";
+import { resendMailer } from "./mail/resend-mailer";
+import { stripeGateway } from "./payments/stripe-gateway";
+import { muxGateway } from "./video/mux-gateway";
+
+/** Builds every vendor's client from the environment. Which host a client talks to is the environment's business. */
+export function createVendors(env: Env, inngest: Inngest, log: Log): Vendors {
+  return {
+    payments: stripeGateway({
+      secretKey: env.STRIPE_SECRET_KEY,
+      webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+      apiUrl: env.STRIPE_API_URL,
+    }),
+    video: muxGateway({
+      tokenId: env.MUX_TOKEN_ID,
+      tokenSecret: env.MUX_TOKEN_SECRET,
+      webhookSecret: env.MUX_WEBHOOK_SECRET,
+      signingKeyId: env.MUX_SIGNING_KEY_ID,
+      signingPrivateKey: env.MUX_SIGNING_PRIVATE_KEY,
+      apiUrl: env.MUX_API_URL,
+      streamUrl: env.MUX_STREAM_URL,
+      imageUrl: env.MUX_IMAGE_URL,
+    }),
+    files: vercelBlobStore(env.BLOB_READ_WRITE_TOKEN),
+    mail: resendMailer({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, from: env.MAIL_FROM }),
+    limits: upstashLimits({ url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN }, (error) =>
+      log.error({ err: error }, "the rate limiter is out of reach"),
+    ),
+    events: inngestBus(inngest),
+  };
+}

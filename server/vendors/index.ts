@@ -1,0 +1,29 @@
+import type { EventBus } from "./events/types";
+import type { FileStore } from "./files/types";
+import type { RateLimits } from "./limits/types";
+import type { Mailer } from "./mail/types";
+import type { PaymentGateway } from "./payments/types";
+import type { VideoGateway } from "./video/types";
+
+export type { EventBus, OutgoingEvent } from "./events/types";
+export type { FileStore } from "./files/types";
+export type { LimitName, RateLimits } from "./limits/types";
+export type { Mailer, OutgoingMail } from "./mail/types";
+export type {
+  CheckoutState,
+  PaymentChange,
+  PaymentGateway,
+  PaymentWebhook,
+  RefundState,
+} from "./payments/types";
+export type { PlaybackUrls, VideoGateway, VideoState, VideoWebhook } from "./video/types";
+
+/** Every vendor, in our own words. Domains reach them through `ctx.vendors` only. */
+export type Vendors = {
+  payments: PaymentGateway;
+  video: VideoGateway;
+  files: FileStore;
+  mail: Mailer;
+  limits: RateLimits;
+  events: EventBus;
+};

@@ -1,0 +1,71 @@
+import type Stripe from "stripe";
+import { money } from "@/lib/money";
+import { toRefundState } from "./stripe-refund-state";
+import type { PaymentChange } from "./types";
+
+/** Reads the events that our state machine knows; see `docs/vendors/stripe.md` for their order. */
+export function toPaymentChange(event: Stripe.Event): PaymentChange {
+  switch (event.type) {
+    case "checkout.session.completed":
+    case "checkout.session.async_payment_succeeded":
+      return checkoutChange(event.data.object);
+    case "checkout.session.expired":
+      return { kind: "checkout_expired", checkoutId: event.data.object.id, orderId: event.data.object.client_reference_id };
+    case "payment_intent.payment_failed":
+      return { kind: "payment_failed", paymentId: event.data.object.id, orderId: event.data.object.metadata["orderId"] ?? null };
+    case "charge.refunded":
+      return chargeRefunded(event.data.object);
+    case "refund.created":
+    case "refund.updated":
+    case "refund.failed":
+      return refundChange(event.data.object);
+    case "charge.dispute.created":
+      return disputeChange(event.data.object, "dispute_opened");
+    case "charge.dispute.closed":
+      return disputeChange(event.data.object, "dispute_closed");
+    default:
+      return { kind: "ignored" };
+  }
+}
+
+function checkoutChange(session: Stripe.Checkout.Session): PaymentChange {
+  const paymentId = idOf(session.payment_intent);
+  if (session.payment_status === "unpaid" || !paymentId) return { kind: "ignored" };
+  return {
+    kind: "checkout_paid",
+    checkoutId: session.id,
+    orderId: session.client_reference_id,
+    paymentId,
+    total: money(session.amount_total ?? 0, (session.currency ?? "usd").toUpperCase()),
+  };
+}
+
+function chargeRefunded(charge: Stripe.Charge): PaymentChange {
+  const paymentId = idOf(charge.payment_intent);
+  if (!paymentId) return { kind: "ignored" };
+  return { kind: "payment_refunded", paymentId, refundedTotal: money(charge.amount_refunded, charge.currency.toUpperCase()) };
+}
+
+function refundChange(refund: Stripe.Refund): PaymentChange {
+  return {
+    kind: "refund_changed",
+    refundExternalId: refund.id,
+    refundId: refund.metadata?.["refundId"] ?? null,
+    paymentId: idOf(refund.payment_intent),
+    amount: money(refund.amount, refund.currency.toUpperCase()),
+    state: toRefundState(refund.status),
+  };
+}
+
+function disputeChange(dispute: Stripe.Dispute, kind: "dispute_opened" | "dispute_closed"): PaymentChange {
+  const paymentId = idOf(dispute.payment_intent);
+  if (!paymentId) return { kind: "ignored" };
+  const amount = money(dispute.amount, dispute.currency.toUpperCase());
+  if (kind === "dispute_opened") return { kind, paymentId, amount };
+  return { kind, paymentId, amount, won: dispute.status === "won" || dispute.status === "warning_closed" };
+}
+
+function idOf(reference: string | { id: string } | null | undefined): string | null {
+  if (!reference) return null;
+  return typeof reference === "string" ? reference : reference.id;
+}

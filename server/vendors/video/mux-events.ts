@@ -1,0 +1,41 @@
+import { toVideoState, type MuxAsset } from "./mux-state";
+import type { VideoWebhook } from "./types";
+
+type MuxUpload = { id: string; asset_id?: string; new_asset_settings?: { passthrough?: string }; error?: { message?: string } };
+
+export type MuxEvent = { id: string; type: string; created_at: string; data: MuxAsset & MuxUpload };
+
+/** Reads the events that media knows; see `docs/vendors/mux.md`. */
+export function toVideoWebhook(event: MuxEvent): VideoWebhook {
+  return {
+    externalId: event.id,
+    type: event.type,
+    occurredAt: new Date(event.created_at),
+    payload: event,
+    change: toChange(event),
+  };
+}
+
+function toChange({ type, data }: MuxEvent): VideoWebhook["change"] {
+  switch (type) {
+    case "video.upload.asset_created":
+      if (!data.asset_id) return { kind: "ignored" };
+      return { kind: "upload_made_asset", uploadId: data.id, videoId: videoIdOf(data), assetId: data.asset_id };
+    case "video.upload.errored":
+    case "video.upload.cancelled":
+      return { kind: "upload_failed", uploadId: data.id, videoId: videoIdOf(data), reason: data.error?.message ?? type };
+    case "video.asset.created":
+    case "video.asset.ready":
+    case "video.asset.updated":
+    case "video.asset.errored":
+      return { kind: "asset_changed", videoId: data.passthrough ?? null, uploadId: data.upload_id ?? null, state: toVideoState(data) };
+    case "video.asset.deleted":
+      return { kind: "asset_deleted", assetId: data.id };
+    default:
+      return { kind: "ignored" };
+  }
+}
+
+function videoIdOf(upload: MuxUpload): string | null {
+  return upload.new_asset_settings?.passthrough ?? null;
+}

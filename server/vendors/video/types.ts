@@ -1,0 +1,38 @@
+/** What media asks of a video vendor, in our words. */
+export type VideoGateway = {
+  /** An URL to which a browser or a script uploads the file (resumable), and the id that its webhooks carry. */
+  openUpload(input: { videoId: string; corsOrigin: string }): Promise<{ uploadId: string; url: string }>;
+  /** The upload's asset, once the vendor has made one. */
+  findUpload(uploadId: string): Promise<{ assetId: string | null; status: string } | null>;
+  findAsset(assetId: string): Promise<VideoState | null>;
+  addCaptions(input: { assetId: string; url: string; language: string; label: string }): Promise<{ trackId: string }>;
+  deleteAsset(assetId: string): Promise<void>;
+  /** Signed URLs that die with the token; `ttlSeconds` at most 4 hours. */
+  signPlayback(playbackId: string, options: { ttlSeconds: number; viewerId: string | null }): Promise<PlaybackUrls>;
+  /** Verifies the signature over the raw body, its age and that it is not from the future; null when it does not hold. */
+  readWebhook(rawBody: string, signature: string | null): VideoWebhook | null;
+};
+
+export type PlaybackUrls = { hls: string; poster: string; storyboard: string; expiresAt: Date };
+
+export type VideoState = {
+  assetId: string;
+  status: "processing" | "ready" | "failed";
+  playbackId: string | null;
+  durationSeconds: number | null;
+  aspectRatio: string | null;
+  failureReason: string | null;
+};
+
+export type VideoWebhook = {
+  externalId: string;
+  type: string;
+  occurredAt: Date;
+  payload: unknown;
+  change:
+    | { kind: "upload_made_asset"; uploadId: string; videoId: string | null; assetId: string }
+    | { kind: "upload_failed"; uploadId: string; videoId: string | null; reason: string }
+    | { kind: "asset_changed"; videoId: string | null; uploadId: string | null; state: VideoState }
+    | { kind: "asset_deleted"; assetId: string }
+    | { kind: "ignored" };
+};

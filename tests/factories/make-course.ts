@@ -1,0 +1,67 @@
+import { newId } from "@/lib/ids";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Db } from "@/server/platform/db/client";
+
+type LessonOptions = {
+  slug: string;
+  kind?: "article" | "video";
+  durationSeconds?: number;
+  isPreview?: boolean;
+  videoAssetId?: string;
+};
+
+const TWO_LESSONS: LessonOptions[] = [{ slug: "primera", isPreview: true }, { slug: "segunda" }];
+
+type Options = Partial<Prisma.CourseUncheckedCreateInput> & {
+  /** Lessons of the one module; the first is a free preview. */
+  lessons?: LessonOptions[];
+  instructorUserId?: string;
+};
+
+/** A published course with one module and one release, ready to be sold and followed. */
+export async function makeCourse(db: Db, options: Options = {}) {
+  const { lessons = TWO_LESSONS, instructorUserId, ...fields } = options;
+  const id = newId("course");
+  const topic = await db.topic.upsert({
+    where: { slug: "data" },
+    update: {},
+    create: { id: "top_data", slug: "data", nameEs: "Datos", nameEn: "Data", namePtBr: "Dados", summaryEs: "", summaryEn: "", summaryPtBr: "" },
+  });
+  const instructorId = newId("instructor");
+  await db.instructor.create({
+    data: { id: instructorId, slug: instructorId.replaceAll("_", "-"), name: "Inés Maestra", title: "Ingeniera", bioEs: "", bioEn: "", bioPtBr: "", userId: instructorUserId ?? null },
+  });
+  const course = await db.course.create({
+    data: {
+      id, slug: id.replaceAll("_", "-"), code: id, title: "Curso de prueba", summary: "Resumen", description: "Descripción", objective: "Objetivo",
+      level: "beginner", language: "es", durationHours: 2, priceAmount: 6_900, currency: "USD", status: "published", topicId: topic.id,
+      publishedAt: new Date("2026-11-01T00:00:00Z"), ...fields, instructors: { create: { instructorId } },
+    },
+  });
+  const moduleId = newId("module");
+  await db.module.create({ data: { id: moduleId, courseId: id, number: 1, title: "Módulo 1", objective: "Empezar" } });
+  const release = await db.release.create({
+    data: { id: newId("release"), courseId: id, number: 1, lessonCount: lessons.length, totalSeconds: lessons.reduce((sum, lesson) => sum + (lesson.durationSeconds ?? 300), 0) },
+  });
+  const releaseModule = await db.releaseModule.create({
+    data: { id: newId("releaseModule"), releaseId: release.id, moduleId, number: 1, title: "Módulo 1", objective: "Empezar" },
+  });
+  const made = [];
+  for (const [index, lesson] of lessons.entries()) {
+    const lessonId = newId("lesson");
+    const revisionId = newId("lessonRevision");
+    await db.lesson.create({ data: { id: lessonId, courseId: id, moduleId, slug: lesson.slug, position: index + 1 } });
+    await db.lessonRevision.create({
+      data: {
+        id: revisionId, lessonId, number: 1, kind: lesson.kind ?? "article", title: `Lección ${lesson.slug}`, body: "## Texto\n\nCuerpo.",
+        durationSeconds: lesson.durationSeconds ?? 300, isPreview: lesson.isPreview ?? false, videoAssetId: lesson.videoAssetId ?? null,
+      },
+    });
+    await db.releaseLesson.create({
+      data: { releaseId: release.id, lessonId, releaseModuleId: releaseModule.id, revisionId, slug: lesson.slug, position: index + 1 },
+    });
+    made.push({ lessonId, revisionId, slug: lesson.slug });
+  }
+  await db.course.update({ where: { id }, data: { currentReleaseId: release.id } });
+  return { course: { ...course, currentReleaseId: release.id }, release, lessons: made, instructorId };
+}
