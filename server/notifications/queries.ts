@@ -17,7 +17,7 @@ export async function listNotifications(ctx: Ctx, input: ListNotificationsInput 
       take: limit + 1,
       select: notificationRow,
     }),
-    ctx.db.notification.count({ where: { ...inbox, readAt: null } }),
+    countUnread(ctx),
     notificationTranslator(locale, "inApp"),
   ]);
   const items = rows.slice(0, limit).map((row) => ({
@@ -29,4 +29,11 @@ export async function listNotifications(ctx: Ctx, input: ListNotificationsInput 
     createdAt: row.createdAt,
   }));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null, unreadCount };
+}
+
+/** How many of one's own notices are unread. */
+export async function countUnread(ctx: Ctx): Promise<number> {
+  authorize(ctx.viewer, "notification.own");
+  const { userId } = requireUser(ctx.viewer);
+  return ctx.db.notification.count({ where: { userId, channel: "in_app", readAt: null } });
 }

@@ -3,7 +3,10 @@ import { toLocale, type Locale } from "@/lib/i18n/locales";
 import type { JsonObject } from "@/lib/json";
 import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
-import { composeMail } from "../compose-mail";
+import type { Reader, Tx } from "@/server/platform/db/tx";
+import { emit } from "@/server/platform/outbox";
+import { composeMail, composeSubject } from "../compose-mail";
+import { MAIL_QUEUED } from "../events";
 import type { MailKind } from "../kinds";
 
 export type SendMailInput = {
@@ -31,7 +34,7 @@ export async function sendMail(ctx: Ctx, input: SendMailInput): Promise<{ notifi
   authorize(ctx.viewer, "system.run");
   const timeZone = await readerTimeZone(ctx, input.userId);
   const { subject, html, text } = await composeMail({ ...input, timeZone });
-  const row = await record(ctx, input, subject);
+  const row = await record(ctx.db, ctx, input, subject);
   if (row.status === "sent") return { notificationId: row.id, sent: false };
   try {
     await ctx.vendors.mail.send({
@@ -55,7 +58,16 @@ export async function sendMail(ctx: Ctx, input: SendMailInput): Promise<{ notifi
   return { notificationId: row.id, sent: true };
 }
 
-/** Sends again what the vendor refused, from the row alone. A mail that was sent stays sent once. */
+/**
+ * Records a mail in the transaction of the fact that it tells, and announces it to be sent. For what is gone after the
+ * commit: a former address, the address of a deleted account.
+ */
+export async function queueMail(tx: Tx, ctx: Pick<Ctx, "clock" | "requestId">, input: SendMailInput): Promise<void> {
+  const row = await record(tx, ctx, input, await composeSubject(input));
+  await emit(tx, { name: MAIL_QUEUED, data: { notificationId: row.id } }, ctx.requestId);
+}
+
+/** Sends what was recorded, or what the vendor refused, from the row alone. A mail that was sent stays sent once. */
 export async function resendMail(ctx: Ctx, notificationId: string): Promise<{ notificationId: string; sent: boolean }> {
   const row = await ctx.db.notification.findUniqueOrThrow({
     where: { id: notificationId, channel: "email" },
@@ -73,8 +85,10 @@ export async function resendMail(ctx: Ctx, notificationId: string): Promise<{ no
   });
 }
 
-async function record(ctx: Ctx, input: SendMailInput, subject: string): Promise<{ id: string; status: string; recipient: string }> {
-  await ctx.db.notification.createMany({
+type RecordedMail = { id: string; status: string; recipient: string };
+
+async function record(db: Reader, ctx: Pick<Ctx, "clock">, input: SendMailInput, subject: string): Promise<RecordedMail> {
+  await db.notification.createMany({
     data: [
       {
         id: newId("notification"),
@@ -93,7 +107,7 @@ async function record(ctx: Ctx, input: SendMailInput, subject: string): Promise<
     ],
     skipDuplicates: true,
   });
-  return ctx.db.notification.findUniqueOrThrow({
+  return db.notification.findUniqueOrThrow({
     where: { idempotencyKey: input.idempotencyKey },
     select: { id: true, status: true, recipient: true },
   });
