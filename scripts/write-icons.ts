@@ -1,0 +1,54 @@
+/**
+ * Writes components/ui/icons.tsx from the installed lucide-react package.
+ * lucide-react draws every icon through a client component (its context), which would put script on public pages;
+ * the same paths in plain functions cost none. Run again after adding a name: `node --import tsx scripts/write-icons.ts`.
+ */
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const NAMES = [
+  "activity", "archive", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "a-large-small", "badge-check", "ban", "bell",
+  "bold", "book-open", "bookmark", "building-2", "calendar", "captions", "chart-column", "check", "check-check", "chevron-down",
+  "chevron-left", "chevron-right", "chevron-up", "chevrons-up-down", "circle-alert", "circle-check", "circle-question-mark", "circle-play",
+  "circle-user", "clipboard-list", "clock", "cloud-check", "cloud-off", "code", "copy", "credit-card", "download", "ellipsis",
+  "external-link", "eye", "eye-off", "file-down", "file-text", "flag", "folder", "funnel", "gift", "globe", "graduation-cap",
+  "grip-vertical", "heart", "history", "house", "image", "inbox", "infinity", "info", "italic", "key", "key-round", "keyboard",
+  "languages", "layers", "life-buoy", "link", "list", "list-checks", "loader-circle", "locate-fixed", "lock", "lock-open",
+  "log-in", "log-out", "mail", "map-pin", "maximize", "menu", "message-circle", "message-circle-question-mark", "mic", "minus",
+  "monitor", "moon", "sun-moon", "sun", "package", "paperclip", "pause", "pencil", "picture-in-picture-2", "play", "plus", "quote",
+  "receipt", "refresh-cw", "rotate-ccw", "route", "save", "search", "send", "settings", "share-2", "shield-check", "sigma",
+  "sliders-horizontal", "sparkles", "square-pen", "star", "tag", "thumbs-up", "timer", "trash-2", "triangle-alert", "undo-2",
+  "upload", "user", "user-plus", "users", "video", "volume-2", "volume-x", "wallet", "wifi-off", "x",
+] as const;
+
+const iconModule = z.object({
+  __iconData: z.object({ node: z.array(z.tuple([z.string(), z.record(z.string(), z.string())])) }),
+});
+
+const root = path.resolve(fileURLToPath(import.meta.url), "../..");
+const icons = path.join(root, "node_modules/lucide-react/dist/esm/icons");
+
+const lines: string[] = [];
+for (const name of [...NAMES].sort()) {
+  const loaded = iconModule.parse(await import(path.join(icons, `${name}.mjs`)));
+  const shapes = loaded.__iconData.node.map(([tag, { key: _key, ...attributes }]) => {
+    const written = Object.entries(attributes).map(([attribute, value]) => `${attribute}="${value}"`);
+    return `<${tag} ${written.join(" ")} />`;
+  });
+  lines.push(`export const ${toPascal(name)} = /* @__PURE__ */ icon(<>${shapes.join("")}</>);`);
+}
+
+await writeFile(
+  path.join(root, "components/ui/icons.tsx"),
+  `// Written by scripts/write-icons.ts. Shapes: Lucide, ISC licence, (c) Lucide contributors; parts (c) Cole Bemis (Feather, MIT).
+import { icon } from "./icon";
+
+${lines.join("\n")}
+`,
+);
+
+function toPascal(name: string): string {
+  return name.replace(/(^|-)(\w)/g, (_match, _dash: string, letter: string) => letter.toUpperCase());
+}
