@@ -1,8 +1,10 @@
+import { commerceRouter } from "@/server/commerce";
 import { notificationsRouter } from "@/server/notifications";
 import { router } from "./init";
 
 /** Every domain's procedures under the domain's name. */
 export const appRouter = router({
+  commerce: commerceRouter,
   notifications: notificationsRouter,
 });
 

@@ -10,7 +10,7 @@ import type { Tx } from "@/server/platform/db/tx";
 import { emit, inTransaction } from "@/server/platform/outbox";
 import { loadSaleFacts, type SaleFacts } from "../facts";
 import { findOpenOrder, type OpenOrder } from "../open-order";
-import { hasSeat } from "../seats";
+import { takeSeat } from "../seats";
 import { takeCheckoutTurn } from "../take-checkout-turn";
 import { openCheckout } from "./open-checkout";
 
@@ -56,7 +56,7 @@ async function findOrCreateOrder(ctx: Ctx, tx: Tx, buyer: UserViewer, input: Pla
     return { ...open, status: "pending" };
   }
   refuseOtherPrice(input, price.money.amount, price.money.currency);
-  if (!(await hasSeat(tx, { ...facts, userId: buyer.userId }))) throw new DomainError("conflict", "catalog.course_full");
+  if (!(await takeSeat(tx, { ...facts, userId: buyer.userId }))) throw new DomainError("conflict", "catalog.course_full");
   if (open) await supersede(ctx, tx, open);
   return createOrder(ctx, tx, buyer, input, facts, price);
 }
