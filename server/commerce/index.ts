@@ -1,3 +1,4 @@
+export { answerPaymentWebhook } from "./answer-webhook";
 export { commerceEventSchemas, type CommerceEventName } from "./events";
 export type * from "./dto";
 export { findCheckoutQuote, getOrderStatus, listOwnOrders } from "./queries/buyer";
