@@ -1,0 +1,4 @@
+import type { CourseSeed } from "../types.ts";
+
+/** Every course of the demo school, in the order in which the catalogue first shows them. */
+export const courses: readonly CourseSeed[] = [];
