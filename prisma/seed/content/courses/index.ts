@@ -1,4 +1,5 @@
 import type { CourseSeed } from "../types.ts";
+import { preciosConCriterio } from "./precios-con-criterio/course.ts";
 import { sqlQueNoMiente } from "./sql-que-no-miente/course.ts";
 import { typescriptWithRigour } from "./typescript-with-rigour/course.ts";
 
@@ -6,4 +7,5 @@ import { typescriptWithRigour } from "./typescript-with-rigour/course.ts";
 export const courses: readonly CourseSeed[] = [
   sqlQueNoMiente,
   typescriptWithRigour,
+  preciosConCriterio,
 ];
