@@ -1,0 +1,11 @@
+import type { CourseSeed } from "../types.ts";
+import { preciosConCriterio } from "./precios-con-criterio/course.ts";
+import { sqlQueNoMiente } from "./sql-que-no-miente/course.ts";
+import { typescriptWithRigour } from "./typescript-with-rigour/course.ts";
+
+/** Every course of the demo school, in the order in which the catalogue first shows them. */
+export const courses: readonly CourseSeed[] = [
+  sqlQueNoMiente,
+  typescriptWithRigour,
+  preciosConCriterio,
+];
