@@ -1,0 +1,1 @@
+export { indexCourse } from "./index-course";
