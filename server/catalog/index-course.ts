@@ -12,7 +12,7 @@ export async function indexCourse(tx: Tx, courseId: string): Promise<void> {
       lower(unaccent(c."title" || ' ' || c."code" || ' ' || coalesce(t.names, '') || ' ' || coalesce(i.names, ''))),
       setweight(to_tsvector(cfg, c."title" || ' ' || c."code"), 'A')
         || setweight(to_tsvector(cfg, c."summary" || ' ' || coalesce(t.names, '') || ' ' || coalesce(i.names, '')), 'B')
-        || setweight(to_tsvector(cfg, coalesce(l.titles, '') || ' ' || array_to_string(c."outcomes", ' ')), 'C')
+        || setweight(to_tsvector(cfg, coalesce(l.titles, '') || ' ' || coalesce(array_to_string(c."outcomes", ' '), '')), 'C')
         || setweight(to_tsvector(cfg, c."description" || ' ' || c."objective"), 'D'),
       now()
     FROM "Course" c

@@ -1,1 +1,25 @@
+export type {
+  CatalogPage,
+  CourseCard,
+  CourseLanding,
+  FacetCount,
+  FacetName,
+  InstructorCard,
+  InstructorPage,
+  ListedPrice,
+  Localized,
+  OutlineLesson,
+  OutlineModule,
+  Suggestion,
+} from "./dto";
 export { indexCourse } from "./index-course";
+export {
+  readCatalogPage,
+  readCourseLanding,
+  readInstructor,
+  readMovedCourse,
+  readSitemap,
+  readTopics,
+} from "./public-readers";
+export { searchCourses } from "./queries/search-courses";
+export { suggestCourses } from "./queries/suggest-courses";
