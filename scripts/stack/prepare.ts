@@ -27,7 +27,7 @@ export async function buildApp(env: Readonly<Record<string, string>>): Promise<b
   const wanted = hashOf(SOURCES, Object.entries(env).filter(([name]) => name.endsWith("_URL")).flat().join("\n"));
   if (existsSync(BUILD_MARK) && readFileSync(BUILD_MARK, "utf8") === wanted) return false;
   rmSync(BUILD_MARK, { force: true });
-  await runChild("next build", ["node_modules/next/dist/bin/next", "build"], { ...env, NODE_ENV: "production" });
+  await runChild("next build", ["node_modules/next/dist/bin/next", "build"], { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   writeFileSync(BUILD_MARK, wanted);
   return true;
 }
