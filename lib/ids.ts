@@ -27,6 +27,8 @@ export const ID_PREFIXES = {
   orderItem: "oit",
   payment: "pay",
   refund: "ref",
+  dispute: "dsp",
+  reconciliation: "rcn",
   receipt: "rct",
   creditNote: "crn",
   ledgerTransaction: "ltx",

@@ -2,6 +2,7 @@ import type { Decision } from "./decision";
 import { editCourse, readCourse, type CourseFacts } from "./rules/catalog";
 import {
   adminOnly,
+  adminOrSystem,
   anyone,
   instructorOrAdmin,
   ownAccount,
@@ -30,6 +31,8 @@ export const ACTIONS = {
 
   "lesson.open": (viewer: Viewer, facts: LessonFacts) => openLesson(viewer, facts),
   "enrollment.own": signedIn,
+  "enrollment.open": adminOrSystem,
+  "enrollment.close": adminOrSystem,
   "enrollment.read": (viewer: Viewer, facts: EnrollmentFacts) => readEnrollment(viewer, facts),
   "progress.write": (viewer: Viewer, facts: EnrollmentFacts) => writeProgress(viewer, facts),
 
@@ -38,6 +41,7 @@ export const ACTIONS = {
   "order.read": (viewer: Viewer, facts: AccountFacts) => ownAccountOrAdmin(viewer, facts),
   "order.refund": adminOnly,
   "payments.administer": adminOnly,
+  "payments.reconcile": adminOrSystem,
 
   "notification.own": signedIn,
   "system.run": systemOnly,

@@ -14,6 +14,7 @@ export type {
   PaymentChange,
   PaymentGateway,
   PaymentWebhook,
+  RefundAnswer,
   RefundState,
 } from "./payments/types";
 export type { PlaybackUrls, VideoGateway, VideoState, VideoWebhook } from "./video/types";

@@ -30,6 +30,11 @@ export function systemOnly(viewer: Viewer): Decision {
   return viewer.kind === "system" ? ALLOW : refuse("system_only", { hide: true });
 }
 
+/** A person with power, or one of our jobs. */
+export function adminOrSystem(viewer: Viewer): Decision {
+  return viewer.kind === "system" ? ALLOW : adminOnly(viewer);
+}
+
 export function anyone(): Decision {
   return ALLOW;
 }

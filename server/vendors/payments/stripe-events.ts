@@ -1,10 +1,40 @@
 import type Stripe from "stripe";
+import { z } from "zod";
 import { money } from "@/lib/money";
 import { toRefundState } from "./stripe-refund-state";
 import type { PaymentChange } from "./types";
 
-/** Reads the events that our state machine knows; see `docs/vendors/stripe.md` for their order. */
+const envelopeSchema = z.looseObject({
+  id: z.string().min(1).max(255),
+  type: z.string().min(1).max(255),
+  created: z.number().int(),
+  data: z.looseObject({ object: z.looseObject({}) }),
+});
+
+/** The event in a body whose signature held; null when it is not an event at all. */
+export function parseEvent(rawBody: string): Stripe.Event | null {
+  try {
+    const parsed = envelopeSchema.safeParse(JSON.parse(rawBody));
+    // The envelope is checked; the object inside is read with care below, because its shape is that of an API version.
+    return parsed.success ? (parsed.data as unknown as Stripe.Event) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads the events that our state machine knows; see `docs/vendors/stripe.md` for their order. An object of a shape
+ * that we cannot read is `unreadable`: recorded for a person, never guessed at.
+ */
 export function toPaymentChange(event: Stripe.Event): PaymentChange {
+  try {
+    return readChange(event);
+  } catch (error) {
+    return { kind: "unreadable", reason: error instanceof Error ? error.message : "unknown shape" };
+  }
+}
+
+function readChange(event: Stripe.Event): PaymentChange {
   switch (event.type) {
     case "checkout.session.completed":
     case "checkout.session.async_payment_succeeded":
@@ -12,7 +42,7 @@ export function toPaymentChange(event: Stripe.Event): PaymentChange {
     case "checkout.session.expired":
       return { kind: "checkout_expired", checkoutId: event.data.object.id, orderId: event.data.object.client_reference_id };
     case "payment_intent.payment_failed":
-      return { kind: "payment_failed", paymentId: event.data.object.id, orderId: event.data.object.metadata["orderId"] ?? null };
+      return { kind: "payment_failed", paymentId: event.data.object.id, orderId: event.data.object.metadata?.["orderId"] ?? null };
     case "charge.refunded":
       return chargeRefunded(event.data.object);
     case "refund.created":
@@ -36,7 +66,7 @@ function checkoutChange(session: Stripe.Checkout.Session): PaymentChange {
     checkoutId: session.id,
     orderId: session.client_reference_id,
     paymentId,
-    total: money(session.amount_total ?? 0, (session.currency ?? "usd").toUpperCase()),
+    total: money(session.amount_total ?? 0, (session.currency ?? "").toUpperCase()),
   };
 }
 
@@ -61,8 +91,8 @@ function disputeChange(dispute: Stripe.Dispute, kind: "dispute_opened" | "disput
   const paymentId = idOf(dispute.payment_intent);
   if (!paymentId) return { kind: "ignored" };
   const amount = money(dispute.amount, dispute.currency.toUpperCase());
-  if (kind === "dispute_opened") return { kind, paymentId, amount };
-  return { kind, paymentId, amount, won: dispute.status === "won" || dispute.status === "warning_closed" };
+  if (kind === "dispute_opened") return { kind, disputeExternalId: dispute.id, paymentId, amount };
+  return { kind, disputeExternalId: dispute.id, paymentId, amount, won: dispute.status === "won" || dispute.status === "warning_closed" };
 }
 
 function idOf(reference: string | { id: string } | null | undefined): string | null {

@@ -1,12 +1,13 @@
 import Stripe from "stripe";
 import { money } from "@/lib/money";
-import { toPaymentChange } from "./stripe-events";
+import { parseEvent, toPaymentChange } from "./stripe-events";
 import { toRefundState } from "./stripe-refund-state";
+import { holdsSignature } from "./stripe-signature";
 import type { CheckoutInput, CheckoutState, PaymentGateway } from "./types";
 
 type Options = { secretKey: string; webhookSecret: string; apiUrl: string | undefined };
 
-/** Stripe behind our own words. The signature's age limit is the SDK's default of 300 seconds. */
+/** Stripe behind our own words. */
 export function stripeGateway(options: Options): PaymentGateway {
   const stripe = new Stripe(options.secretKey, { ...hostOf(options.apiUrl), maxNetworkRetries: 2, timeout: 10_000 });
   return {
@@ -32,27 +33,28 @@ export function stripeGateway(options: Options): PaymentGateway {
       await stripe.checkout.sessions.expire(checkoutId);
     },
     async refund({ paymentId, amount, refundId, idempotencyKey }) {
-      const refund = await stripe.refunds.create(
-        { payment_intent: paymentId, amount: amount.amount, metadata: { refundId } },
-        { idempotencyKey },
-      );
-      return { externalId: refund.id, status: toRefundState(refund.status) };
-    },
-    readWebhook(rawBody, signature) {
-      if (!signature) return null;
       try {
-        const event = stripe.webhooks.constructEvent(rawBody, signature, options.webhookSecret);
-        return {
-          externalId: event.id,
-          type: event.type,
-          occurredAt: new Date(event.created * 1_000),
-          payload: JSON.parse(rawBody),
-          change: toPaymentChange(event),
-        };
+        const refund = await stripe.refunds.create(
+          { payment_intent: paymentId, amount: amount.amount, metadata: { refundId } },
+          { idempotencyKey },
+        );
+        return { externalId: refund.id, status: toRefundState(refund.status) };
       } catch (error) {
-        if (error instanceof Stripe.errors.StripeSignatureVerificationError || error instanceof SyntaxError) return null;
+        if (error instanceof Stripe.errors.StripeInvalidRequestError) return { externalId: null, status: "refused", reason: error.code ?? error.message };
         throw error;
       }
+    },
+    readWebhook(rawBody, signature) {
+      if (!signature || !holdsSignature(stripe, rawBody, signature, options.webhookSecret)) return null;
+      const event = parseEvent(rawBody);
+      if (!event) return null;
+      return {
+        externalId: event.id,
+        type: event.type,
+        occurredAt: new Date(event.created * 1_000),
+        payload: event,
+        change: toPaymentChange(event),
+      };
     },
   };
 }

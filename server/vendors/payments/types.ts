@@ -11,9 +11,9 @@ export type PaymentGateway = {
   listCheckouts(window: { since: Date; until: Date }): AsyncIterable<CheckoutState>;
   /** Closes an open checkout, so that it can no longer be paid. */
   expireCheckout(checkoutId: string): Promise<void>;
-  /** Asks for a refund. The same `idempotencyKey` never refunds twice. */
-  refund(input: { paymentId: string; amount: Money; refundId: string; idempotencyKey: string }): Promise<{ externalId: string; status: RefundState }>;
-  /** Verifies the signature over the raw body and reads the event; null when the signature does not hold. */
+  /** Asks for a refund. The same `idempotencyKey` never refunds twice. A refusal that no retry would change is an answer, not an error. */
+  refund(input: { paymentId: string; amount: Money; refundId: string; idempotencyKey: string }): Promise<RefundAnswer>;
+  /** Verifies the signature over the raw body, decoded without dropping a byte order mark, and reads the event; null when it does not hold. */
   readWebhook(rawBody: string, signature: string | null): PaymentWebhook | null;
 };
 
@@ -39,6 +39,8 @@ export type CheckoutState = {
   createdAt: Date;
 };
 
+export type RefundAnswer = { externalId: string; status: RefundState } | { externalId: null; status: "refused"; reason: string };
+
 export type RefundState = "pending" | "succeeded" | "failed";
 
 /** An event of the vendor reduced to what our state machine knows; `ignored` is recorded and does nothing. */
@@ -57,6 +59,7 @@ export type PaymentChange =
   | { kind: "payment_failed"; paymentId: string; orderId: string | null }
   | { kind: "payment_refunded"; paymentId: string; refundedTotal: Money }
   | { kind: "refund_changed"; refundExternalId: string; refundId: string | null; paymentId: string | null; amount: Money; state: RefundState }
-  | { kind: "dispute_opened"; paymentId: string; amount: Money }
-  | { kind: "dispute_closed"; paymentId: string; won: boolean; amount: Money }
+  | { kind: "dispute_opened"; disputeExternalId: string; paymentId: string; amount: Money }
+  | { kind: "dispute_closed"; disputeExternalId: string; paymentId: string; won: boolean; amount: Money }
+  | { kind: "unreadable"; reason: string }
   | { kind: "ignored" };

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { system } from "@/server/access";
+import { createCtx } from "@/server/platform/create-ctx";
+import type { Ctx } from "@/server/platform/ctx";
+
+const causeSchema = z.object({ correlationId: z.string().nullish() });
+
+/**
+ * Runs one step of a function in a world of its own, as the system. Background work that it starts is awaited, so a
+ * step that is recorded as done has relayed its events. `cause` is the event's data: it carries the correlation id on.
+ */
+export async function runAsJob<T>(name: string, cause: unknown, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const pending: Promise<void>[] = [];
+  const correlationId = causeSchema.safeParse(cause).data?.correlationId;
+  const ctx = createCtx({
+    viewer: system(name),
+    ...(correlationId && { requestId: correlationId }),
+    background: (background) => void pending.push(background()),
+  });
+  const result = await work(ctx);
+  while (pending.length > 0) await pending.shift();
+  return result;
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import type { DomainEvent } from "@/server/platform/outbox";
+
+/** A learner gained access to a course: no grant of theirs was open before. */
+export type EnrollmentOpened = DomainEvent<"learning/enrollment.opened", EnrollmentFact>;
+/** The last open grant was closed: access has ended, what was learnt stays. */
+export type EnrollmentClosed = DomainEvent<"learning/enrollment.closed", EnrollmentFact & { reason: string }>;
+/** A closed grant was opened again. */
+export type EnrollmentReopened = DomainEvent<"learning/enrollment.reopened", EnrollmentFact>;
+
+type EnrollmentFact = { enrollmentId: string; userId: string; courseId: string; releaseId: string };
+
+const enrollmentFact = z.looseObject({ enrollmentId: z.string(), userId: z.string(), courseId: z.string(), releaseId: z.string() });
+
+/** What a consumer reads of each event. Events gain fields, so unknown ones pass. */
+export const learningEventSchemas = {
+  "learning/enrollment.opened": enrollmentFact,
+  "learning/enrollment.closed": enrollmentFact.extend({ reason: z.string() }),
+  "learning/enrollment.reopened": enrollmentFact,
+} as const;

@@ -1,0 +1,29 @@
+import type { MailKindEntry } from "../mail-kind";
+import { accountDeleted } from "./account-deleted";
+import { accountExists } from "./account-exists";
+import { confirmDeletion } from "./confirm-deletion";
+import { confirmNewEmail } from "./confirm-new-email";
+import { emailChanged } from "./email-changed";
+import { exportReady } from "./export-ready";
+import { magicLink } from "./magic-link";
+import { passwordChanged } from "./password-changed";
+import { resetPassword } from "./reset-password";
+import { verifyEmail } from "./verify-email";
+import { welcome } from "./welcome";
+
+/** Every kind of mail that the school sends. A new one is a file here and texts under `notifications.mail.<kind>`. */
+export const MAIL_KINDS = {
+  "account-deleted": accountDeleted,
+  "account-exists": accountExists,
+  "confirm-deletion": confirmDeletion,
+  "confirm-new-email": confirmNewEmail,
+  "email-changed": emailChanged,
+  "export-ready": exportReady,
+  "magic-link": magicLink,
+  "password-changed": passwordChanged,
+  "reset-password": resetPassword,
+  "verify-email": verifyEmail,
+  welcome,
+} as const satisfies Record<string, MailKindEntry>;
+
+export type MailKind = keyof typeof MAIL_KINDS;
