@@ -1,4 +1,5 @@
 import type { CourseSeed } from "../types.ts";
+import { htmlQueTodosEntienden } from "./html-que-todos-entienden/course.ts";
 import { preciosConCriterio } from "./precios-con-criterio/course.ts";
 import { sqlQueNoMiente } from "./sql-que-no-miente/course.ts";
 import { typescriptWithRigour } from "./typescript-with-rigour/course.ts";
@@ -8,4 +9,5 @@ export const courses: readonly CourseSeed[] = [
   sqlQueNoMiente,
   typescriptWithRigour,
   preciosConCriterio,
+  htmlQueTodosEntienden,
 ];
