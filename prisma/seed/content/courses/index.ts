@@ -1,5 +1,6 @@
 import type { CourseSeed } from "../types.ts";
 import { htmlQueTodosEntienden } from "./html-que-todos-entienden/course.ts";
+import { portuguesParaEquipes } from "./portugues-para-equipes/course.ts";
 import { preciosConCriterio } from "./precios-con-criterio/course.ts";
 import { sqlQueNoMiente } from "./sql-que-no-miente/course.ts";
 import { typescriptWithRigour } from "./typescript-with-rigour/course.ts";
@@ -10,4 +11,5 @@ export const courses: readonly CourseSeed[] = [
   typescriptWithRigour,
   preciosConCriterio,
   htmlQueTodosEntienden,
+  portuguesParaEquipes,
 ];
