@@ -1,4 +1,5 @@
 import type { CourseSeed } from "../types.ts";
+import { acessibilidadeASerio } from "./acessibilidade-a-serio/course.ts";
 import { htmlQueTodosEntienden } from "./html-que-todos-entienden/course.ts";
 import { portuguesParaEquipes } from "./portugues-para-equipes/course.ts";
 import { preciosConCriterio } from "./precios-con-criterio/course.ts";
@@ -10,6 +11,7 @@ export const courses: readonly CourseSeed[] = [
   sqlQueNoMiente,
   typescriptWithRigour,
   preciosConCriterio,
+  acessibilidadeASerio,
   htmlQueTodosEntienden,
   portuguesParaEquipes,
 ];
