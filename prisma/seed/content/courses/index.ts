@@ -3,6 +3,7 @@ import { acessibilidadeASerio } from "./acessibilidade-a-serio/course.ts";
 import { htmlQueTodosEntienden } from "./html-que-todos-entienden/course.ts";
 import { portuguesParaEquipes } from "./portugues-para-equipes/course.ts";
 import { preciosConCriterio } from "./precios-con-criterio/course.ts";
+import { roteiroEEdicaoDeVideo } from "./roteiro-e-edicao-de-video/course.ts";
 import { sqlQueNoMiente } from "./sql-que-no-miente/course.ts";
 import { typescriptWithRigour } from "./typescript-with-rigour/course.ts";
 
@@ -13,5 +14,6 @@ export const courses: readonly CourseSeed[] = [
   preciosConCriterio,
   acessibilidadeASerio,
   htmlQueTodosEntienden,
+  roteiroEEdicaoDeVideo,
   portuguesParaEquipes,
 ];

@@ -10,7 +10,7 @@ export const acessibilidadeASerio: CourseSeed = {
   summary: "Audite uma interface real, corrija o que encontrou e prove que ficou melhor.",
   description: `Ferramentas automáticas encontram só uma parte das barreiras. O resto aparece quando alguém usa a página de verdade: com o teclado, com um leitor de tela, com zoom de 400%. Este curso ensina esse trabalho, do primeiro Tab ao relatório.
 
-A interface de prática é uma loja de ingressos com um menu, uma busca, um formulário de compra e uma janela de confirmação. Ela tem dezessete problemas conhecidos. Você vai encontrar, descrever, corrigir e testar de novo.
+Os exemplos saem de uma loja de ingressos com um menu, uma busca, um formulário de compra e uma janela de confirmação. Em cada lição você vê a barreira, o conserto e o teste, e depois repete o caminho no seu próprio produto.
 
 Seguimos as WCAG 2.2, nível AA, explicadas em português comum e sempre ligadas a uma pessoa e a uma tarefa. **É preciso saber HTML e o básico de CSS e JavaScript.**`,
   objective: "Conduzir uma auditoria de acessibilidade e corrigir os problemas por ordem de impacto.",
