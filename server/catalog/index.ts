@@ -22,4 +22,5 @@ export {
   readTopics,
 } from "./public-readers";
 export { searchCourses } from "./queries/search-courses";
+export type { TopicName } from "./queries/list-topics";
 export { suggestCourses } from "./queries/suggest-courses";
