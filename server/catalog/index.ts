@@ -23,4 +23,4 @@ export {
 } from "./public-readers";
 export { searchCourses } from "./queries/search-courses";
 export type { TopicName } from "./queries/list-topics";
-export { suggestCourses } from "./queries/suggest-courses";
+export { suggestCourses } from "./use-cases/suggest-courses";

@@ -1,9 +1,9 @@
-import { notificationsRouter } from "@/server/notifications";
+import { catalogRouter } from "@/server/catalog/router";
 import { router } from "./init";
 
 /** Every domain's procedures under the domain's name. */
 export const appRouter = router({
-  notifications: notificationsRouter,
+  catalog: catalogRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -5,7 +5,7 @@ import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { testCtx } from "@/tests/harness/test-ctx";
 import { indexCourse } from "../index-course";
 import { searchCourses } from "./search-courses";
-import { suggestCourses } from "./suggest-courses";
+import { findSuggestions } from "./find-suggestions";
 
 let database: TestDatabase;
 
@@ -41,12 +41,12 @@ describe("searching the catalogue", () => {
 
   it("forgives typos", async () => {
     expect((await slugsFor("javscript clos"))[0]).toBe("closures");
-    expect((await suggestCourses(database.db, "javscript clos")).map((found) => found.slug)).toContain("closures");
+    expect((await findSuggestions(database.db, "javscript clos")).map((found) => found.slug)).toContain("closures");
   });
 
   it("never shows a draft", async () => {
     expect(await slugsFor("borrador")).toEqual([]);
-    expect(await suggestCourses(database.db, "borrador")).toEqual([]);
+    expect(await findSuggestions(database.db, "borrador")).toEqual([]);
   });
 
   it("treats what looks like a query language as words", async () => {

@@ -6,7 +6,7 @@ const MAX_SUGGESTIONS = 8;
 const MIN_LENGTH = 2;
 
 /** What a visitor may mean, best first, in one statement; nothing for fewer than two characters. */
-export async function suggestCourses(db: Reader, q: string): Promise<Suggestion[]> {
+export async function findSuggestions(db: Reader, q: string): Promise<Suggestion[]> {
   if (q.length < MIN_LENGTH) return [];
   return db.$queryRaw<Suggestion[]>`
     SELECT "kind", "slug", "title" FROM (
