@@ -66,7 +66,7 @@ export const registerSchema = z.strictObject({
   timeZone: timeZoneSchema.optional(),
 });
 export const signInSchema = z.strictObject({ email: emailSchema, password: givenPasswordSchema });
-export const emailOnlySchema = z.strictObject({ email: emailSchema, locale: localeSchema });
+export const emailOnlySchema = z.strictObject({ email: emailSchema });
 export const tokenSchema = z.strictObject({ token: secretSchema });
 export const verifyEmailSchema = z.strictObject({ token: secretSchema, password: givenPasswordSchema });
 export const resetPasswordSchema = z.strictObject({ token: secretSchema, password: newPasswordSchema });
