@@ -1,9 +1,13 @@
 import { catalogRouter } from "@/server/catalog/router";
+import { identityRouter } from "@/server/identity";
+import { notificationsRouter } from "@/server/notifications";
 import { router } from "./init";
 
 /** Every domain's procedures under the domain's name. */
 export const appRouter = router({
   catalog: catalogRouter,
+  identity: identityRouter,
+  notifications: notificationsRouter,
 });
 
 export type AppRouter = typeof appRouter;
