@@ -72,7 +72,7 @@ async function answerOnce(route: Route, request: Request, services: Services): P
   const stored = services.idempotency.find(key);
   if (stored !== null) return replay(stored, fingerprint, key);
   if (services.idempotency.running.has(key)) {
-    throw new StripeError(409, "There is currently another in-progress request using this Stripe-Idempotency-Key. Please try again later.", { type: "idempotency_error", code: "idempotency_key_in_use" }, false);
+    throw new StripeError(409, "A request with this idempotency key is still in progress; try again later.", { type: "idempotency_error", code: "idempotency_key_in_use" }, false);
   }
   services.idempotency.running.add(key);
   try {
@@ -86,7 +86,7 @@ function replay(stored: StoredAnswer, fingerprint: string, key: string): Reply {
   if (stored.fingerprint !== fingerprint) {
     throw new StripeError(
       400,
-      `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
+      `The idempotency key '${key}' was first used with other parameters; use another key for a different request.`,
       { type: "idempotency_error" },
       false,
     );

@@ -5,7 +5,7 @@ import type { Hidden, Kind, Objects } from "./wire.ts";
 type Row = { id: string; kind: string; parent: string | null; body: string; hidden: string };
 
 /** A filter on a top-level field of an object's body, or on its parent. */
-export type Filter = { field: string; equals: string | number | boolean } | { created: "gt" | "gte" | "lt" | "lte"; seconds: number } | { anyOf: string[]; field: string };
+export type Filter = { field: string; equals: string | number | boolean } | { created: "gt" | "gte" | "lt" | "lte"; seconds: number } | { anyOf: string[]; field: string } | { startsWith: string; field: string };
 
 export type PageQuery = { filters: Filter[]; parent?: string; limit: number; startingAfter?: string; endingBefore?: string; oldestFirst?: true };
 
@@ -45,7 +45,7 @@ export class ObjectTable {
   /** The object, or the error Stripe answers for an id it does not know. */
   get<K extends Kind>(kind: K, id: string, param = "id"): Objects[K] {
     const found = this.find(kind, id);
-    if (found === null) throw missing(kind.replace("checkout.", "checkout."), id, param);
+    if (found === null) throw missing(kind, id, param);
     return found;
   }
 
@@ -130,6 +130,11 @@ function addFilter(filter: Filter, where: string[], values: SQLInputValue[]): vo
   if ("anyOf" in filter) {
     where.push(`${field} IN (${filter.anyOf.map(() => "?").join(", ")})`);
     values.push(...filter.anyOf);
+    return;
+  }
+  if ("startsWith" in filter) {
+    where.push(`substr(${field}, 1, ?) = ?`);
+    values.push(filter.startsWith.length, filter.startsWith);
     return;
   }
   where.push(`${field} = ?`);

@@ -66,11 +66,9 @@ export type Hidden = {
   /** Signing secret of a webhook endpoint. */
   secret?: string;
   /** What a session applies to the objects it creates. */
-  paymentIntentData?: { metadata: Record<string, string>; description: string | null; receiptEmail: string | null; captureMethod: "automatic_async" | "manual"; setupFutureUsage: "off_session" | "on_session" | null; statementDescriptor: string | null };
+  paymentIntentData?: { metadata: Record<string, string>; description: string | null; receiptEmail: string | null; captureMethod: "automatic" | "automatic_async" | "manual"; setupFutureUsage: "off_session" | "on_session" | null; statementDescriptor: string | null };
   setupIntentData?: { metadata: Record<string, string>; description: string | null };
   subscriptionData?: { metadata: Record<string, string>; description: string | null; trialEnd: number | null };
-  /** Coupon and promotion code behind a session's discount. */
-  discount?: { coupon: string; promotionCode: string | null };
   /** Details the buyer typed before authenticating. */
   buyer?: { email: string; name: string };
   /** Last refusal shown on the hosted page. */
