@@ -85,8 +85,8 @@ function resolve(op: Operation, target: Record<string, unknown>, name: string, p
     target[name] = found;
     return found;
   }
-  if (typeof current === "object") return current;
-  if (EXPANDABLE[kind]?.includes(name)) return null;
+  if (typeof current === "object" && current !== null) return current;
+  if (EXPANDABLE[kind]?.includes(name) || (current === null && looseExpandable(name))) return null;
   throw badParameter("expand", `This property cannot be expanded (${path}).`);
 }
 
