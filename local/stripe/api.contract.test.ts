@@ -156,18 +156,18 @@ describe("customers, products and prices", () => {
 
 describe("payment intents", () => {
   it("pays with a ready-made card", async () => {
-    const intent = await bench.stripe.paymentIntents.create({ amount: 2_000, currency: "usd", confirm: true, payment_method: "pm_card_visa", payment_method_types: ["card"], expand: ["latest_charge"] });
+    const intent = await bench.stripe.paymentIntents.create({ amount: 2_000, currency: "usd", confirm: true, payment_method: "pm_card_visa", expand: ["latest_charge"] });
     expect(intent).toMatchObject({ status: "succeeded", amount_received: 2_000, latest_charge: { object: "charge", paid: true, receipt_url: expect.stringContaining("/receipts/ch_") } });
   });
 
   it("answers 402 with the refusal and the intent", async () => {
-    const error = await bench.stripe.paymentIntents.create({ amount: 2_000, currency: "usd", confirm: true, payment_method: "pm_card_visa_chargeDeclinedInsufficientFunds", payment_method_types: ["card"] }).catch((reason: unknown) => reason);
+    const error = await bench.stripe.paymentIntents.create({ amount: 2_000, currency: "usd", confirm: true, payment_method: "pm_card_visa_chargeDeclinedInsufficientFunds" }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Stripe.errors.StripeCardError);
     expect(error).toMatchObject({ statusCode: 402, code: "card_declined", decline_code: "insufficient_funds", payment_intent: { status: "requires_payment_method" } });
   });
 
   it("authorizes, captures a part, and refuses a second capture", async () => {
-    const intent = await bench.stripe.paymentIntents.create({ amount: 2_000, currency: "usd", confirm: true, capture_method: "manual", payment_method: "pm_card_visa", payment_method_types: ["card"] });
+    const intent = await bench.stripe.paymentIntents.create({ amount: 2_000, currency: "usd", confirm: true, capture_method: "manual", payment_method: "pm_card_visa" });
     expect(intent).toMatchObject({ status: "requires_capture", amount_capturable: 2_000 });
     expect(await bench.stripe.paymentIntents.capture(intent.id, { amount_to_capture: 1_500 })).toMatchObject({ status: "succeeded", amount_received: 1_500 });
     await expect(bench.stripe.paymentIntents.capture(intent.id)).rejects.toMatchObject({ code: "payment_intent_unexpected_state" });

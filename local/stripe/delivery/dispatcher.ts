@@ -1,6 +1,7 @@
 import type { FaultPlan, Verdict } from "../../kit/faults.ts";
 import { transact } from "../../kit/store.ts";
 import type { Emulator } from "../core/emulator.ts";
+import type { WireEvent } from "../core/wire.ts";
 import { retryDelayMs } from "./retry-schedule.ts";
 import { sendEvent, type Outcome } from "./send-event.ts";
 
@@ -21,7 +22,9 @@ export class Dispatcher {
   /** Verdicts already pronounced on deliveries that are being held back. */
   private readonly held = new Map<number, Verdict>();
   private results: Result[] = [];
-  private readonly stopping = new AbortController();
+  private stopping = false;
+  /** Ways to give up the attempts that are under way. */
+  private readonly givingUp = new Set<() => void>();
   private timer: NodeJS.Timeout | null = null;
   private flushTimer: NodeJS.Timeout | null = null;
   private sends = new Set<Promise<void>>();
@@ -46,7 +49,8 @@ export class Dispatcher {
 
   /** Stops sending; what was not acknowledged stays queued for the next start. */
   async stop(): Promise<void> {
-    this.stopping.abort();
+    this.stopping = true;
+    for (const giveUp of this.givingUp) giveUp();
     if (this.timer !== null) clearTimeout(this.timer);
     await Promise.all(this.sends);
     if (this.flushTimer !== null) clearTimeout(this.flushTimer);
@@ -54,7 +58,7 @@ export class Dispatcher {
   }
 
   private arm(delayMs: number): void {
-    if (this.stopping.signal.aborted) return;
+    if (this.stopping) return;
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = setTimeout(() => this.pump(), delayMs);
   }
@@ -107,10 +111,20 @@ export class Dispatcher {
       return;
     }
     const { copies, errorStatus } = { ...NO_FAULT, ...verdict };
-    const sent = await Promise.all(Array.from({ length: copies }, () => sendEvent(endpoint.url, secret, event, this.stopping.signal)));
-    if (this.stopping.signal.aborted && sent.every((outcome) => outcome.status === null)) return;
+    const sent = await Promise.all(Array.from({ length: copies }, () => this.send(endpoint.url, secret, event)));
+    if (this.stopping && sent.every((outcome) => outcome.status === null)) return;
     const outcomes = errorStatus === null ? sent : sent.map((outcome) => ({ ...outcome, status: errorStatus, response: `Answer replaced by ${errorStatus} (injected fault).` }));
     this.report({ delivery, outcomes });
+  }
+
+  private async send(url: string, secret: string, event: WireEvent): Promise<Outcome> {
+    let giveUp = (): void => undefined;
+    const outcome = await sendEvent(url, secret, event, (how) => {
+      giveUp = how;
+      this.givingUp.add(how);
+    });
+    this.givingUp.delete(giveUp);
+    return outcome;
   }
 
   private report(result: Result): void {

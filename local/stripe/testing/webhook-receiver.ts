@@ -10,6 +10,7 @@ export class WebhookReceiver {
   /** Status for an event, by its type and how often that event has arrived before. */
   answer: (type: string, earlier: number) => number = () => 200;
   private waiting: (() => void)[] = [];
+  private readonly seen = new Map<string, number>();
 
   private constructor(
     private readonly server: Server,
@@ -59,7 +60,8 @@ export class WebhookReceiver {
   private accept(stripe: Stripe, payload: string, signature: string, secret: string): number {
     try {
       const event = stripe.webhooks.constructEvent(payload, signature, secret);
-      const earlier = this.arrivals.filter((arrival) => arrival.event.id === event.id).length;
+      const earlier = this.seen.get(event.id) ?? 0;
+      this.seen.set(event.id, earlier + 1);
       this.arrivals.push({ event, signature, payload });
       return this.answer(event.type, earlier);
     } catch (error) {
