@@ -50,6 +50,10 @@ export function localEnvironment({ port, dataDir, secrets }: LocalEnvironmentInp
     VERCEL_BLOB_API_URL: `${at(ports.blob)}/api/blob`,
     // The SDK's browser half reads this one: a browser uploads straight to the store.
     NEXT_PUBLIC_VERCEL_BLOB_API_URL: `${at(ports.blob)}/api/blob`,
+    // Without it the SDK knows only Vercel's own host names to be called back at after an upload.
+    VERCEL_BLOB_CALLBACK_URL: appUrl,
+    // Its default of ten, with growing pauses, keeps a request waiting for many minutes.
+    VERCEL_BLOB_RETRIES: "2",
 
     UPSTASH_REDIS_REST_URL: at(ports.redis),
     UPSTASH_REDIS_REST_TOKEN: secrets.redisToken,

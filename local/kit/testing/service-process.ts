@@ -23,14 +23,15 @@ export async function startServiceProcess(modulePath: string, options: ServiceOp
   });
   const [message] = await Promise.race([once(child, "message"), failed]);
   failed.catch(() => undefined);
+  let killed: Promise<unknown> | null = null;
   return {
     url: readySchema.parse(message).url,
     pid: child.pid ?? 0,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      const exited = once(child, "exit");
+      killed ??= once(child, "exit");
       child.kill("SIGKILL");
-      await exited;
+      await killed;
     },
   };
 }
