@@ -24,7 +24,7 @@ export function retryAfterMs(header: string | null, now: Date): number | null {
   return Number.isNaN(wait) ? null : Math.min(Math.max(wait, SHORTEST_MS), LONGEST_MS);
 }
 
-/** Milliseconds before the app is tried again after it could not be reached `outages` times in a row. */
+/** Milliseconds before the app is tried again after it could not be reached `outages` times in a row. It registers when it is back, which ends the wait. */
 export function outageDelayMs(outages: number): number {
-  return Math.round(Math.min(250 * 2 ** Math.min(outages, 6), 10_000) * (0.8 + Math.random() * 0.4));
+  return Math.round(Math.min(100 * 2 ** Math.min(outages, 5), 2_000) * (0.8 + Math.random() * 0.4));
 }

@@ -95,8 +95,8 @@ async function fireCrons(query: Query, engine: Engine, now: Date): Promise<void>
   const due = await query<{ key: string; function_id: string; next_at: Date }>("select key, function_id, next_at from inngest_local.crons where next_at <= $1", [now]);
   for (const row of due) {
     const spec = engine.registry.find(row.function_id);
-    const trigger = spec?.config.triggers.find((candidate) => "cron" in candidate && JSON.stringify([row.function_id, candidate.cron]) === row.key);
-    if (!spec || !trigger || !("cron" in trigger)) {
+    const trigger = spec?.config.triggers.find((candidate) => candidate.cron && JSON.stringify([row.function_id, candidate.cron]) === row.key);
+    if (!spec || !trigger?.cron) {
       await query("delete from inngest_local.crons where key = $1", [row.key]);
       continue;
     }

@@ -11,15 +11,16 @@ const expression = z.string().superRefine((text, context) => {
 const period = z.string().refine((text) => (durationMs(text) ?? 0) > 0, "is not a time string such as 10m");
 const limit = z.number().int().min(1);
 
-const eventTrigger = z.strictObject({ event: z.string().min(1), expression: expression.nullish() }).refine(
-  ({ event }) => event !== "inngest/deferred.schedule", "deferred functions are experimental and not supported by the local executor");
-const cronTrigger = z.strictObject({
+const triggerSchema = z.strictObject({
+  event: z.string().min(1).nullish(),
+  expression: expression.nullish(),
   cron: z.string().superRefine((text, context) => {
     const problem = cronProblem(text);
     if (problem) context.addIssue(`is not a usable schedule: ${problem}`);
-  }),
+  }).nullish(),
   jitter: period.nullish(),
-});
+}).refine(({ event, cron }) => Boolean(event) !== Boolean(cron), "a trigger is either an event or a schedule")
+  .refine(({ event }) => event !== "inngest/deferred.schedule", "deferred functions are experimental and not supported by the local executor");
 
 const concurrencyOption = z.strictObject({
   limit: z.number().int().min(0), key: expression.nullish(), scope: z.enum(["fn", "env", "account"]).nullish(),
@@ -28,7 +29,7 @@ const concurrencyOption = z.strictObject({
 export const functionConfigSchema = z.strictObject({
   id: z.string().min(1).max(255),
   name: z.string().nullish(),
-  triggers: z.array(z.union([eventTrigger, cronTrigger])).max(10),
+  triggers: z.array(triggerSchema).max(10),
   steps: z.strictObject({
     step: z.object({
       id: z.string(),

@@ -8,8 +8,8 @@ export const operationSchema = z.object({
   name: z.string().nullish(),
   displayName: z.string().nullish(),
   opts: z.record(z.string(), z.unknown()).nullish(),
-  data: z.unknown(),
-  error: z.unknown(),
+  data: z.unknown().optional(),
+  error: z.unknown().optional(),
 });
 
 export type Operation = z.infer<typeof operationSchema>;
@@ -67,7 +67,7 @@ function withoutSdk(status: number): Outcome {
 
 function operationsIn(body: string, version: number, isFinal: boolean, retryAfter: string | null): Outcome {
   const parsed = z.array(operationSchema).safeParse([parseJson(body)].flat());
-  if (!parsed.success || parsed.data.length === 0) return failure("InvalidAnswer", "The app reported no operations.");
+  if (!parsed.success || parsed.data.length === 0) return failure("InvalidAnswer", `The app reported operations that make no sense. ${parsed.error ? z.prettifyError(parsed.error) : ""}`);
   return { kind: "operations", operations: parsed.data, version, isFinal, retryAfter };
 }
 

@@ -68,17 +68,18 @@ export class Registry {
   /** The functions that an event starts. A function with several matching triggers is started once. */
   startedBy(event: StoredEvent): FunctionSpec[] {
     return this.list().filter((spec) => spec.config.triggers.some((trigger) =>
-      "event" in trigger && isNamed(trigger.event, event.name) && holds(trigger.expression, { event: event.payload })));
+      isNamed(trigger.event, event.name) && holds(trigger.expression, { event: event.payload })));
   }
 
   /** Whether some function may be started by events of this name. */
   hasTrigger(eventName: string): boolean {
-    return this.list().some((spec) => spec.config.triggers.some((trigger) => "event" in trigger && isNamed(trigger.event, eventName)));
+    return this.list().some((spec) => spec.config.triggers.some((trigger) => isNamed(trigger.event, eventName)));
   }
 }
 
 /** Trigger names may end with `*`: `billing/*` is started by every event below it. */
-function isNamed(pattern: string, name: string): boolean {
+function isNamed(pattern: string | null | undefined, name: string): boolean {
+  if (!pattern) return false;
   return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
 }
 
@@ -109,8 +110,8 @@ async function store(query: Query, app: AppRows): Promise<void> {
 
 async function storeCrons(query: Query, app: AppRows): Promise<void> {
   const crons = app.specs.flatMap((spec) => spec.config.triggers.flatMap((trigger) => {
-    const nextAt = "cron" in trigger ? nextSlot(trigger.cron, app.now) : null;
-    return "cron" in trigger && nextAt ? [{ key: JSON.stringify([spec.id, trigger.cron]), functionId: spec.id, nextAt }] : [];
+    const nextAt = trigger.cron ? nextSlot(trigger.cron, app.now) : null;
+    return nextAt ? [{ key: JSON.stringify([spec.id, trigger.cron]), functionId: spec.id, nextAt }] : [];
   }));
   await query(
     `delete from inngest_local.crons c using inngest_local.functions f
