@@ -36,7 +36,7 @@ export function FacetList({ groups, label, className }: FacetListProps): ReactEl
           <Options options={group.options} choice={group.choice} />
           {group.more ? (
             <details>
-              <summary className="link py-1 text-xs">{group.more.label}</summary>
+              <summary className="link min-h-7 py-1 text-xs">{group.more.label}</summary>
               <Options options={group.more.options} choice={group.choice} />
             </details>
           ) : null}

@@ -22,7 +22,7 @@ export type SearchLineProps = {
 /** Search written on a rule: a GET form, so it works without script. */
 export function SearchLine({ action, name = "q", defaultValue, labels, keep = [], shortcut, submit = "primary", hint }: SearchLineProps): ReactElement {
   return (
-    <form role="search" action={action} method="get">
+    <form role="search" action={action} method="get" className="min-w-0">
       <div className="write-line">
         <Search />
         <input

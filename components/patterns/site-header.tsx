@@ -67,20 +67,25 @@ export type ToolHeaderProps = {
   end?: ReactNode;
   /** Icon inside the back link. */
   backIcon: ReactNode;
+  /** Under the bar, inside the header: the ruler on a phone, the share read of an article. */
+  below?: ReactNode;
 };
 
 /** The thin bar of player, quiz and studio: way back, where we are, tools. */
-export function ToolHeader({ backHref, backLabel, backIcon, context, title, end }: ToolHeaderProps): ReactElement {
+export function ToolHeader({ backHref, backLabel, backIcon, context, title, end, below }: ToolHeaderProps): ReactElement {
   return (
-    <header className="tool-bar">
-      <a href={backHref} aria-label={backLabel} className="btn" data-variant="quiet" data-icon-only="">
-        {backIcon}
-      </a>
-      <p className="min-w-0 flex-1 truncate font-semibold">
-        {context ? <span className="hidden font-normal text-ink-muted md:inline">{context} / </span> : null}
-        {title}
-      </p>
-      {end}
+    <header className="tool-header">
+      <div className="tool-bar">
+        <a href={backHref} aria-label={backLabel} className="btn" data-variant="quiet" data-icon-only="">
+          {backIcon}
+        </a>
+        <p className="min-w-0 flex-1 truncate font-semibold">
+          {context ? <span className="hidden font-normal text-ink-muted md:inline">{context} / </span> : null}
+          {title}
+        </p>
+        {end}
+      </div>
+      {below}
     </header>
   );
 }

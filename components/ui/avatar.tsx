@@ -25,7 +25,7 @@ export function Avatar({ name, src, size = "md", className }: AvatarProps): Reac
 }
 
 function clothOf(name: string): string {
-  let sum = 0;
-  for (const character of name) sum += character.codePointAt(0) ?? 0;
-  return CLOTHS[sum % CLOTHS.length] ?? CLOTHS[0];
+  let mixed = 7;
+  for (const character of name) mixed = (mixed * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+  return CLOTHS[mixed % CLOTHS.length] ?? CLOTHS[0];
 }

@@ -34,10 +34,14 @@ export function Ruler({ ticks, label, dense, className }: RulerProps): ReactElem
 
 export type SpineTick = RulerTick & { href: string; label: string };
 
-/** The vertical ruler of the player, which is also the navigation. Hidden under 1024 px, where the ruler lies under the bar. */
+/**
+ * The vertical ruler of the player: a map of the course to point at. Its ticks are smaller than a finger and as many as the
+ * lessons, so they stay out of the tab order; the outline beside the video is the same list for the keyboard. Hidden under
+ * 1024 px, where the ruler lies under the bar.
+ */
 export function SpineRuler({ ticks, label, className }: { ticks: readonly SpineTick[]; label: string; className?: string }): ReactElement {
   return (
-    <nav aria-label={label} className={cn("player-spine", className)}>
+    <nav aria-label={label} data-dense={ticks.length > MOST_ROOMY_TICKS ? "" : undefined} className={cn("player-spine", className)}>
       {ticks.map((tick) => (
         <a
           key={tick.href}
@@ -45,6 +49,7 @@ export function SpineRuler({ ticks, label, className }: { ticks: readonly SpineT
           aria-label={tick.label}
           title={tick.label}
           aria-current={tick.state === "current" ? "page" : undefined}
+          tabIndex={-1}
           className="spine-tick"
           data-state={tick.state === "open" ? undefined : tick.state}
           data-module={tick.opensModule ? "" : undefined}
@@ -53,6 +58,9 @@ export function SpineRuler({ ticks, label, className }: { ticks: readonly SpineT
     </nav>
   );
 }
+
+/** With more ticks than this the gaps of the spine would eat its 744 px. */
+const MOST_ROOMY_TICKS = 80;
 
 export type ProgressBarProps = {
   /** Between 0 and `max`; leave it out while the length is unknown. */
@@ -75,9 +83,9 @@ const RING_LENGTH = 2 * Math.PI * RING_RADIUS;
 export function ProgressRing({ value, label, className }: { value: number; label: string; className?: string }): ReactElement {
   const share = Math.min(1, Math.max(0, value));
   return (
-    <svg viewBox="0 0 40 40" role="img" aria-label={label} className={cn("ring", className)}>
-      <circle className="ring-track" cx="20" cy="20" r={RING_RADIUS} />
-      <circle className="ring-value" cx="20" cy="20" r={RING_RADIUS} strokeDasharray={`${(share * RING_LENGTH).toFixed(1)} 200`} />
+    <svg viewBox="0 0 40 40" role="img" aria-label={label} className={cn("progress-ring", className)}>
+      <circle className="progress-ring-track" cx="20" cy="20" r={RING_RADIUS} />
+      <circle className="progress-ring-value" cx="20" cy="20" r={RING_RADIUS} strokeDasharray={`${(share * RING_LENGTH).toFixed(1)} 200`} />
     </svg>
   );
 }
