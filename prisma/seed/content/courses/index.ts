@@ -4,6 +4,7 @@ import { htmlQueTodosEntienden } from "./html-que-todos-entienden/course.ts";
 import { portuguesParaEquipes } from "./portugues-para-equipes/course.ts";
 import { preciosConCriterio } from "./precios-con-criterio/course.ts";
 import { roteiroEEdicaoDeVideo } from "./roteiro-e-edicao-de-video/course.ts";
+import { seguridadWebAplicada } from "./seguridad-web-aplicada/course.ts";
 import { sistemasDeDiseno } from "./sistemas-de-diseno/course.ts";
 import { sqlQueNoMiente } from "./sql-que-no-miente/course.ts";
 import { typescriptWithRigour } from "./typescript-with-rigour/course.ts";
@@ -16,6 +17,7 @@ export const courses: readonly CourseSeed[] = [
   preciosConCriterio,
   acessibilidadeASerio,
   htmlQueTodosEntienden,
+  seguridadWebAplicada,
   roteiroEEdicaoDeVideo,
   portuguesParaEquipes,
 ];
