@@ -7,6 +7,7 @@ import { roteiroEEdicaoDeVideo } from "./roteiro-e-edicao-de-video/course.ts";
 import { seguridadWebAplicada } from "./seguridad-web-aplicada/course.ts";
 import { sistemasDeDiseno } from "./sistemas-de-diseno/course.ts";
 import { sqlQueNoMiente } from "./sql-que-no-miente/course.ts";
+import { tuberiasDeDatos } from "./tuberias-de-datos/course.ts";
 import { typescriptWithRigour } from "./typescript-with-rigour/course.ts";
 
 /** Every course of the demo school, in the order in which the catalogue first shows them. */
@@ -19,5 +20,6 @@ export const courses: readonly CourseSeed[] = [
   htmlQueTodosEntienden,
   seguridadWebAplicada,
   roteiroEEdicaoDeVideo,
+  tuberiasDeDatos,
   portuguesParaEquipes,
 ];
