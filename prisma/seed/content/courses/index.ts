@@ -3,6 +3,7 @@ import { acessibilidadeASerio } from "./acessibilidade-a-serio/course.ts";
 import { htmlQueTodosEntienden } from "./html-que-todos-entienden/course.ts";
 import { portuguesParaEquipes } from "./portugues-para-equipes/course.ts";
 import { preciosConCriterio } from "./precios-con-criterio/course.ts";
+import { redesNeuronalesAMano } from "./redes-neuronales-a-mano/course.ts";
 import { roteiroEEdicaoDeVideo } from "./roteiro-e-edicao-de-video/course.ts";
 import { seguridadWebAplicada } from "./seguridad-web-aplicada/course.ts";
 import { sistemasDeDiseno } from "./sistemas-de-diseno/course.ts";
@@ -21,5 +22,6 @@ export const courses: readonly CourseSeed[] = [
   seguridadWebAplicada,
   roteiroEEdicaoDeVideo,
   tuberiasDeDatos,
+  redesNeuronalesAMano,
   portuguesParaEquipes,
 ];
