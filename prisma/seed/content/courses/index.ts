@@ -8,6 +8,7 @@ import { roteiroEEdicaoDeVideo } from "./roteiro-e-edicao-de-video/course.ts";
 import { seguridadWebAplicada } from "./seguridad-web-aplicada/course.ts";
 import { sistemasDeDiseno } from "./sistemas-de-diseno/course.ts";
 import { sqlQueNoMiente } from "./sql-que-no-miente/course.ts";
+import { statisticsForDecisions } from "./statistics-for-decisions/course.ts";
 import { tuberiasDeDatos } from "./tuberias-de-datos/course.ts";
 import { typescriptWithRigour } from "./typescript-with-rigour/course.ts";
 
@@ -18,6 +19,7 @@ export const courses: readonly CourseSeed[] = [
   typescriptWithRigour,
   preciosConCriterio,
   acessibilidadeASerio,
+  statisticsForDecisions,
   htmlQueTodosEntienden,
   seguridadWebAplicada,
   roteiroEEdicaoDeVideo,
