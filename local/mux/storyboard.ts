@@ -12,7 +12,7 @@ const columns = 5;
 
 /**
  * The grid of a storyboard: 50 tiles, or 100 from 15 minutes on, at most one a second, each 256 pixels wide
- * (https://www.mux.com/docs/guides/create-timeline-hover-previews). Tile i shows the frame at its start.
+ * (https://www.mux.com/docs/guides/create-timeline-hover-previews). A tile shows the middle of its stretch.
  */
 export function storyboardOf(media: Pick<Media, "durationSeconds" | "video">): Storyboard {
   const { durationSeconds, video } = media;
@@ -42,7 +42,7 @@ export async function drawStoryboard(cloud: Cloud, assetId: string, context: Ste
   await runFfmpeg(cloud.ffmpeg, {
     args: [
       ...["-loglevel", "error", "-i", path.join(renditionDir(cloud, assetId, smallest.name), "index.m3u8")],
-      ...["-vf", `fps=1/${interval.toFixed(6)}:round=up,scale=${board.tileWidth}:${board.tileHeight}`],
+      ...["-vf", `setpts=PTS-STARTPTS,fps=1/${interval.toFixed(6)}:round=near,scale=${board.tileWidth}:${board.tileHeight}`],
       ...["-frames:v", String(board.starts.length), "-start_number", "0", "tile_%03d.png"],
     ],
     cwd: work,
