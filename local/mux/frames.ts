@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import type { Media } from "./asset-records.ts";
 import { assetDir, sourceFile, type Cloud } from "./cloud.ts";
-import { runFfmpeg } from "./ffmpeg.ts";
+import { runFfmpeg } from "../kit/ffmpeg.ts";
 import { newId } from "./ids.ts";
 import { safeInput } from "./probe.ts";
 

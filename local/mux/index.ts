@@ -9,7 +9,7 @@ import { openStore } from "../kit/store.ts";
 import { assetRoutes } from "./asset-routes.ts";
 import type { Cloud } from "./cloud.ts";
 import { readConfig, type MuxConfig } from "./config.ts";
-import { findFfmpeg } from "./ffmpeg.ts";
+import { findFfmpeg } from "../kit/ffmpeg.ts";
 import { imageRoutes } from "./image-routes.ts";
 import { inspector } from "./inspector.ts";
 import { processingPlan } from "./processing-plan.ts";

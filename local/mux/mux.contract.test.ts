@@ -9,7 +9,7 @@ import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import type { RunningService } from "../kit/service.ts";
-import { findFfmpeg } from "./ffmpeg.ts";
+import { findFfmpeg } from "../kit/ffmpeg.ts";
 import { start } from "./index.ts";
 
 const port = 21_210;

@@ -1,4 +1,4 @@
-import { FfmpegError, runFfmpeg } from "./ffmpeg.ts";
+import { FfmpegError, runFfmpeg } from "../kit/ffmpeg.ts";
 
 /**
  * Containers that are read. Left out on purpose: playlists and scripts (`hls`, `concat`, `dash`), which would let an

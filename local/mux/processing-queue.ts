@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { endOrphan } from "./ffmpeg.ts";
+import { endOrphan } from "../kit/ffmpeg.ts";
 
 const jobRow = z.object({
   id: z.int(),

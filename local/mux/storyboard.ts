@@ -3,7 +3,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { getAsset, type Media } from "./asset-records.ts";
 import { assetDir, renditionDir, type Cloud } from "./cloud.ts";
-import { runFfmpeg } from "./ffmpeg.ts";
+import { runFfmpeg } from "../kit/ffmpeg.ts";
 import type { StepContext } from "./processing-queue.ts";
 
 export type Storyboard = { tileWidth: number; tileHeight: number; columns: number; starts: number[] };

@@ -3,7 +3,7 @@ import path from "node:path";
 import { transact } from "../kit/store.ts";
 import { getAsset, saveMedia, saveProgress, type Media, type Rung, type Variant } from "./asset-records.ts";
 import { assetDir, renditionDir, sourceFile, type Cloud } from "./cloud.ts";
-import { runFfmpeg } from "./ffmpeg.ts";
+import { runFfmpeg } from "../kit/ffmpeg.ts";
 import { newId } from "./ids.ts";
 import { ladderFor, maxBitrate } from "./ladder.ts";
 import { probe, safeInput } from "./probe.ts";
