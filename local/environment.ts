@@ -50,6 +50,8 @@ export function localEnvironment({ port, dataDir, secrets }: LocalEnvironmentInp
     VERCEL_BLOB_API_URL: `${at(ports.blob)}/api/blob`,
     // The SDK's browser half reads this one: a browser uploads straight to the store.
     NEXT_PUBLIC_VERCEL_BLOB_API_URL: `${at(ports.blob)}/api/blob`,
+    // Where stored files are served from, for the application's content security policy.
+    BLOB_PUBLIC_URL: at(ports.blob),
     // Without it the SDK knows only Vercel's own host names to be called back at after an upload.
     VERCEL_BLOB_CALLBACK_URL: appUrl,
     // Its default of ten, with growing pauses, keeps a request waiting for many minutes.
@@ -66,6 +68,8 @@ export function localEnvironment({ port, dataDir, secrets }: LocalEnvironmentInp
     GOOGLE_CLIENT_ID: "local-google.apps.googleusercontent.com",
     GOOGLE_CLIENT_SECRET: secrets.googleClientSecret,
     GITHUB_BASE_URL: `${at(ports.oauth)}/github`,
+    // Laid out as GitHub Enterprise Server is, whose API is below the site.
+    GITHUB_API_URL: `${at(ports.oauth)}/github/api/v3`,
     GITHUB_CLIENT_ID: "Iv1.local0github",
     GITHUB_CLIENT_SECRET: secrets.githubClientSecret,
     DISCORD_BASE_URL: `${at(ports.oauth)}/discord`,
