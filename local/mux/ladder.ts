@@ -11,7 +11,7 @@ const largest = 720;
  */
 export function ladderFor(width: number, height: number): Rung[] {
   const shortSide = Math.min(width, height);
-  const top = Math.min(even(shortSide), largest);
+  const top = Math.min(Math.max(2, Math.floor(shortSide / 2) * 2), largest);
   const lines = new Set(parts.map((part) => even(top * part)));
   return [...lines].map((size) => rung(size, width, height, shortSide));
 }
