@@ -1,13 +1,57 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { DEFAULT_LOCALE, LOCALES } from "./lib/i18n/locales";
 import { env } from "./server/platform/env";
+import { commonHeaders, contentSecurityPolicy } from "./server/platform/security-headers";
 
-env();
+const values = env();
+
+/** Pages of signed-in people: rendered for each request, with a policy by nonce from the middleware. */
+const SIGNED_IN = "account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link";
+const LOCALE_PARAM = `:locale(${LOCALES.join("|")})`;
+const CATALOGUE_QUERIES = ["q", "topic", "level", "language", "modality", "price", "cursor"];
 
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@node-rs/argon2", "pino", "pg", "shiki", "@react-pdf/renderer"],
+  // Types are checked by `npm test` and by the deploy's build command, once, not again inside every build.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pg", "pino", "shiki"],
+  async headers() {
+    return [
+      { source: "/:path*", headers: commonHeaders(values) },
+      {
+        source: `/:path((?!(?:${LOCALES.join("|")})/(?:${SIGNED_IN})(?:/|$)|api/).*)`,
+        headers: [{ key: "Content-Security-Policy", value: contentSecurityPolicy(values, null) }],
+      },
+    ];
+  },
+  async redirects() {
+    // An address without a locale goes to the reader's language, Spanish when it is none of ours.
+    const pages = `:path((?!(?:${LOCALES.join("|")})(?:/|$)|api/|_next/|covers/|[^/]*\\.[^/]*$).*)`;
+    const byLanguage = [
+      { language: "pt", locale: "pt-BR" },
+      { language: "en", locale: "en" },
+    ].map(({ language, locale }) => ({
+      source: `/${pages}`,
+      has: [{ type: "header" as const, key: "accept-language", value: `${language}(?:[-,;].*)?` }],
+      destination: `/${locale}/:path`,
+      permanent: false,
+    }));
+    return [...byLanguage, { source: `/${pages}`, destination: `/${DEFAULT_LOCALE}/:path`, permanent: false }];
+  },
+  async rewrites() {
+    return {
+      // The bare catalogue is a static page; with a question in its address it is the search page under the same name.
+      beforeFiles: CATALOGUE_QUERIES.map((key) => ({
+        source: `/${LOCALE_PARAM}/courses`,
+        has: [{ type: "query" as const, key }],
+        destination: "/:locale/search",
+      })),
+      afterFiles: [],
+      fallback: [],
+    };
+  },
 };
 
 export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

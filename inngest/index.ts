@@ -1,3 +1,4 @@
+import { refreshPublicPages } from "./functions/catalog/refresh-public-pages";
 import { alertAdmins } from "./functions/commerce/alert-admins";
 import { applyPaymentEvent } from "./functions/commerce/apply-payment-event";
 import { closeCheckout } from "./functions/commerce/close-checkout";
@@ -7,7 +8,19 @@ import { issueCreditNote } from "./functions/commerce/issue-credit-note";
 import { issueReceipt } from "./functions/commerce/issue-receipt";
 import { reconcilePayments, scheduleReconciliation } from "./functions/commerce/reconcile-payments";
 import { sendRefund } from "./functions/commerce/send-refund";
+import { removeDeletedUserFiles, sweepAccounts } from "./functions/identity/clean-up-accounts";
+import { exportPersonalData } from "./functions/identity/export-personal-data";
+import {
+  greetNewUser,
+  mailRequestedLink,
+  tellAccountExists,
+  tellEmailChanged,
+  tellPasswordChanged,
+  welcomeVerifiedUser,
+} from "./functions/identity/send-account-mail";
 import { tellEnrollmentChange } from "./functions/learning/tell-enrollment-change";
+import { applyVideoEvent } from "./functions/media/apply-video-event";
+import { refreshVideoPages } from "./functions/media/refresh-video-pages";
 import { deliverMail } from "./functions/notifications/deliver-mail";
 import { sweepOutbox } from "./functions/platform/sweep-outbox";
 
@@ -15,15 +28,27 @@ import { sweepOutbox } from "./functions/platform/sweep-outbox";
 export const functions = [
   alertAdmins,
   applyPaymentEvent,
+  applyVideoEvent,
   closeCheckout,
   deliverMail,
   expireOrders,
+  exportPersonalData,
   fulfilOrder,
+  greetNewUser,
   issueCreditNote,
   issueReceipt,
+  mailRequestedLink,
   reconcilePayments,
+  refreshPublicPages,
+  refreshVideoPages,
+  removeDeletedUserFiles,
   scheduleReconciliation,
   sendRefund,
+  sweepAccounts,
   sweepOutbox,
+  tellAccountExists,
+  tellEmailChanged,
   tellEnrollmentChange,
+  tellPasswordChanged,
+  welcomeVerifiedUser,
 ];

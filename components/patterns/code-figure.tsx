@@ -21,7 +21,7 @@ export function CodeFigure({ title, actions, label, children }: CodeFigureProps)
           <span className="flex">{actions}</span>
         </div>
       ) : null}
-      <pre tabIndex={0} role="region" aria-label={label}>
+      <pre tabIndex={0} role="group" aria-label={label}>
         <code>{children}</code>
       </pre>
     </figure>

@@ -46,7 +46,7 @@ export type PageHeadProps = {
 /** The title of a working page: account, dashboard, admin. */
 export function PageHead({ title, kicker, lede, actions, className }: PageHeadProps): ReactElement {
   return (
-    <header className={cn("flex flex-wrap items-end justify-between gap-x-6 gap-y-4 pt-9 pb-7", className)}>
+    <header className={cn("page-head", className)}>
       <div className="min-w-0">
         {kicker ? <p className="meta">{kicker}</p> : null}
         <h1 className="t-page mt-0.5">{title}</h1>

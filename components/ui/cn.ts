@@ -1,11 +1,9 @@
 import { clsx, type ClassValue } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
 
-/** Joins class names; a later Tailwind utility replaces an earlier one of the same kind, our own sizes and shadows included. */
+/**
+ * Joins class names. It does not weigh one Tailwind utility against another: our component classes live in the layer
+ * below the utilities, so a utility that a caller passes wins by the cascade, and client leaves carry no merge table.
+ */
 export function cn(...inputs: ClassValue[]): string {
-  return merge(clsx(inputs));
+  return clsx(inputs);
 }
-
-const merge = extendTailwindMerge({
-  extend: { theme: { text: ["read"], shadow: ["lift", "over"], leading: ["ui", "read"] } },
-});

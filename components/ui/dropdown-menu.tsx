@@ -4,8 +4,16 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactElement } from "react";
 import { cn } from "./cn";
 import { Check } from "./icons";
+import { overlayContainer } from "./overlay-container";
 
-export const DropdownMenu = Radix.Root;
+/**
+ * State root. Not modal: a modal menu hides the page from assistive technology while its links can still take focus.
+ * Escape, Tab and a click outside close it all the same.
+ */
+export function DropdownMenu(props: ComponentProps<typeof Radix.Root>): ReactElement {
+  return <Radix.Root modal={false} {...props} />;
+}
+
 /** Wraps the button that opens; use `asChild`. */
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuGroup = Radix.Group;
@@ -14,7 +22,7 @@ export const DropdownMenuRadioGroup = Radix.RadioGroup;
 /** A menu of actions: arrow keys, type-ahead, Escape. */
 export function DropdownMenuContent({ className, sideOffset = 6, align = "end", ...props }: ComponentProps<typeof Radix.Content>): ReactElement {
   return (
-    <Radix.Portal>
+    <Radix.Portal container={overlayContainer()}>
       <Radix.Content sideOffset={sideOffset} align={align} className={cn("floating menu", className)} {...props} />
     </Radix.Portal>
   );

@@ -3,7 +3,7 @@ import { cn } from "./cn";
 
 /** The label above a control. */
 export function Label({ className, ...props }: LabelHTMLAttributes<HTMLLabelElement>): ReactElement {
-  return <label className={cn("mb-1.5 block font-semibold", className)} {...props} />;
+  return <label className={cn("field-label", className)} {...props} />;
 }
 
 type ControlProps = {

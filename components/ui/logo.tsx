@@ -13,7 +13,7 @@ type LogoProps = {
 /** The wordmark; at least 72 px wide. Colours follow the theme. Outlined letters: it needs no font. */
 export function Wordmark({ label, className }: LogoProps): ReactElement {
   return (
-    <svg viewBox="0 0 173 44" {...naming(label)} className={cn("h-[27px] w-auto", className)}>
+    <svg viewBox="0 0 173 44" {...naming(label)} className={cn("wordmark", className)}>
       <g transform="translate(-1 6)">
         <path d={LETTER} className="fill-accent" />
         <path d={MARK} className="fill-signal" />
@@ -26,7 +26,7 @@ export function Wordmark({ label, className }: LogoProps): ReactElement {
 /** The open C and its mark; at least 16 px. The letter takes the text colour around it. */
 export function LogoSymbol({ label, className }: LogoProps): ReactElement {
   return (
-    <svg viewBox="0 0 32 32" {...naming(label)} className={cn("size-5", className)}>
+    <svg viewBox="0 0 32 32" {...naming(label)} className={cn("logo-symbol", className)}>
       <path d={LETTER} fill="currentColor" />
       <path d={MARK} className="fill-signal" />
     </svg>

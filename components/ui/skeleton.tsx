@@ -3,7 +3,7 @@ import { cn } from "./cn";
 
 /** A place that will be filled: give it the size of what comes (`h-5 w-48`). Announce the wait once, on the region around it. */
 export function Skeleton({ className }: { className?: string }): ReactElement {
-  return <span aria-hidden="true" className={cn("skeleton block h-4 w-full", className)} />;
+  return <span aria-hidden="true" className={cn("skeleton", className)} />;
 }
 
 /** Lines of text on their way; the last is shorter. */

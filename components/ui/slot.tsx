@@ -1,4 +1,4 @@
-import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from "react";
+import { cloneElement, isValidElement, type ReactElement, type ReactNode } from "react";
 import { cn } from "./cn";
 
 type SlotProps = { children?: ReactNode; className?: string } & Record<string, unknown>;
@@ -8,11 +8,10 @@ type SlotProps = { children?: ReactNode; className?: string } & Record<string, u
  * Ours instead of Radix's, because it runs on the server and adds nothing to a page's script.
  */
 export function Slot({ children, className, ...props }: SlotProps): ReactElement {
-  const child = Children.only(children);
-  if (!isValidElement<Record<string, unknown>>(child)) {
+  if (!isValidElement<Record<string, unknown>>(children)) {
     throw new TypeError("asChild needs exactly one element as its child");
   }
-  const own = child.props;
+  const own = children.props;
   const ownClass = typeof own.className === "string" ? own.className : undefined;
-  return cloneElement(child, { ...props, ...own, className: cn(className, ownClass) });
+  return cloneElement(children, { ...props, ...own, className: cn(className, ownClass) });
 }

@@ -21,5 +21,5 @@ export function TabsTrigger({ count, className, children, ...props }: ComponentP
 }
 
 export function TabsContent({ className, ...props }: ComponentProps<typeof Radix.Content>): ReactElement {
-  return <Radix.Content className={cn("pt-5", className)} {...props} />;
+  return <Radix.Content className={cn("tab-panel", className)} {...props} />;
 }

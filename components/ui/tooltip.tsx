@@ -2,6 +2,7 @@
 
 import { Tooltip as Radix } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
+import { overlayContainer } from "./overlay-container";
 
 /** One around a region: it shares the delay between neighbours. */
 export const TooltipProvider = Radix.Provider;
@@ -19,7 +20,7 @@ export function Tooltip({ content, children, side = "top" }: TooltipProps): Reac
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayContainer()}>
         <Radix.Content side={side} sideOffset={6} collisionPadding={8} className="tooltip">
           {content}
         </Radix.Content>

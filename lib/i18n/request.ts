@@ -1,8 +1,9 @@
 import { getRequestConfig } from "next-intl/server";
-import { toLocale } from "@/lib/i18n/locales";
 import { loadMessages } from "./load-messages";
+import { toLocale } from "./locales";
 
-export default getRequestConfig(async ({ requestLocale }) => {
-  const locale = toLocale(await requestLocale);
+/** The locale named by the caller, else the path's: never a cookie or a header, so that public pages stay static. */
+export default getRequestConfig(async ({ locale: named, requestLocale }) => {
+  const locale = toLocale(named ?? (await requestLocale));
   return { locale, messages: await loadMessages(locale), timeZone: "UTC" };
 });

@@ -1,5 +1,5 @@
 import { serve, type ServerType } from "@hono/node-server";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { FaultPlan } from "./faults.ts";
 import { faultRoutes } from "./fault-routes.ts";
 
@@ -30,15 +30,26 @@ export type StartService = (options: ServiceOptions) => Promise<RunningService>;
 /**
  * Serves a Hono app on loopback with what every service has: `GET /_local/health`, and
  * `GET|PUT|DELETE /_local/faults` to read, set and clear injected faults. Rejects when the port is taken.
+ * Requests for any other host name than this machine's own are refused, so that a web page cannot reach
+ * the service through a name that it points at loopback.
  */
 export async function serveOnLoopback(name: string, port: number, app: Hono, faults: FaultPlan): Promise<RunningService> {
   const root = new Hono();
+  root.use(refuseForeignHosts);
   root.get("/_local/health", (c) => c.json({ service: name, status: "ok" }));
   root.route("/_local/faults", faultRoutes(faults));
   root.route("/", app);
   const server = await listen(root, port);
   return { name, url: `http://127.0.0.1:${port}`, faults, close: () => closeServer(server) };
 }
+
+const ownHostNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+const refuseForeignHosts: MiddlewareHandler = async (c, next) => {
+  if (!ownHostNames.has(new URL(c.req.url).hostname)) return c.text("This service answers only on the machine that it runs on.", 421);
+  await next();
+  return undefined;
+};
 
 function listen(app: Hono, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {

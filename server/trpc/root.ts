@@ -1,10 +1,14 @@
 import { commerceRouter } from "@/server/commerce";
+import { catalogRouter } from "@/server/catalog/router";
+import { identityRouter } from "@/server/identity";
 import { notificationsRouter } from "@/server/notifications";
 import { router } from "./init";
 
 /** Every domain's procedures under the domain's name. */
 export const appRouter = router({
   commerce: commerceRouter,
+  catalog: catalogRouter,
+  identity: identityRouter,
   notifications: notificationsRouter,
 });
 

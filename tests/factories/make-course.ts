@@ -29,7 +29,7 @@ export async function makeCourse(db: Db, options: Options = {}) {
   });
   const instructorId = newId("instructor");
   await db.instructor.create({
-    data: { id: instructorId, slug: instructorId.replaceAll("_", "-"), name: "Inés Maestra", title: "Ingeniera", bioEs: "", bioEn: "", bioPtBr: "", userId: instructorUserId ?? null },
+    data: { id: instructorId, slug: instructorId.replaceAll("_", "-"), name: "Inés Maestra", titleEs: "Ingeniera", titleEn: "Engineer", titlePtBr: "Engenheira", bioEs: "", bioEn: "", bioPtBr: "", userId: instructorUserId ?? null },
   });
   const course = await db.course.create({
     data: {

@@ -1,4 +1,4 @@
 import { tokenLinkKind } from "./token-link-kind";
 
 /** Confirms that the owner of the address wants the account deleted. */
-export const confirmDeletion = tokenLinkKind("confirm-deletion", "delete-account");
+export const confirmDeletion = tokenLinkKind("confirm-deletion", "verify/deletion");

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import type { ReactElement } from "react";
+import { CatalogueView } from "@/components/catalog/catalogue-view";
+import { toLocale } from "@/lib/i18n/locales";
+import { pageMetadata } from "@/lib/i18n/page-metadata";
+import { readCatalogPage, readTopics } from "@/server/catalog";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = toLocale((await params).locale);
+  const t = await getTranslations({ locale, namespace: "catalog.catalogue" });
+  return pageMetadata({ locale, path: "/courses", title: `${t("metaTitle")} · Criterio`, description: t("metaDescription") });
+}
+
+/** The bare catalogue: kept as static HTML until something is published. */
+export default async function CoursesPage({ params }: Props): Promise<ReactElement> {
+  const locale = toLocale((await params).locale);
+  setRequestLocale(locale);
+  const [page, topics] = await Promise.all([readCatalogPage({}), readTopics()]);
+  return <CatalogueView locale={locale} filter={{}} page={page} topics={topics} />;
+}

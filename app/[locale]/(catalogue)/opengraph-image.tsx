@@ -1,0 +1,14 @@
+import { getTranslations } from "next-intl/server";
+import type { ImageResponse } from "next/og";
+import { SOCIAL_SIZE, socialCard } from "@/components/og/social-card";
+import { toLocale } from "@/lib/i18n/locales";
+
+export const size = SOCIAL_SIZE;
+export const contentType = "image/png";
+export const alt = "Criterio";
+
+export default async function HomeImage({ params }: { params: Promise<{ locale: string }> }): Promise<ImageResponse> {
+  const locale = toLocale((await params).locale);
+  const t = await getTranslations({ locale, namespace: "catalog.home" });
+  return socialCard({ slug: "criterio", topic: "design", title: `${t("titleA")} ${t("titleB")}`, detail: "criterio" });
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactElement, ReactNode } from "react";
+import { SiteFooter } from "@/components/patterns/site-footer";
+import { SiteHeader } from "@/components/patterns/site-header";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import { localePath } from "@/lib/i18n/paths";
+import { SessionIsland } from "./session-island";
+
+type Props = { locale: Locale; children: ReactNode };
+
+/** Masthead and footer of every public page. No per-visitor byte: the session shows itself in the browser. */
+export async function PublicShell({ locale, children }: Props): Promise<ReactElement> {
+  const t = await getTranslations({ locale, namespace: "common" });
+  return (
+    <>
+      <SiteHeader
+        homeHref={localePath(locale, "/")}
+        items={[{ label: t("nav.catalogue"), href: localePath(locale, "/courses") }]}
+        labels={{ skip: t("skip"), brand: t("brand"), nav: t("nav.label"), menu: t("menu") }}
+        end={
+          <>
+            <ThemeToggle label={t("theme")} />
+            <SessionIsland
+              locale={locale}
+              labels={{ signIn: t("nav.signIn"), learning: t("nav.learning"), account: t("nav.account") }}
+            />
+          </>
+        }
+      />
+      {children}
+      <SiteFooter
+        tagline={t("tagline")}
+        links={(["refunds", "terms", "privacy", "accessibility"] as const).map((page) => ({
+          label: t(`footer.${page}`),
+          href: localePath(locale, `/legal/${page}`),
+        }))}
+        locales={LOCALES.map((other) => ({
+          label: t(`locale.${other}`),
+          lang: other,
+          href: localePath(other, "/"),
+          ...(other === locale && { current: true }),
+        }))}
+        labels={{ nav: t("footer.label"), languages: t("footer.languages") }}
+      />
+    </>
+  );
+}

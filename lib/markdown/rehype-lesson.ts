@@ -1,0 +1,33 @@
+import type { Element, ElementContent, Root } from "hast";
+import { visit } from "unist-util-visit";
+
+/**
+ * Last touches after sanitising: wide tables scroll inside a focusable frame, highlighted code stands in a figure,
+ * foreign links open safely and images load late. All of it is ours, so it needs no sanitising again.
+ */
+export function rehypeLesson(labels: { table: string; code: string }) {
+  return (tree: Root): void => {
+    visit(tree, "element", (node, index, parent) => {
+      if (index === undefined || !parent) return;
+      if (node.tagName === "a") linkOut(node);
+      if (node.tagName === "img") Object.assign(node.properties, { loading: "lazy", decoding: "async", referrerPolicy: "no-referrer" });
+      if (node.tagName === "table") wrap(parent, index, node, { className: ["table-wrap"], tabIndex: 0, role: "region", ariaLabel: labels.table });
+      if (node.tagName === "pre" && !(parent.type === "element" && parent.tagName === "figure")) {
+        delete node.properties["tabindex"];
+        Object.assign(node.properties, { tabIndex: 0, role: "region", ariaLabel: labels.code });
+        parent.children[index] = { type: "element", tagName: "figure", properties: { className: ["code"] }, children: [node] };
+        return index + 1;
+      }
+      return node.tagName === "table" ? index + 1 : undefined;
+    });
+  };
+}
+
+function linkOut(node: Element): void {
+  const { href } = node.properties;
+  if (typeof href === "string" && /^https?:/.test(href)) Object.assign(node.properties, { rel: ["noopener", "nofollow", "ugc"] });
+}
+
+function wrap(parent: { children: unknown[] }, index: number, node: ElementContent, properties: Element["properties"]): void {
+  parent.children[index] = { type: "element", tagName: "div", properties, children: [node] };
+}

@@ -1,0 +1,38 @@
+import rehypeShikiFromHighlighter from "@shikijs/rehype/core";
+import rehypeKatex from "rehype-katex";
+import rehypeSanitize from "rehype-sanitize";
+import rehypeSlug from "rehype-slug";
+import rehypeStringify from "rehype-stringify";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { remarkCallouts, type CalloutTitles } from "./callouts";
+import { CODE_THEME, highlighter } from "./highlighter";
+import { rehypeLesson } from "./rehype-lesson";
+import { lessonSchema } from "./sanitize-schema";
+
+export type MarkdownLabels = { callouts: CalloutTitles; table: string; code: string; footnotes: string; backToText: string };
+
+/**
+ * Markdown (GitHub's, with math and callouts) as HTML that is safe to put into a page whoever wrote it. Raw HTML in
+ * the source is dropped, never passed on. Sanitising comes before highlighting and math, so that what those two write
+ * is kept and what the author wrote is not trusted. The same text and labels give the same bytes.
+ */
+export async function renderMarkdown(markdown: string, labels: MarkdownLabels): Promise<string> {
+  const file = await unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(remarkCallouts, labels.callouts)
+    .use(remarkRehype, { clobberPrefix: "", footnoteLabel: labels.footnotes, footnoteBackLabel: labels.backToText })
+    .use(rehypeSlug)
+    .use(rehypeSanitize, lessonSchema)
+    .use(rehypeKatex, { strict: "ignore", trust: false, maxExpand: 200, maxSize: 20, output: "htmlAndMathml" })
+    .use(rehypeShikiFromHighlighter, await highlighter(), { theme: CODE_THEME, fallbackLanguage: "text", defaultLanguage: "text" })
+    .use(rehypeLesson, labels)
+    .use(rehypeStringify)
+    .process(markdown);
+  return String(file);
+}

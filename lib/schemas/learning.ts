@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { slugSchema } from "./catalog";
+
+/** A day of video: longer positions are mistakes. */
+const MAX_MS = 24 * 3_600_000;
+const NOTE_MAX = 10_000;
+
+export const lessonAddressSchema = z.strictObject({ courseSlug: slugSchema, lessonSlug: slugSchema });
+
+const millisecondsSchema = z.number().min(0).max(MAX_MS);
+
+export const recordPlaybackSchema = lessonAddressSchema.extend({
+  /** What was really played since the last report. */
+  ranges: z.array(z.strictObject({ fromMs: millisecondsSchema, toMs: millisecondsSchema })).max(60),
+  positionSeconds: z.number().min(0).max(MAX_MS / 1_000),
+  /** When the player stood there, by its own clock: a late report of another device does not win. */
+  at: z.iso.datetime({ offset: true }),
+});
+
+const noteBodySchema = z
+  .string()
+  .max(NOTE_MAX)
+  .transform((text) => text.replaceAll("\u0000", "").trim())
+  .refine((text) => text.length > 0, "write something first");
+
+export const addNoteSchema = lessonAddressSchema.extend({
+  atSeconds: z.number().min(0).max(MAX_MS / 1_000).nullable(),
+  body: noteBodySchema,
+});
+
+export const changeNoteSchema = z.strictObject({ noteId: z.string().min(1).max(60), body: noteBodySchema });
+export const noteIdSchema = z.strictObject({ noteId: z.string().min(1).max(60) });
+
+export type RecordPlaybackInput = z.infer<typeof recordPlaybackSchema>;
+export type LessonAddress = z.infer<typeof lessonAddressSchema>;

@@ -1,0 +1,19 @@
+import { db } from "@/server/platform/db/client";
+import { seedCatalogue } from "./seed-catalogue";
+import { seedCtx } from "./seed-ctx";
+import { seedPeople } from "./seed-people";
+
+/** Which content the school was seeded with; a new version adds what is missing. */
+const VERSION = "demo-1";
+
+const { ctx, settle } = seedCtx("seed");
+const marked = await ctx.db.consumerMark.findUnique({ where: { consumer_eventId: { consumer: "seed", eventId: VERSION } } });
+if (!marked) {
+  await seedPeople(ctx);
+  const courses = await seedCatalogue(ctx);
+  await settle();
+  await ctx.db.consumerMark.create({ data: { consumer: "seed", eventId: VERSION } });
+  process.stdout.write(`Seeded the demo school with ${courses} courses.\n`);
+}
+await db().$disconnect();
+process.exit(0);

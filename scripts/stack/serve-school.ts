@@ -1,0 +1,49 @@
+import { runChild, startChild, stopChildren, superviseUntilStopped } from "./children.ts";
+import { migrate, readStack, requireFreePort, seed, SetupProblem, startCloud, type Stack } from "./cloud.ts";
+import { buildApp, dropPagesOfOtherData, generateClient } from "./prepare.ts";
+import { untilHealthy } from "./ready.ts";
+
+export type Mode = "production" | "development";
+
+/**
+ * Brings up the whole school: local cloud, migrations, seed, build (production, when sources changed) and the app.
+ * Resolves when every part answers. Everything it started ends with this process.
+ */
+export async function serveSchool(mode: Mode): Promise<Stack> {
+  const stack = readStack();
+  await requireFreePort(stack.port);
+  await generateClient();
+  const [cloud] = await Promise.all([startCloud(stack), mode === "production" ? buildApp(stack.env) : null]);
+  superviseUntilStopped([{ name: "the local cloud", child: cloud }]);
+  await migrate(stack);
+  await seed(stack);
+  if (mode === "production") dropPagesOfOtherData(stack.dataId);
+  const app = startChild(
+    ["node_modules/next/dist/bin/next", mode === "production" ? "start" : "dev", "-H", "127.0.0.1", "-p", String(stack.port)],
+    { ...stack.env, NODE_ENV: mode },
+    ["pipe", mode === "production" ? "ignore" : "inherit", "inherit"],
+  );
+  superviseUntilStopped([{ name: "the app", child: app }]);
+  await untilHealthy(`http://127.0.0.1:${stack.port}/api/health`, 60_000);
+  await untilHealthy(`http://127.0.0.1:${stack.port}/es`, 60_000);
+  return stack;
+}
+
+/** Makes and uploads the demo's videos; what is there already is skipped. The school works while they are processed. */
+export async function seedVideos(stack: Stack): Promise<void> {
+  try {
+    await runChild("the demo videos", ["--import", "tsx", "prisma/seed/seed-videos.ts"], stack.env, ["ignore", "inherit", "inherit"]);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}: the rest of the school works without them.\n`);
+  }
+}
+
+/** Runs a command's main function; a problem that the person can mend is told in one line, anything else in full. */
+export function runCommand(main: () => Promise<void>): void {
+  main().catch(async (error: unknown) => {
+    const isBug = !(error instanceof SetupProblem) && error instanceof Error;
+    process.stderr.write(`${isBug ? (error.stack ?? error.message) : error instanceof Error ? error.message : String(error)}\n`);
+    await stopChildren();
+    process.exit(1);
+  });
+}

@@ -1,0 +1,3 @@
+export { coursePublished, type CoursePublished } from "./events";
+export { loadCourseFacts } from "./facts";
+export { publishCourse } from "./use-cases/publish-course";

@@ -1,0 +1,28 @@
+export type {
+  CatalogPage,
+  CourseCard,
+  CourseLanding,
+  FacetCount,
+  FacetName,
+  InstructorCard,
+  InstructorPage,
+  ListedPrice,
+  Localized,
+  OutlineLesson,
+  OutlineModule,
+  Suggestion,
+} from "./dto";
+export { catalogEventSchemas } from "./events";
+export { findNextPriceChange } from "./queries/find-next-price-change";
+export { indexCourse } from "./index-course";
+export {
+  readCatalogPage,
+  readCourseLanding,
+  readInstructor,
+  readMovedCourse,
+  readSitemap,
+  readTopics,
+} from "./public-readers";
+export { searchCourses } from "./queries/search-courses";
+export type { TopicName } from "./queries/list-topics";
+export { suggestCourses } from "./use-cases/suggest-courses";

@@ -1,0 +1,98 @@
+import type { Prisma } from "@/prisma/generated/client";
+import type { Reader } from "@/server/platform/db/tx";
+import { faqSchema, toCourseCard, type CourseLanding, type OutlineModule } from "../dto";
+import { toInstructorCard } from "./to-instructor-card";
+
+const SHOWN_REVIEWS = 12;
+
+const landingSelect = {
+  id: true, slug: true, code: true, title: true, summary: true, description: true, objective: true, audience: true, outcomes: true,
+  faq: true, level: true, language: true, modality: true, format: true, durationHours: true, totalSessions: true, weeks: true,
+  hoursPerWeek: true, scheduleText: true, startsAt: true, endsAt: true, timeZone: true, maxStudents: true, priceAmount: true,
+  currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, ratingCount: true, ratingSum: true, updatedAt: true,
+  topic: { select: { slug: true, nameEs: true, nameEn: true, namePtBr: true } },
+  tags: { select: { tag: { select: { name: true } } } },
+  prerequisites: { select: { required: { select: { slug: true, title: true } } } },
+  instructors: {
+    orderBy: { position: "asc" },
+    where: { instructor: { isHidden: false } },
+    select: {
+      instructor: {
+        select: { slug: true, name: true, titleEs: true, titleEn: true, titlePtBr: true, company: true, bioEs: true, bioEn: true, bioPtBr: true, photoUrl: true, linkedinUrl: true },
+      },
+    },
+  },
+  reviews: { orderBy: { createdAt: "desc" }, take: SHOWN_REVIEWS, select: { authorName: true, rating: true, body: true, createdAt: true } },
+  currentRelease: {
+    select: {
+      number: true, publishedAt: true, lessonCount: true, totalSeconds: true,
+      modules: {
+        orderBy: { number: "asc" },
+        select: {
+          number: true, title: true, objective: true, hours: true, week: true, startsOn: true, topics: true,
+          lessons: {
+            orderBy: { position: "asc" },
+            select: { slug: true, revision: { select: { title: true, kind: true, durationSeconds: true, isPreview: true } } },
+          },
+        },
+      },
+    },
+  },
+} satisfies Prisma.CourseSelect;
+
+type LandingRow = Prisma.CourseGetPayload<{ select: typeof landingSelect }>;
+
+/** A public course with all that its landing page shows, or null when the public may not see one under this slug. */
+export async function findCourseLanding(db: Reader, slug: string): Promise<CourseLanding | null> {
+  const row = await db.course.findFirst({
+    where: { slug, status: { in: ["published", "in_progress", "completed"] }, deletedAt: null, currentReleaseId: { not: null } },
+    select: landingSelect,
+  });
+  return row?.currentRelease ? toLanding(row, row.currentRelease) : null;
+}
+
+/** The slug that a course has now, for one that it had before; null when it never was one. */
+export async function findMovedCourse(db: Reader, oldSlug: string): Promise<string | null> {
+  const moved = await db.courseSlug.findUnique({ where: { slug: oldSlug }, select: { course: { select: { slug: true } } } });
+  return moved?.course.slug ?? null;
+}
+
+function toLanding(row: LandingRow, release: NonNullable<LandingRow["currentRelease"]>): CourseLanding {
+  return {
+    ...toCourseCard({ ...row, topicSlug: row.topic.slug, nameEs: row.topic.nameEs, nameEn: row.topic.nameEn, namePtBr: row.topic.namePtBr }),
+    id: row.id,
+    code: row.code,
+    description: row.description,
+    objective: row.objective,
+    audience: row.audience,
+    outcomes: row.outcomes,
+    faq: faqSchema.parse(row.faq),
+    totalSessions: row.totalSessions,
+    weeks: row.weeks,
+    hoursPerWeek: Number(row.hoursPerWeek),
+    scheduleText: row.scheduleText,
+    endsAt: row.endsAt?.toISOString() ?? null,
+    maxStudents: row.maxStudents,
+    tags: row.tags.map(({ tag }) => tag.name),
+    prerequisites: row.prerequisites.map(({ required }) => required),
+    instructors: row.instructors.map(({ instructor }) => toInstructorCard(instructor)),
+    release: {
+      number: release.number,
+      publishedAt: release.publishedAt.toISOString(),
+      lessonCount: release.lessonCount,
+      totalSeconds: release.totalSeconds,
+    },
+    modules: release.modules.map(toOutlineModule),
+    reviews: row.reviews.map((review) => ({ ...review, createdAt: review.createdAt.toISOString() })),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+function toOutlineModule({ lessons, hours, startsOn, ...module }: NonNullable<LandingRow["currentRelease"]>["modules"][number]): OutlineModule {
+  return {
+    ...module,
+    hours: Number(hours),
+    startsOn: startsOn?.toISOString().slice(0, 10) ?? null,
+    lessons: lessons.map(({ slug, revision }) => ({ slug, ...revision })),
+  };
+}

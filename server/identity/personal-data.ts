@@ -1,0 +1,78 @@
+import type { Ctx } from "@/server/platform/ctx";
+
+/**
+ * Everything that the school keeps about a person, of every domain, as the file that they may take away. One list in
+ * one place, so that a new table with personal data is added where the old ones are. Secrets (hashes, tokens) are ours.
+ */
+export async function collectPersonalData(ctx: Ctx, userId: string) {
+  const [account, learning, commerce, messages] = await Promise.all([
+    accountOf(ctx, userId),
+    learningOf(ctx, userId),
+    commerceOf(ctx, userId),
+    messagesOf(ctx, userId),
+  ]);
+  return { format: "criterio-personal-data", version: 1, exportedAt: ctx.clock.now(), ...account, ...commerce, ...learning, ...messages };
+}
+
+async function accountOf({ db }: Ctx, userId: string) {
+  const { sessions, accounts, roles, ...profile } = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      id: true, name: true, email: true, emailVerifiedAt: true, headline: true, bio: true, image: true, locale: true, timeZone: true,
+      createdAt: true, updatedAt: true,
+      roles: { select: { role: true, createdAt: true } },
+      accounts: { select: { provider: true, providerAccountId: true, createdAt: true } },
+      sessions: {
+        orderBy: { createdAt: "desc" },
+        select: { method: true, userAgent: true, ipAddress: true, createdAt: true, lastSeenAt: true, expiresAt: true, revokedAt: true },
+      },
+    },
+  });
+  return { profile, roles, providers: accounts, sessions };
+}
+
+async function commerceOf({ db }: Ctx, userId: string) {
+  const orders = await db.order.findMany({
+    where: { userId },
+    orderBy: { createdAt: "asc" },
+    select: {
+      number: true, status: true, currency: true, totalAmount: true, createdAt: true, paidAt: true,
+      items: { select: { title: true, unitAmount: true, currency: true, priceKind: true } },
+      payments: {
+        select: {
+          provider: true, status: true, amount: true, refundedAmount: true, currency: true, createdAt: true,
+          refunds: { select: { amount: true, currency: true, status: true, reason: true, createdAt: true } },
+        },
+      },
+      receipt: { select: { number: true, issuedAt: true, snapshot: true } },
+    },
+  });
+  return { orders, receipts: orders.flatMap(({ receipt }) => (receipt ? [receipt] : [])) };
+}
+
+async function learningOf({ db }: Ctx, userId: string) {
+  const [enrollments, reviews] = await Promise.all([
+    db.enrollment.findMany({
+      where: { userId },
+      orderBy: { enrolledAt: "asc" },
+      select: {
+        status: true, enrolledAt: true, completedAt: true, method: true, amount: true, currency: true,
+        course: { select: { title: true, slug: true } },
+        grants: { select: { kind: true, startsAt: true, endsAt: true, revokedAt: true } },
+        progress: { select: { lesson: { select: { slug: true } }, positionSeconds: true, completedAt: true, firstViewedAt: true, lastViewedAt: true } },
+        notes: { select: { lesson: { select: { slug: true } }, atSeconds: true, body: true, createdAt: true, updatedAt: true } },
+      },
+    }),
+    db.review.findMany({ where: { userId } }),
+  ]);
+  return { enrollments, reviews };
+}
+
+async function messagesOf({ db }: Ctx, userId: string) {
+  const notifications = await db.notification.findMany({
+    where: { userId },
+    orderBy: { createdAt: "asc" },
+    select: { kind: true, channel: true, subject: true, recipient: true, status: true, sentAt: true, readAt: true, createdAt: true },
+  });
+  return { notifications };
+}

@@ -1,0 +1,68 @@
+import type { Prisma } from "@/prisma/generated/client";
+import type { LessonKind, VideoStatus } from "@/prisma/generated/enums";
+
+export const noteSelect = { id: true, atSeconds: true, body: true, createdAt: true, updatedAt: true } satisfies Prisma.NoteSelect;
+
+export type LessonNote = { id: string; atSeconds: number | null; body: string; createdAt: string; updatedAt: string };
+
+export function toNote(row: Prisma.NoteGetPayload<{ select: typeof noteSelect }>): LessonNote {
+  return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
+}
+
+export type OutlineEntry = {
+  lessonId: string;
+  slug: string;
+  title: string;
+  kind: LessonKind;
+  durationSeconds: number;
+  isPreview: boolean;
+  isCompleted: boolean;
+};
+
+export type OutlineSection = { number: number; title: string; lessons: OutlineEntry[] };
+
+export type LessonVideo = {
+  status: VideoStatus;
+  durationSeconds: number;
+  captions: { language: string; label: string }[];
+  chapters: { startSeconds: number; title: string }[];
+};
+
+export type LessonPage = {
+  course: { id: string; slug: string; title: string; language: string; topicSlug: string };
+  lesson: {
+    id: string;
+    revisionId: string;
+    slug: string;
+    title: string;
+    summary: string;
+    kind: LessonKind;
+    /** Markdown. Immutable for a revision: what is made of it may be kept for ever. */
+    body: string;
+    durationSeconds: number;
+    position: number;
+    video: LessonVideo | null;
+  };
+  /** Null for a preview, and for a teacher who looks at their own course. */
+  standing: { enrollmentId: string; positionSeconds: number; watchedSeconds: number; isCompleted: boolean } | null;
+  outline: OutlineSection[];
+  notes: LessonNote[];
+  next: { slug: string; title: string } | null;
+  previous: { slug: string; title: string } | null;
+};
+
+export type EnrolledCourse = {
+  enrollmentId: string;
+  slug: string;
+  title: string;
+  topicSlug: string;
+  status: string;
+  isOpen: boolean;
+  completed: number;
+  total: number;
+  remainingSeconds: number;
+  completedAt: string | null;
+  lastViewedAt: string | null;
+  /** Where to go on: the lesson last seen, or the first that is not complete. */
+  next: { slug: string; title: string; kind: string; positionSeconds: number } | null;
+};

@@ -1,0 +1,71 @@
+import { DomainError } from "@/lib/errors";
+import { normalizeRanges, toMultirange } from "@/lib/domain/played-ranges";
+import { isWatchedEnough } from "@/lib/domain/progress";
+import type { RecordPlaybackInput } from "@/lib/schemas/learning";
+import { authorize, requireUser } from "@/server/access";
+import type { Ctx } from "@/server/platform/ctx";
+import type { Tx } from "@/server/platform/db/tx";
+import { inTransaction } from "@/server/platform/outbox";
+import { requireLesson, type MetLesson } from "../lesson-access";
+import { completeLessonInTx } from "../complete-lesson-in-tx";
+
+export type PlaybackRecorded = { watchedSeconds: number; isCompleted: boolean };
+
+/** Clocks of devices differ: a position from further ahead than this is taken as from now. */
+const MAX_CLOCK_LEAD_MS = 60_000;
+
+/**
+ * Adds what was played to the learner's ledger and moves their place. The ledger is a union of ranges: reports may
+ * come twice, late or out of order, and it only grows. The place follows the newest report by the player's clock, so
+ * devices do not fight. The lesson completes when nine tenths have been played; jumping to the end plays nothing.
+ */
+export async function recordPlayback(ctx: Ctx, input: RecordPlaybackInput): Promise<PlaybackRecorded> {
+  const viewer = requireUser(ctx.viewer);
+  const lesson = await requireLesson(ctx.db, viewer, input, ctx.clock.now());
+  const { enrollmentId } = lesson;
+  if (!enrollmentId) throw new DomainError("forbidden", "access.enrollment_required");
+  authorize(viewer, "progress.write", { userId: viewer.userId, hasOpenGrant: lesson.facts.hasOpenGrant });
+  return inTransaction(ctx, async (tx) => {
+    const durationSeconds = await loadDuration(tx, lesson.revisionId);
+    const stored = await addToLedger(ctx, tx, { ...lesson, enrollmentId }, input, durationSeconds);
+    const isCompleted = stored.isCompleted || isWatchedEnough(stored.watchedMs, durationSeconds);
+    if (isCompleted && !stored.isCompleted) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId: lesson.lessonId, by: "watched" });
+    return { watchedSeconds: Math.floor(stored.watchedMs / 1_000), isCompleted };
+  });
+}
+
+/** The video's own length once it is known; until then what the author planned. */
+async function loadDuration(tx: Tx, revisionId: string): Promise<number> {
+  const revision = await tx.lessonRevision.findUniqueOrThrow({
+    where: { id: revisionId },
+    select: { durationSeconds: true, videoAsset: { select: { durationSeconds: true } } },
+  });
+  return revision.videoAsset?.durationSeconds ?? revision.durationSeconds;
+}
+
+async function addToLedger(
+  ctx: Ctx,
+  tx: Tx,
+  { enrollmentId, lessonId }: MetLesson & { enrollmentId: string },
+  { ranges, positionSeconds, at }: RecordPlaybackInput,
+  durationSeconds: number,
+): Promise<{ watchedMs: number; isCompleted: boolean }> {
+  const now = ctx.clock.now();
+  const watched = toMultirange(normalizeRanges(ranges, Math.ceil(durationSeconds * 1_000)));
+  const position = Math.min(positionSeconds, durationSeconds);
+  const sentAt = new Date(at);
+  const setAt = sentAt.getTime() > now.getTime() + MAX_CLOCK_LEAD_MS ? now : sentAt;
+  const rows = await tx.$queryRaw<{ watchedMs: number; isCompleted: boolean }[]>`
+    INSERT INTO "LessonProgress" AS p ("enrollmentId", "lessonId", "watched", "positionSeconds", "positionSetAt", "firstViewedAt", "lastViewedAt")
+    VALUES (${enrollmentId}, ${lessonId}, ${watched}::int4multirange, ${position}, ${setAt}, ${now}, ${now})
+    ON CONFLICT ("enrollmentId", "lessonId") DO UPDATE SET
+      "watched" = p."watched" + EXCLUDED."watched",
+      "positionSeconds" = CASE WHEN EXCLUDED."positionSetAt" >= p."positionSetAt" THEN EXCLUDED."positionSeconds" ELSE p."positionSeconds" END,
+      "positionSetAt" = greatest(p."positionSetAt", EXCLUDED."positionSetAt"),
+      "lastViewedAt" = EXCLUDED."lastViewedAt"
+    RETURNING coalesce((SELECT sum(upper(r) - lower(r)) FROM unnest(p."watched") r), 0)::int AS "watchedMs", p."completedAt" IS NOT NULL AS "isCompleted"`;
+  const [row] = rows;
+  if (!row) throw new Error(`progress of ${enrollmentId} in ${lessonId} was not stored`);
+  await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
+  return row;
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import type { DomainEvent } from "@/server/platform/outbox";
+
+/** The facts that media announces, by name, with their data. */
+export const mediaEventSchemas = {
+  "media/video-webhook.received": z.object({ deliveryId: z.string() }),
+  "media/video.ready": z.object({ videoId: z.string(), assetId: z.string() }),
+  "media/video.failed": z.object({ videoId: z.string() }),
+};
+
+export type MediaEventName = keyof typeof mediaEventSchemas;
+
+export function mediaEvent<Name extends MediaEventName>(name: Name, data: z.infer<(typeof mediaEventSchemas)[Name]>): DomainEvent<Name> {
+  return { name, data };
+}

@@ -1,0 +1,50 @@
+import type { Env } from "./env";
+
+/** Hosts that media, images and forms may reach besides our own, from the vendors' configured addresses. */
+function vendorOrigins(env: Env): { media: string; images: string; uploads: string } {
+  const stream = new URL(env.MUX_STREAM_URL).origin;
+  const image = new URL(env.MUX_IMAGE_URL).origin;
+  // Mux serves playlists from its stream host and segments and uploads from regional subdomains of mux.com.
+  const mux = stream.endsWith(".mux.com") ? "https://*.mux.com https://*.production.mux.com" : stream;
+  const uploads = stream.endsWith(".mux.com") ? "https://*.mux.com https://storage.googleapis.com" : stream;
+  return { media: mux, images: image, uploads };
+}
+
+/**
+ * The content security policy. With a nonce (signed-in pages) no inline script runs without it. Without one (static
+ * pages, see docs/adr) inline scripts of our own HTML run, because Next's prerendered pages carry their data in them;
+ * inline handlers, foreign origins, plugins and framing stay forbidden.
+ */
+export function contentSecurityPolicy(env: Env, nonce: string | null): string {
+  const { media, images, uploads } = vendorOrigins(env);
+  const script = nonce ? `'self' 'nonce-${nonce}'` : "'self' 'unsafe-inline'";
+  return [
+    "default-src 'self'",
+    `script-src ${script}`,
+    "script-src-attr 'none'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob: ${images}`,
+    "font-src 'self'",
+    `media-src 'self' blob: ${media}`,
+    `connect-src 'self' ${media} ${images} ${uploads}`,
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Headers that every answer carries, pages and API alike. */
+export function commonHeaders(env: Env): { key: string; value: string }[] {
+  const isHttps = env.APP_URL.startsWith("https://");
+  return [
+    { key: "X-Content-Type-Options", value: "nosniff" },
+    { key: "X-Frame-Options", value: "DENY" },
+    { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+    { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), interest-cohort=()" },
+    { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+    ...(isHttps ? [{ key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains; preload" }] : []),
+  ];
+}
