@@ -1,0 +1,81 @@
+import { registerHooks } from "node:module";
+
+type Plant = { file: string; find: RegExp; replace: string; breaks: string };
+
+/**
+ * Bugs that a bench must find. Each swaps one detail of the code while it is loaded into this process; no file of the
+ * project changes. `find` is matched against the JavaScript that the file is compiled to.
+ */
+export const PLANTS: Readonly<Record<string, Plant>> = {
+  "seats-unlocked": {
+    file: "server/commerce/seats.ts",
+    find: /FOR NO KEY UPDATE/,
+    replace: "",
+    breaks: "buyers count the same free seat",
+  },
+  "buyer-unlocked": {
+    file: "server/commerce/use-cases/place-order.ts",
+    find: /FOR NO KEY UPDATE/,
+    replace: "",
+    breaks: "two tabs of one buyer place two orders",
+  },
+  "order-unlocked": {
+    file: "server/commerce/settlement/locked-order.ts",
+    find: /FOR UPDATE/,
+    replace: "",
+    breaks: "events of one order overwrite each other",
+  },
+  "payment-unlocked": {
+    file: "server/commerce/use-cases/apply-payment-event.ts",
+    find: /pg_advisory_xact_lock\(hashtextextended\(\$\{subject\}, 0\)\)/,
+    replace: "hashtextextended(${subject}, 0)",
+    breaks: "a refund that precedes its payment waits for ever",
+  },
+  "once-forgotten": {
+    file: "server/platform/outbox.ts",
+    find: /marked\.count === 0 \? null : work\(\)/,
+    replace: "work()",
+    breaks: "an order is announced as paid with each of its events",
+  },
+  "signature-unchecked": {
+    file: "server/vendors/payments/stripe-gateway.ts",
+    find: /!holdsSignature\([^)]*\)/,
+    replace: "false",
+    breaks: "forged payments enrol",
+  },
+  "amount-unchecked": {
+    file: "server/commerce/settlement/store-change.ts",
+    find: /told\.currency === order\.currency && fits\(told\.amount\)/,
+    replace: "true",
+    breaks: "a payment below the price enrols",
+  },
+  "number-unlocked": {
+    file: "server/commerce/number-series.ts",
+    find: /data: \{\s*next: \{\s*increment: 1\s*\}\s*\}/,
+    replace: "data: { next: 2 + (await tx.receipt.count()) }",
+    breaks: "receipts share numbers or leave gaps",
+  },
+  "grant-repeated": {
+    file: "server/learning/use-cases/open-enrollment.ts",
+    find: /kind, sourceId, startsAt/,
+    replace: 'kind, sourceId: sourceId + ":" + Math.random(), startsAt',
+    breaks: "one payment opens several grants",
+  },
+};
+
+/** Plants the named bug in every module that this process loads from now on. Throws for a name that is not in the list. */
+export function plant(name: string): void {
+  const chosen = PLANTS[name];
+  if (!chosen) throw new Error(`There is no planted bug "${name}". There are: ${Object.keys(PLANTS).join(", ")}.`);
+  registerHooks({
+    load(url, context, nextLoad) {
+      const loaded = nextLoad(url, context);
+      if (!url.split("?")[0]?.endsWith(chosen.file)) return loaded;
+      const source = String(loaded.source);
+      const changed = source.replace(chosen.find, () => chosen.replace);
+      if (changed === source) throw new Error(`the planted bug "${name}" found nothing to swap in ${chosen.file}`);
+      process.stderr.write(`planted: ${name} (${chosen.breaks})\n`);
+      return { ...loaded, source: changed };
+    },
+  });
+}

@@ -1,0 +1,19 @@
+import { createDb, type Db } from "@/server/platform/db/client";
+import type { Checks } from "./checks";
+import { raceEnrollments, raceSeats, raceTabs } from "./race-orders";
+import { raceEvents, raceReceipts, raceRefunds, raceWebhooks } from "./race-payments";
+
+const POOL = 50;
+
+/** Runs every race on the migrated database at `url`, one after another. */
+export async function runRaces(url: string, checks: Checks): Promise<void> {
+  const db: Db = createDb(url, POOL);
+  const races = { raceEnrollments, raceSeats, raceTabs, raceWebhooks, raceEvents, raceReceipts, raceRefunds };
+  for (const [name, race] of Object.entries(races)) {
+    const startedAt = performance.now();
+    process.stdout.write(`${name}\n`);
+    await race(db, checks);
+    process.stdout.write(`  ${((performance.now() - startedAt) / 1_000).toFixed(1)} s\n`);
+  }
+  await db.$disconnect();
+}
