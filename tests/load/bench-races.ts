@@ -10,8 +10,9 @@ import { startCluster } from "./harness/postgres-cluster.ts";
  *
  *   npm run bench:races                       everything must hold
  *   npm run bench:races -- --plant=<name>     with a planted bug it must not: exit code 1 (see harness/plants.ts)
+ *   npm run bench:races -- --only=raceSeats   one race
  */
-const { values } = parseArgs({ options: { plant: { type: "string" }, port: { type: "string", default: "21690" } } });
+const { values } = parseArgs({ options: { plant: { type: "string" }, only: { type: "string" }, port: { type: "string", default: "21690" } } });
 setTestEnv();
 if (values.plant) plant(values.plant);
 
@@ -22,7 +23,7 @@ try {
   await runChild("the migration", ["--import", "tsx", "scripts/database/deploy.ts"], { DATABASE_URL: cluster.url }, ["ignore", "ignore", "inherit"]);
   // Loaded after the planting: modules that are loaded before it are as they are shipped.
   const { runRaces } = await import("./harness/races.ts");
-  await runRaces(cluster.url, checks);
+  await runRaces(cluster.url, checks, values.only);
 } finally {
   await cluster.stop();
 }

@@ -32,7 +32,12 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 function isRetryable(error: unknown): boolean {
-  return [...RETRYABLE].some((code) => hasCode(error, code));
+  return [...RETRYABLE].some((code) => hasCode(error, code) || hasCode(rawQueryCause(error), code));
+}
+
+/** Prisma reports a failed raw statement as P2010, with the database's own code inside. */
+function rawQueryCause(error: unknown): unknown {
+  return hasCode(error, "P2010") && error instanceof Error && "meta" in error ? error.meta : null;
 }
 
 function hasCode(error: unknown, code: string): boolean {

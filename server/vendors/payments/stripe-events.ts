@@ -50,9 +50,10 @@ function readChange(event: Stripe.Event): PaymentChange {
     case "refund.failed":
       return refundChange(event.data.object);
     case "charge.dispute.created":
-      return disputeChange(event.data.object, "dispute_opened");
+    case "charge.dispute.updated":
+    case "charge.dispute.funds_withdrawn":
     case "charge.dispute.closed":
-      return disputeChange(event.data.object, "dispute_closed");
+      return disputeChange(event.data.object);
     default:
       return { kind: "ignored" };
   }
@@ -87,12 +88,16 @@ function refundChange(refund: Stripe.Refund): PaymentChange {
   };
 }
 
-function disputeChange(dispute: Stripe.Dispute, kind: "dispute_opened" | "dispute_closed"): PaymentChange {
+/**
+ * By the dispute's own status, not by the event's name: an inquiry (`warning_…`) holds no money and may become a dispute
+ * later, without a second `created`.
+ */
+function disputeChange(dispute: Stripe.Dispute): PaymentChange {
   const paymentId = idOf(dispute.payment_intent);
-  if (!paymentId) return { kind: "ignored" };
-  const amount = money(dispute.amount, dispute.currency.toUpperCase());
-  if (kind === "dispute_opened") return { kind, disputeExternalId: dispute.id, paymentId, amount };
-  return { kind, disputeExternalId: dispute.id, paymentId, amount, won: dispute.status === "won" || dispute.status === "warning_closed" };
+  if (!paymentId || dispute.status.startsWith("warning_")) return { kind: "ignored" };
+  const facts = { disputeExternalId: dispute.id, paymentId, amount: money(dispute.amount, dispute.currency.toUpperCase()) };
+  if (dispute.status === "won" || dispute.status === "lost") return { kind: "dispute_closed", ...facts, won: dispute.status === "won" };
+  return { kind: "dispute_opened", ...facts };
 }
 
 function idOf(reference: string | { id: string } | null | undefined): string | null {

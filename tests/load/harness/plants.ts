@@ -4,7 +4,8 @@ type Plant = { file: string; find: RegExp; replace: string; breaks: string };
 
 /**
  * Bugs that a bench must find. Each swaps one detail of the code while it is loaded into this process; no file of the
- * project changes. `find` is matched against the JavaScript that the file is compiled to.
+ * project changes. `find` is matched against the JavaScript that the
+ * file is compiled to, whose spaces differ from what is written.
  */
 export const PLANTS: Readonly<Record<string, Plant>> = {
   "seats-unlocked": {
@@ -33,7 +34,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   },
   "once-forgotten": {
     file: "server/platform/outbox.ts",
-    find: /marked\.count === 0 \? null : work\(\)/,
+    find: /marked\.count\s*===\s*0\s*\?\s*null\s*:\s*work\(\)/,
     replace: "work()",
     breaks: "an order is announced as paid with each of its events",
   },
@@ -45,19 +46,19 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   },
   "amount-unchecked": {
     file: "server/commerce/settlement/store-change.ts",
-    find: /told\.currency === order\.currency && fits\(told\.amount\)/,
+    find: /told\.currency\s*===\s*order\.currency\s*&&\s*fits\(told\.amount\)/,
     replace: "true",
     breaks: "a payment below the price enrols",
   },
   "number-unlocked": {
     file: "server/commerce/number-series.ts",
-    find: /data: \{\s*next: \{\s*increment: 1\s*\}\s*\}/,
+    find: /data:\s*\{\s*next:\s*\{\s*increment:\s*1\s*\}\s*\}/,
     replace: "data: { next: 2 + (await tx.receipt.count()) }",
     breaks: "receipts share numbers or leave gaps",
   },
   "grant-repeated": {
     file: "server/learning/use-cases/open-enrollment.ts",
-    find: /kind, sourceId, startsAt/,
+    find: /kind,\s*sourceId,\s*startsAt/,
     replace: 'kind, sourceId: sourceId + ":" + Math.random(), startsAt',
     breaks: "one payment opens several grants",
   },

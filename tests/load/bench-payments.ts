@@ -1,0 +1,146 @@
+import { parseArgs } from "node:util";
+import { generateClient } from "../../scripts/stack/prepare.ts";
+import { Checks } from "./harness/checks.ts";
+import { hasProductionBuild, startShopStack, type ShopStack, type Victim } from "./harness/shop-stack.ts";
+import { VendorBooks } from "./harness/vendor-books.ts";
+
+/**
+ * A storm of payments against the whole shop: webhooks that come several times, late and out of order while the app, the
+ * executor of durable functions and the database are killed with SIGKILL and started again. Afterwards nothing may be
+ * lost, doubled or out of balance.
+ *
+ *   npm run bench:payments                                      2,000 orders, 20 kills of app and executor, 3 of the database
+ *   npm run bench:payments -- --orders=200 --kills=4            shorter
+ *   npm run bench:payments -- --orders=200 --plant=<name>       with a planted bug: must end with exit code 1
+ *
+ * It runs the production build when there is one (`.next`), else the same routes in a slim server; `--app=slim` chooses.
+ */
+const { values } = parseArgs({
+  options: {
+    orders: { type: "string", default: "2000" },
+    kills: { type: "string", default: "20" },
+    "database-kills": { type: "string", default: "3" },
+    lost: { type: "string", default: "20" },
+    port: { type: "string", default: "21600" },
+    app: { type: "string" },
+    plant: { type: "string" },
+  },
+});
+const HEARD = [
+  "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.expired", "payment_intent.payment_failed", "charge.refunded",
+  "refund.created", "refund.updated", "refund.failed", "charge.dispute.created", "charge.dispute.updated", "charge.dispute.funds_withdrawn", "charge.dispute.closed",
+];
+/** Each event goes out 1 to 5 times at once; some answers are lost or replaced, so that it comes again later. */
+const FAULTS = [
+  ...Array.from({ length: 4 }, () => ({ on: "delivery", kind: "duplicate", copies: 1, probability: 0.5 })),
+  { on: "delivery", kind: "reorder", delayMs: 20_000, probability: 0.6 },
+  { on: "delivery", kind: "drop", probability: 0.1 },
+  { on: "delivery", kind: "error", status: 500, probability: 0.05 },
+];
+
+const app = values.plant || !hasProductionBuild() ? "slim" : values.app === "slim" ? "slim" : "next";
+const say = (text: string) => process.stdout.write(`${((performance.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${text}\n`);
+const startedAt = performance.now();
+
+await generateClient();
+const stack = await startShopStack({ port: Number(values.port), app, plant: values.plant });
+say(`the shop runs: ${app === "next" ? "production build" : "slim app"}, PostgreSQL 15`);
+const checks = new Checks();
+try {
+  await storm(stack, checks);
+} catch (error) {
+  checks.equal("the storm ran to its end", error instanceof Error ? error.message : String(error), null);
+} finally {
+  await stack.stop();
+}
+process.exit(checks.finish("bench:payments"));
+
+async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promise<void> {
+  Object.assign(process.env, env, { LOG_LEVEL: "silent" });
+  const { db: openDb } = await import("@/server/platform/db/client");
+  const { makeUser } = await import("@/tests/factories/make-user");
+  const { forger, live, placeOrders, reconcile, refund, until, Vendor } = await import("./harness/storm.ts");
+  const { atOnce, reasonsOf } = await import("./harness/at-once.ts");
+  const { checkBooks } = await import("./harness/payment-checks.ts");
+  const db = openDb();
+  const vendor = new Vendor(env.STRIPE_API_URL, env.STRIPE_SECRET_KEY);
+  const endpoint = "/v1/webhook_endpoints/we_local_application";
+  const books = new VendorBooks({ stripe: vendorDir("stripe"), mail: vendorDir("mail") });
+  const admin = await makeUser(db, { roles: ["admin"] });
+
+  const orders = await placeOrders(db, Number(values.orders), Number(values.lost));
+  say(`${orders.length} orders placed, each with its checkout at the vendor`);
+
+  await vendor.post(endpoint, { disabled: "true" });
+  for (const order of orders.filter(({ fate }) => fate === "lost")) await live(vendor, order, () => Promise.resolve());
+  await vendor.post(endpoint, { disabled: "false", ...Object.fromEntries(HEARD.map((type, index) => [`enabled_events[${index}]`, type])) });
+  await vendor.setFaults(FAULTS);
+
+  const answers = new Map<number, number>();
+  const forge = forger(`http://127.0.0.1:${values.port}`, env.STRIPE_WEBHOOK_SECRET, answers);
+  const chaos = unleash(kill);
+  const rest = orders.filter(({ fate }) => fate !== "lost");
+  result.equal("fates that could not be lived at the vendor", reasonsOf(await atOnce(rest, 4, (order) => live(vendor, order, forge))), {});
+  say("every order is paid, refused, disputed, expired or forged; webhooks and jobs are under way");
+  await refund(db, admin.id, rest.filter(({ fate }) => fate === "refunded" || fate === "refunded_in_part"));
+  const won = new Set(rest.filter(({ fate }) => fate === "disputed_won").map(({ orderId }) => orderId));
+  await decideDisputes(won);
+  const kills = await chaos;
+  say(`killed with SIGKILL: app ${kills.app}, executor ${kills.executor}, database ${kills.database}`);
+  await vendor.setFaults([]);
+
+  await until(async () => books.deliveries().pending === 0);
+  say("every webhook was answered");
+  await until(() => settled());
+  say("every job has ended");
+  result.equal("answers to forged payments (200: recorded and flagged, 400: refused)", Object.fromEntries([...answers].sort()), {
+    200: rest.filter(({ fate }) => fate === "forged").length,
+    400: rest.filter(({ fate }) => fate === "forged").length,
+  });
+  const report = await reconcile(db);
+  result.equal("payments whose webhook never came, found by reconciliation", report.recovered, orders.filter(({ fate }) => fate === "lost").length);
+  await until(() => settled());
+
+  result.equal("webhooks given up by the vendor", books.deliveries().failed, 0);
+  await checkBooks(db, books, orders, result);
+  result.atLeast("kills of the app", kills.app, Number(values.kills));
+  result.atLeast("kills of the executor", kills.executor, Number(values.kills));
+  const { attempts, events } = books.attempts();
+  say(`${attempts} webhook posts of ${events} events for ${orders.length} orders`);
+  books.close();
+  await db.$disconnect();
+
+  async function decideDisputes(winners: ReadonlySet<string>): Promise<void> {
+    const sessions = new Map(books.payments().map((payment) => [payment.orderId, payment]));
+    for (const id of books.openDisputeIds()) {
+      const wins = [...winners].some((orderId) => sessions.get(orderId)?.disputeId === id);
+      await vendor.post(`/v1/disputes/${id}`, { "evidence[uncategorized_text]": wins ? "winning_evidence" : "losing_evidence", submit: "true" });
+    }
+    await until(async () => books.openDisputeIds().length === 0);
+  }
+
+  /** Nothing in the outbox, nothing called or about to be: two looks in a row, for what is on its way between. */
+  async function settled(): Promise<boolean> {
+    for (let look = 0; look < 2; look += 1) {
+      if ((await db.outboxEvent.count({ where: { relayedAt: null } })) > 0) return false;
+      const response = await fetch(`${env.INNGEST_BASE_URL}/_local/idle`);
+      if (((await response.json()) as { idle: boolean }).idle !== true) return false;
+      if (look === 0) await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+    return true;
+  }
+}
+
+/** Kills the app, the executor and the database at random moments until each has had its share. */
+async function unleash(kill: ShopStack["kill"]): Promise<Record<Victim, number>> {
+  const done: Record<Victim, number> = { app: 0, executor: 0, database: 0 };
+  const share: Record<Victim, number> = { app: Number(values.kills), executor: Number(values.kills), database: Number(values["database-kills"]) };
+  for (;;) {
+    const due = (Object.keys(share) as Victim[]).flatMap((victim) => Array.from({ length: share[victim] - done[victim] }, () => victim));
+    const victim = due[Math.floor(Math.random() * due.length)];
+    if (!victim) return done;
+    await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 4_000));
+    await kill(victim);
+    done[victim] += 1;
+  }
+}

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import path from "node:path";
+import { localEnvironment, type LocalEnvironment } from "../../../local/environment.ts";
+import { localPorts } from "../../../local/ports.ts";
+import { loadSecrets } from "../../../local/secrets.ts";
+import { ROOT, runChild } from "../../../scripts/stack/children.ts";
+import { startCluster, type Cluster } from "./postgres-cluster.ts";
+
+export type Victim = "app" | "executor" | "database";
+
+export type ShopStack = {
+  env: LocalEnvironment;
+  /** Folder of a vendor's emulator. */
+  vendorDir(name: "stripe" | "mail" | "blob"): string;
+  /** SIGKILL, then a new life; resolves when it answers again. */
+  kill(victim: Victim): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * The shop with real edges: PostgreSQL 15, the payment, mail, file and limit vendors' emulators in one process, the
+ * executor of durable functions in another, and the app (the production build, or the slim one) in a third.
+ */
+export async function startShopStack({ port, app, plant }: { port: number; app: "next" | "slim"; plant: string | undefined }): Promise<ShopStack> {
+  const folder = mkdtempSync(path.join("/tmp", "criterio-shop-"));
+  const vendors = path.join(folder, "vendors");
+  const executor = path.join(folder, "executor");
+  const env = localEnvironment({ port, dataDir: vendors, secrets: loadSecrets(vendors) });
+  mkdirSync(executor);
+  copyFileSync(path.join(vendors, "secrets.json"), path.join(executor, "secrets.json"));
+
+  const cluster: Cluster = await startCluster(localPorts(port).postgres);
+  const cloud = (dataDir: string, services: string, extra: Record<string, string>) =>
+    launch(["--import", "tsx", "local/main.ts"], { ...env, DATA_DIR: dataDir, LOCAL_SERVICES: services, ...extra });
+  const start: Record<"shop" | "app" | "executor", () => ChildProcess> = {
+    // A storm of minutes stands for three days: waits between attempts are shortened in proportion.
+    shop: () => cloud(vendors, "stripe,blob,redis,mail", { STRIPE_LOCAL_RETRY_SCALE: "0.0007" }),
+    app: () => launch(appArguments(app, port), { ...env, NODE_ENV: "production", LOG_LEVEL: "silent", ...(plant && { BENCH_PLANT: plant }) }),
+    executor: () => cloud(executor, "inngest", { INNGEST_LOCAL_BACKOFF_MS: "500", INNGEST_LOCAL_LEASE_MS: "3000", INNGEST_LOCAL_SYNC_MS: "1000" }),
+  };
+  const ready = {
+    shop: async () => void (await Promise.all([untilAnswers(`${env.STRIPE_API_URL}/_local/health`), untilAnswers(`${env.RESEND_BASE_URL}/_local/health`)])),
+    app: () => untilAnswers(`http://127.0.0.1:${port}/api/inngest`),
+    executor: () => untilAnswers(`${env.INNGEST_BASE_URL}/_local/health`),
+  };
+  const running: Partial<Record<keyof typeof start, ChildProcess>> = {};
+  const begin = async (name: keyof typeof start) => {
+    running[name] = start[name]();
+    await ready[name]();
+  };
+  const stop = async () => {
+    await Promise.all(Object.values(running).map((child) => end(child, "SIGKILL")));
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await runChild("the migration", ["--import", "tsx", "scripts/database/deploy.ts"], env, ["ignore", "ignore", "inherit"]);
+    await begin("shop");
+    await Promise.all([begin("app"), begin("executor")]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  return {
+    env,
+    vendorDir: (name) => path.join(vendors, name),
+    kill: async (victim) => {
+      if (victim === "database") return cluster.crash();
+      const child = running[victim];
+      if (child) await end(child, "SIGKILL");
+      await begin(victim);
+    },
+    stop,
+  };
+}
+
+/** True when there is a production build to run. */
+export function hasProductionBuild(): boolean {
+  return existsSync(path.join(ROOT, ".next", "BUILD_ID"));
+}
+
+function appArguments(app: "next" | "slim", port: number): string[] {
+  return app === "next" ? ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)] : ["--import", "tsx", "tests/load/slim-app.ts"];
+}
+
+/**
+ * In a process group of its own, so that a kill takes its children too. The emulators end by themselves when their
+ * standard input closes, as it does when this process dies.
+ */
+function launch(args: string[], env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ["pipe", "ignore", "inherit"], detached: true });
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    process.kill(-child.pid, signal);
+  });
+}
+
+/** Resolves when the address answers anything at all. */
+async function untilAnswers(url: string): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  while (Date.now() < deadline) {
+    try {
+      await fetch(url, { signal: AbortSignal.timeout(10_000) });
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  throw new Error(`${url} does not answer`);
+}
