@@ -1,5 +1,6 @@
 import type { CourseSeed } from "../types.ts";
 import { acessibilidadeASerio } from "./acessibilidade-a-serio/course.ts";
+import { fearlessDeploys } from "./fearless-deploys/course.ts";
 import { htmlQueTodosEntienden } from "./html-que-todos-entienden/course.ts";
 import { portuguesParaEquipes } from "./portugues-para-equipes/course.ts";
 import { preciosConCriterio } from "./precios-con-criterio/course.ts";
@@ -24,6 +25,7 @@ export const courses: readonly CourseSeed[] = [
   seguridadWebAplicada,
   roteiroEEdicaoDeVideo,
   tuberiasDeDatos,
+  fearlessDeploys,
   redesNeuronalesAMano,
   portuguesParaEquipes,
 ];
