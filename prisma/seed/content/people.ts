@@ -1,0 +1,50 @@
+import type { ContentLocale } from "./types.ts";
+
+export interface DemoAccountSeed {
+  readonly role: "student" | "instructor" | "admin";
+  readonly name: string;
+  readonly email: string;
+  readonly locale: ContentLocale;
+  readonly timeZone: string;
+}
+
+/** The three accounts that the demo offers; the instructor is the teacher of `sql-que-no-miente`. */
+export const demoAccounts: readonly DemoAccountSeed[] = [
+  { role: "student", name: "Tomás Rivas", email: "tomas@criterio.example", locale: "es", timeZone: "America/Argentina/Buenos_Aires" },
+  { role: "instructor", name: "Nayra Quispe", email: "nayra@criterio.example", locale: "es", timeZone: "America/La_Paz" },
+  { role: "admin", name: "Renata Prado", email: "renata@criterio.example", locale: "es", timeZone: "America/Sao_Paulo" },
+];
+
+export interface StudentSeed {
+  readonly name: string;
+  readonly locale: ContentLocale;
+}
+
+/** Invented people who fill rosters and sign reviews. */
+export const students: readonly StudentSeed[] = [
+  { name: "Abril Montenegro", locale: "es" },
+  { name: "Ailén Curihual", locale: "es" },
+  { name: "Bruno Salvatierra", locale: "es" },
+  { name: "Camila Etcheverry", locale: "es" },
+  { name: "Ciro Balmaceda", locale: "es" },
+  { name: "Dulce María Cano", locale: "es" },
+  { name: "Ezequiel Ponce", locale: "es" },
+  { name: "Itzel Ramírez", locale: "es" },
+  { name: "Jordi Puigdomènech", locale: "es" },
+  { name: "Marisol Huamán", locale: "es" },
+  { name: "Nehuén Acosta", locale: "es" },
+  { name: "Paula Iturralde", locale: "es" },
+  { name: "Yadira Cedeño", locale: "es" },
+  { name: "Anita Krishnan", locale: "en" },
+  { name: "Callum Reid", locale: "en" },
+  { name: "Grace Ndlovu", locale: "en" },
+  { name: "Hannah Lindqvist", locale: "en" },
+  { name: "Jamal Whitaker", locale: "en" },
+  { name: "Siobhán Kelleher", locale: "en" },
+  { name: "Aparecida Nunes", locale: "pt-BR" },
+  { name: "Gabriel Moura", locale: "pt-BR" },
+  { name: "Iracema Duarte", locale: "pt-BR" },
+  { name: "João Vítor Sampaio", locale: "pt-BR" },
+  { name: "Luana Figueiredo", locale: "pt-BR" },
+  { name: "Ruy Alencar", locale: "pt-BR" },
+];
