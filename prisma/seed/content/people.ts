@@ -1,20 +1,5 @@
 import type { ContentLocale } from "./types.ts";
 
-export interface DemoAccountSeed {
-  readonly role: "student" | "instructor" | "admin";
-  readonly name: string;
-  readonly email: string;
-  readonly locale: ContentLocale;
-  readonly timeZone: string;
-}
-
-/** The three accounts that the demo offers; the instructor is the teacher of `sql-que-no-miente`. */
-export const demoAccounts: readonly DemoAccountSeed[] = [
-  { role: "student", name: "Tomás Rivas", email: "tomas@criterio.example", locale: "es", timeZone: "America/Argentina/Buenos_Aires" },
-  { role: "instructor", name: "Nayra Quispe", email: "nayra@criterio.example", locale: "es", timeZone: "America/La_Paz" },
-  { role: "admin", name: "Renata Prado", email: "renata@criterio.example", locale: "es", timeZone: "America/Sao_Paulo" },
-];
-
 export interface StudentSeed {
   readonly name: string;
   readonly locale: ContentLocale;
