@@ -10,6 +10,8 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "../kit/testing/free-port.ts";
 import { startPostgres, type RunningPostgres } from "./start-postgres.ts";
+import { bindMessage, executeMessage, openWire, parseMessage } from "./testing/raw-wire.ts";
+import { encodeMessage } from "./wire.ts";
 import { startWsProxy } from "./ws-proxy.ts";
 
 let postgres: RunningPostgres;
@@ -64,6 +66,23 @@ describe("one backend, many clients", () => {
       expect(answers.map(({ rows }) => rows[0].sum)).toEqual(clients.map((_, index) => index + round));
     }
     await Promise.all(clients.map((client) => client.end()));
+  });
+
+  test("an unnamed statement outlives another client's, and a pipeline in pieces stays whole", async () => {
+    const [one, other] = await Promise.all([openWire(postgres.port), openWire(postgres.port)]);
+    expect(await one.send(parseMessage("select 'one'"), encodeMessage("S"))).toEqual(["1", "Z"]);
+    expect(await other.send(parseMessage("select 'other'"), encodeMessage("S"))).toEqual(["1", "Z"]);
+    expect(await one.send(bindMessage, executeMessage, encodeMessage("S"))).toEqual(["2", "D:one", "C", "Z"]);
+    // With Flush the backend answers, and the pipeline goes on: nobody else may come between.
+    expect(await one.send(parseMessage("select 'mine'"), encodeMessage("H"))).toEqual(["1"]);
+    const waiting = other.send(parseMessage("select 'theirs'"), bindMessage, executeMessage, encodeMessage("S"));
+    expect(await one.send(bindMessage, executeMessage, encodeMessage("S"))).toEqual(["2", "D:mine", "C", "Z"]);
+    expect(await waiting).toEqual(["1", "2", "D:theirs", "C", "Z"]);
+    // A client that is gone in the middle of a pipeline does not hold it open.
+    await one.send(parseMessage("select 'left'"), encodeMessage("H"));
+    one.destroy();
+    expect(await other.send(bindMessage, executeMessage, encodeMessage("S"))).toEqual(["2", "D:theirs", "C", "Z"]);
+    other.destroy();
   });
 
   test("an error ends its own statement only, and leaves the connection usable", async () => {
