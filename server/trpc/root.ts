@@ -1,5 +1,6 @@
 import { catalogRouter } from "@/server/catalog/router";
 import { identityRouter } from "@/server/identity";
+import { learningRouter } from "@/server/learning/router";
 import { notificationsRouter } from "@/server/notifications";
 import { router } from "./init";
 
@@ -7,6 +8,7 @@ import { router } from "./init";
 export const appRouter = router({
   catalog: catalogRouter,
   identity: identityRouter,
+  learning: learningRouter,
   notifications: notificationsRouter,
 });
 
