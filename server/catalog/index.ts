@@ -12,6 +12,8 @@ export type {
   OutlineModule,
   Suggestion,
 } from "./dto";
+export { catalogEventSchemas } from "./events";
+export { findNextPriceChange } from "./queries/find-next-price-change";
 export { indexCourse } from "./index-course";
 export {
   readCatalogPage,
