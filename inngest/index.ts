@@ -1,4 +1,13 @@
 import { refreshPublicPages } from "./functions/catalog/refresh-public-pages";
+import { alertAdmins } from "./functions/commerce/alert-admins";
+import { applyPaymentEvent } from "./functions/commerce/apply-payment-event";
+import { closeCheckout } from "./functions/commerce/close-checkout";
+import { expireOrders } from "./functions/commerce/expire-orders";
+import { fulfilOrder } from "./functions/commerce/fulfil-order";
+import { issueCreditNote } from "./functions/commerce/issue-credit-note";
+import { issueReceipt } from "./functions/commerce/issue-receipt";
+import { reconcilePayments, scheduleReconciliation } from "./functions/commerce/reconcile-payments";
+import { sendRefund } from "./functions/commerce/send-refund";
 import { removeDeletedUserFiles, sweepAccounts } from "./functions/identity/clean-up-accounts";
 import { exportPersonalData } from "./functions/identity/export-personal-data";
 import {
@@ -9,6 +18,7 @@ import {
   tellPasswordChanged,
   welcomeVerifiedUser,
 } from "./functions/identity/send-account-mail";
+import { tellEnrollmentChange } from "./functions/learning/tell-enrollment-change";
 import { applyVideoEvent } from "./functions/media/apply-video-event";
 import { refreshVideoPages } from "./functions/media/refresh-video-pages";
 import { deliverMail } from "./functions/notifications/deliver-mail";
@@ -16,18 +26,29 @@ import { sweepOutbox } from "./functions/platform/sweep-outbox";
 
 /** Every durable function. One that is not listed here does not run. */
 export const functions = [
+  alertAdmins,
+  applyPaymentEvent,
   applyVideoEvent,
+  closeCheckout,
   deliverMail,
+  expireOrders,
   exportPersonalData,
+  fulfilOrder,
   greetNewUser,
+  issueCreditNote,
+  issueReceipt,
   mailRequestedLink,
+  reconcilePayments,
   refreshPublicPages,
   refreshVideoPages,
   removeDeletedUserFiles,
+  scheduleReconciliation,
+  sendRefund,
   sweepAccounts,
   sweepOutbox,
   tellAccountExists,
   tellEmailChanged,
+  tellEnrollmentChange,
   tellPasswordChanged,
   welcomeVerifiedUser,
 ];

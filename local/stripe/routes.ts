@@ -14,6 +14,7 @@ import { promotionCodeRoutes } from "./resources/promotion-codes.ts";
 import { refundRoutes } from "./resources/refunds.ts";
 import { sessionRoutes } from "./resources/sessions.ts";
 import { setupIntentRoutes } from "./resources/setup-intents.ts";
+import { subscriptionRoutes } from "./resources/subscriptions.ts";
 import { webhookEndpointRoutes } from "./resources/webhook-endpoints.ts";
 
 /** Every route of the API. */
@@ -33,6 +34,7 @@ export function allRoutes(emulator: Emulator): Route[] {
     ...refundRoutes,
     ...sessionRoutes,
     ...setupIntentRoutes,
+    ...subscriptionRoutes,
     ...webhookEndpointRoutes,
   ];
 }

@@ -1,3 +1,4 @@
+import { commerceRouter } from "@/server/commerce";
 import { catalogRouter } from "@/server/catalog/router";
 import { identityRouter } from "@/server/identity";
 import { learningRouter } from "@/server/learning/router";
@@ -6,6 +7,7 @@ import { router } from "./init";
 
 /** Every domain's procedures under the domain's name. */
 export const appRouter = router({
+  commerce: commerceRouter,
   catalog: catalogRouter,
   identity: identityRouter,
   learning: learningRouter,

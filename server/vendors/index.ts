@@ -10,6 +10,7 @@ export type { FileStore } from "./files/types";
 export type { LimitName, RateLimits } from "./limits/types";
 export type { Mailer, OutgoingMail } from "./mail/types";
 export type {
+  Checkout,
   CheckoutState,
   PaymentChange,
   PaymentGateway,

@@ -1,10 +1,12 @@
 import { decideByEvidence } from "../payment/decide-dispute.ts";
 import { expireSession } from "../payment/expire-session.ts";
 import { failRefund, settleRefund } from "../payment/refund-charge.ts";
+import { cycleSubscription } from "../subscriptions/cycle-subscription.ts";
 import type { Emulator, Operation } from "./emulator.ts";
 
 const TICK_MS = 250;
 const BATCH = 100;
+const TRY_AGAIN_SECONDS = 3_600;
 
 /** Runs what falls due on the emulator's clock: sessions that expire and planned jobs. Both live on disk. */
 export function startTimers(emulator: Emulator): () => void {
@@ -22,11 +24,19 @@ export function runDue(emulator: Emulator): void {
     });
   }
   const jobs = emulator.db.prepare("SELECT id, kind, target FROM jobs WHERE due_at <= ? ORDER BY due_at, id LIMIT ?").all(now, BATCH);
-  for (const job of jobs) {
+  for (const job of jobs) attempt(emulator, { id: Number(job.id), kind: String(job.kind), target: String(job.target) });
+}
+
+/** Does one job. One that fails is told on the error stream and tried again later; it never stops the others. */
+function attempt(emulator: Emulator, job: { id: number; kind: string; target: string }): void {
+  try {
     emulator.operate((op) => {
-      emulator.db.prepare("DELETE FROM jobs WHERE id = ?").run(Number(job.id));
-      runJob(op, String(job.kind), String(job.target));
+      emulator.db.prepare("DELETE FROM jobs WHERE id = ?").run(job.id);
+      runJob(op, job.kind, job.target);
     });
+  } catch (error) {
+    process.stderr.write(`stripe: the job ${job.kind} of ${job.target} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    emulator.db.prepare("UPDATE jobs SET due_at = ? WHERE id = ?").run(emulator.now() + TRY_AGAIN_SECONDS, job.id);
   }
 }
 
@@ -45,6 +55,8 @@ function runJob(op: Operation, kind: string, target: string): void {
       return failRefund(op, target);
     case "decide-dispute":
       return decideByEvidence(op, target);
+    case "cycle-subscription":
+      return cycleSubscription(op, target);
     default:
       throw new Error(`No job is called ${kind}.`);
   }

@@ -69,6 +69,8 @@ export type Hidden = {
   paymentIntentData?: { metadata: Record<string, string>; description: string | null; receiptEmail: string | null; captureMethod: "automatic" | "automatic_async" | "manual"; setupFutureUsage: "off_session" | "on_session" | null; statementDescriptor: string | null };
   setupIntentData?: { metadata: Record<string, string>; description: string | null };
   subscriptionData?: { metadata: Record<string, string>; description: string | null; trialEnd: number | null };
+  /** Coupon of a subscription's first purchase. */
+  coupon?: string;
   /** Details the buyer typed before authenticating. */
   buyer?: { email: string; name: string };
   /** Last refusal shown on the hosted page. */

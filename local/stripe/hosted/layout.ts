@@ -31,7 +31,7 @@ export function layout(texts: Texts, title: string, body: Html): Html {
     </style>
   </head>
   <body>
-    <p class="note" role="note">${texts.testMode}</p>
+    <header><p class="note">${texts.testMode}</p></header>
     ${body}
   </body>
 </html>`;

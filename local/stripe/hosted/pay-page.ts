@@ -105,7 +105,7 @@ function cardFields(texts: Texts, form: PayForm): Html {
     <div class="row">
       <div class="field">
         <label for="expiry">${texts.expiry}</label>
-        <input id="expiry" name="expiry" inputmode="numeric" autocomplete="cc-exp" placeholder="MM / YY" required aria-describedby="expiry-hint${errors.expiry === undefined ? "" : " expiry-error"}" ${errors.expiry === undefined ? "" : html`aria-invalid="true"`} />
+        <input id="expiry" name="expiry" inputmode="numeric" autocomplete="cc-exp" required aria-describedby="expiry-hint${errors.expiry === undefined ? "" : " expiry-error"}" ${errors.expiry === undefined ? "" : html`aria-invalid="true"`} />
         <span class="muted" id="expiry-hint">${texts.expiryHint}</span>
         ${errorText(errors.expiry, "expiry")}
       </div>

@@ -1,5 +1,4 @@
 import { Hono, type Context } from "hono";
-import { formatAmount } from "../core/currencies.ts";
 import type { Emulator, Operation } from "../core/emulator.ts";
 import type { Objects } from "../core/wire.ts";
 import type { CardRefusal } from "../payment/card-refusal.ts";
@@ -103,7 +102,3 @@ function notFound(c: Context): Response | Promise<Response> {
   return c.html(messagePage(texts, texts.missingTitle, texts.missingText, null), 404);
 }
 
-/** An amount of an intent as the buyer reads it. */
-export function amountText(texts: Texts, amount: number, currency: string): string {
-  return formatAmount(amount, currency, texts.lang);
-}

@@ -12,10 +12,10 @@ export function paymentsPage(emulator: Emulator, limit: number): Html {
   const latest = <K extends Kind>(kind: K): Objects[K][] => emulator.objects.page(kind, { filters: [], limit }).data;
   return page("Payments", [
     navigation(),
-    section("Checkout sessions", ["When", "Session", "Reference", "Amount", "Status", "Payment", ""], latest("checkout.session").map(sessionRow)),
-    section("Payments", ["When", "Payment", "Amount", "Status", "Last refusal", ""], latest("payment_intent").map((intent) => intentRow(emulator, intent))),
+    section("Checkout sessions", ["When", "Session", "Reference", "Amount", "Status", "Payment", "Actions"], latest("checkout.session").map(sessionRow)),
+    section("Payments", ["When", "Payment", "Amount", "Status", "Last refusal", "Actions"], latest("payment_intent").map((intent) => intentRow(emulator, intent))),
     section("Refunds", ["When", "Refund", "Amount", "Status", "Reason"], latest("refund").map(refundRow)),
-    section("Disputes", ["When", "Dispute", "Amount", "Reason", "Status", ""], latest("dispute").map(disputeRow)),
+    section("Disputes", ["When", "Dispute", "Amount", "Reason", "Status", "Actions"], latest("dispute").map(disputeRow)),
   ]);
 }
 

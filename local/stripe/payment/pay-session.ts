@@ -4,6 +4,7 @@ import type { Objects } from "../core/wire.ts";
 import { redeem } from "../resources/coupons.ts";
 import { createCustomer } from "../resources/customers.ts";
 import { cardRefusal, type CardRefusal } from "./card-refusal.ts";
+import { startSubscription } from "../subscriptions/start-subscription.ts";
 import { confirmPayment, failAuthentication, settlePayment, type Confirmation } from "./confirm-payment.ts";
 import { createPaymentIntent } from "./payment-intent.ts";
 import { checkCard, createPaymentMethod, type CardInput } from "./payment-method.ts";
@@ -40,12 +41,10 @@ export function paySession(op: Operation, given: Session, buyer: Buyer, card: Ca
   const session = withCustomer(op, given, buyer);
   op.objects.setHidden(session.id, { ...op.objects.hidden(session.id), buyer });
   const method = createPaymentMethod(op, card, buyer);
-  switch (session.mode) {
-    case "setup":
-      return afterSetup(op, session, confirmSetup(op, setupIntentOf(op, session), method, { authenticated: false, returnUrl: null }));
-    default:
-      return payOnce(op, session, method);
+  if (session.mode === "setup" || (session.amount_total ?? 0) === 0) {
+    return afterSetup(op, session, confirmSetup(op, setupIntentOf(op, session), method, { authenticated: false, returnUrl: null }));
   }
+  return payOnce(op, session, method);
 }
 
 /** Goes on after the authentication page of a session's payment. */
@@ -93,7 +92,8 @@ function afterPayment(op: Operation, session: Session, confirmation: Confirmatio
       return { result: "refused", refusal: confirmation.refusal };
     default: {
       const buyer = op.objects.hidden(session.id).buyer ?? { email: session.customer_email ?? "", name: "" };
-      const complete = completeSession(op, session, buyer, { payment_intent: confirmation.intent.id, payment_status: confirmation.result === "paid" ? "paid" : "unpaid" });
+      const changes = session.mode === "subscription" ? startSubscription(op, session, confirmation.intent.payment_method) : { payment_intent: confirmation.intent.id };
+      const complete = completeSession(op, session, buyer, { payment_intent: null, ...changes, payment_status: confirmation.result === "paid" ? "paid" : "unpaid" });
       settlePayment(op, confirmation.intent);
       return { result: "complete", session: complete };
     }
@@ -104,11 +104,15 @@ function afterSetup(op: Operation, session: Session, result: SetupResult): PayRe
   if (result.result === "requires_action") return { result: "authenticate", url: `/c/authenticate/${result.intent.id}` };
   if (result.result === "refused") return { result: "refused", refusal: result.refusal };
   const buyer = op.objects.hidden(session.id).buyer ?? { email: session.customer_email ?? "", name: "" };
-  return { result: "complete", session: completeSession(op, session, buyer, { setup_intent: result.intent.id }) };
+  const changes: Partial<Session> =
+    session.mode === "subscription" ? { ...startSubscription(op, session, result.intent.payment_method), setup_intent: null, payment_status: "no_payment_required" } : { setup_intent: result.intent.id };
+  return { result: "complete", session: completeSession(op, session, buyer, changes) };
 }
 
 function completeWithoutPayment(op: Operation, session: Session, buyer: Buyer): Session {
-  return completeSession(op, withCustomer(op, session, buyer), buyer, { payment_status: "no_payment_required" });
+  const linked = withCustomer(op, session, buyer);
+  const changes = linked.mode === "subscription" ? startSubscription(op, linked, null) : {};
+  return completeSession(op, linked, buyer, { ...changes, payment_status: "no_payment_required" });
 }
 
 /** Creates the customer that a session needs, once. */
@@ -136,7 +140,7 @@ function paymentIntentOf(op: Operation, session: Session): PaymentIntent {
       metadata: data?.metadata ?? {},
       receiptEmail: data?.receiptEmail ?? null,
       captureMethod: data?.captureMethod ?? "automatic_async",
-      setupFutureUsage: data?.setupFutureUsage ?? null,
+      setupFutureUsage: session.mode === "subscription" ? "off_session" : (data?.setupFutureUsage ?? null),
       statementDescriptor: data?.statementDescriptor ?? null,
       automaticPaymentMethods: false,
     },

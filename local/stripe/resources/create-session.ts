@@ -21,13 +21,13 @@ const SLACK_SECONDS = MINUTE;
 /** Creates an open Checkout session with its line items. It announces no event of its own, as with Stripe. */
 export function createSession(op: Operation, input: SessionInput): Session {
   checkCombination(op, input);
-  const items = buildLineItems(op, input.line_items ?? []);
-  const currency = currencyOf(items, input);
   const hidden = hiddenOf(op, input);
+  const items = freeOnTrial(buildLineItems(op, input.line_items ?? []), hidden.subscriptionData?.trialEnd ?? null);
+  const currency = currencyOf(items, input);
   const mark = { payment: "a1", setup: "c1", subscription: "b1" }[input.mode];
   const draft = blankSession(op, `cs_test_${mark}${randomText(56)}`, input, currency);
   const { session, items: priced } = withDiscount(op, draft, items, discountFrom(op, input, items, currency));
-  if (session.mode === "payment" && session.amount_total !== null && session.amount_total > 0) requireChargeable(session.amount_total, currency ?? "", "line_items");
+  if (session.mode !== "setup" && session.amount_total !== null && session.amount_total > 0) requireChargeable(session.amount_total, currency ?? "", "line_items");
   op.objects.insert("checkout.session", session, { hidden });
   for (const item of priced) op.objects.insert("item", item, { parent: session.id, created: op.now });
   return session;
@@ -72,6 +72,12 @@ function discountFrom(op: Operation, input: SessionInput, items: LineItem[], cur
   }
   const coupon = typeof code.promotion.coupon === "string" ? code.promotion.coupon : "";
   return { coupon: requireUsableCoupon(op, coupon, currency, "discounts[0][promotion_code]"), promotionCode: code.id };
+}
+
+/** Nothing recurring is due while a trial runs. */
+function freeOnTrial(items: LineItem[], trialEnd: number | null): LineItem[] {
+  if (trialEnd === null) return items;
+  return items.map((item) => (item.price?.type === "recurring" ? { ...item, amount_subtotal: 0, amount_total: 0 } : item));
 }
 
 function checkCombination(op: Operation, input: SessionInput): void {
@@ -129,7 +135,7 @@ function blankSession(op: Operation, id: string, input: SessionInput, currency: 
     adaptive_pricing: { enabled: false },
     after_expiration: null,
     allow_promotion_codes: input.allow_promotion_codes ?? null,
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: input.allowed_payment_method_types ?? null,
     amount_subtotal: null,
     amount_total: null,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },

@@ -8,7 +8,7 @@ import { badParameter } from "../core/stripe-error.ts";
 import type { Objects } from "../core/wire.ts";
 import { discountOf } from "./coupons.ts";
 import { createPrice, newPriceFields } from "./prices.ts";
-import { createProduct, productDataParam } from "./products.ts";
+import { createProduct, productDataParam } from "./new-product.ts";
 
 type LineItem = Objects["item"];
 type Coupon = Objects["coupon"];

@@ -40,7 +40,7 @@ function create(op: Operation, call: Call): object {
       customer: text().optional(),
       description: text(1_000).optional(),
       metadata: metadata.optional(),
-      payment_method_types: list(z.literal("card")).optional(),
+      allowed_payment_method_types: list(z.literal("card", { error: "The local Stripe takes cards only." })).optional(),
       receipt_email: z.email().optional(),
       setup_future_usage: z.enum(["off_session", "on_session"]).optional(),
       statement_descriptor: text(22).optional(),
@@ -58,7 +58,7 @@ function create(op: Operation, call: Call): object {
     captureMethod: input.capture_method ?? "automatic_async",
     setupFutureUsage: input.setup_future_usage ?? null,
     statementDescriptor: input.statement_descriptor ?? null,
-    automaticPaymentMethods: input.automatic_payment_methods?.enabled ?? input.payment_method_types === undefined,
+    automaticPaymentMethods: input.automatic_payment_methods?.enabled ?? input.allowed_payment_method_types === undefined,
   });
   if (input.confirm === true) return confirmWith(op, intent, input);
   if (input.payment_method === undefined) return intent;

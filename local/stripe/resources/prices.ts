@@ -8,7 +8,7 @@ import { newId } from "../core/ids.ts";
 import { clearable, decimal, flag, integer, list, mergeMetadata, metadata, metadataChange, parse, text } from "../core/params.ts";
 import { badParameter } from "../core/stripe-error.ts";
 import type { Objects } from "../core/wire.ts";
-import { createProduct, productDataParam } from "./products.ts";
+import { createProduct, productDataParam } from "./new-product.ts";
 
 type Price = Objects["price"];
 

@@ -47,7 +47,7 @@ export const sessionParams = z.strictObject({
   subscription_data: z
     .strictObject({ description: text(500).optional(), metadata: metadata.optional(), trial_end: integer(0).optional(), trial_period_days: integer(1, 730).optional() })
     .optional(),
-  payment_method_types: list(z.literal("card", { error: "The local Stripe takes cards only." })).optional(),
+  allowed_payment_method_types: list(z.literal("card", { error: "The local Stripe takes cards only." })).optional(),
   payment_method_collection: z.enum(["always", "if_required"]).optional(),
   submit_type: z.enum(["auto", "book", "donate", "pay", "subscribe"]).optional(),
   billing_address_collection: z.literal("auto").optional(),

@@ -1,7 +1,7 @@
 import { money } from "@/lib/money";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
-import { emit } from "@/server/platform/outbox";
+import { emit, once } from "@/server/platform/outbox";
 import { ACCOUNTS, book, isBooked } from "./ledger";
 import type { LockedOrder } from "./locked-order";
 
@@ -17,6 +17,9 @@ export async function bookRefunds(ctx: Ctx, tx: Tx, order: LockedOrder): Promise
     if (refund.status === "succeeded") {
       const isNew = await book(tx, { kind: "refund", sourceKey: `${key}:succeeded`, orderId: order.id }, ACCOUNTS.clearing, ACCOUNTS.refunds, amount);
       if (isNew) await emit(tx, { name: "commerce/order.refunded", data }, ctx.requestId);
+    }
+    if (refund.status === "failed") {
+      await once(tx, "announce-refund-failed", refund.id, () => emit(tx, { name: "commerce/refund.failed", data }, ctx.requestId));
     }
     if (refund.status === "failed" && (await isBooked(tx, `${key}:succeeded`))) {
       await book(tx, { kind: "refund_returned", sourceKey: `${key}:returned`, orderId: order.id }, ACCOUNTS.refunds, ACCOUNTS.clearing, amount);

@@ -2,7 +2,8 @@ import { concludePayment, noFacts, type DisputeFact, type PaymentConclusion, typ
 import type { Prisma } from "@/prisma/generated/client";
 import type { Tx } from "@/server/platform/db/tx";
 
-const select = {
+/** What settlement reads of an order. */
+export const orderSelect = {
   id: true,
   number: true,
   userId: true,
@@ -26,13 +27,13 @@ const select = {
   },
 } satisfies Prisma.OrderSelect;
 
-export type LockedOrder = Prisma.OrderGetPayload<{ select: typeof select }>;
+export type LockedOrder = Prisma.OrderGetPayload<{ select: typeof orderSelect }>;
 
 /** The order with everything its settlement reads, after locking its row: settlements of one order take turns. */
 export async function lockOrder(tx: Tx, orderId: string): Promise<LockedOrder | null> {
   const locked = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Order" WHERE "id" = ${orderId} FOR UPDATE`;
   if (locked.length === 0) return null;
-  return tx.order.findUnique({ where: { id: orderId }, select });
+  return tx.order.findUnique({ where: { id: orderId }, select: orderSelect });
 }
 
 /** What our books know of an order's payment. Refunds go by our ids, disputes by the vendor's. */

@@ -39,14 +39,18 @@ export async function requireStrongPassword(password: string, person: { name?: s
 
 function personalWords({ name = "", email }: { name?: string; email: string }): string[] {
   const words = [email, ...email.split(/[@.+_-]/), name, ...name.split(/\s+/), name.replaceAll(/\s+/g, "")];
-  return [...new Set(words.map((word) => word.toLowerCase()).filter((word) => word.length >= 3))];
+  return [...new Set([...words, ...words.map(withoutAccents)].map((word) => word.toLowerCase()).filter((word) => word.length >= 3))];
 }
 
 /** What is left without the person's own words is too short to be a secret. */
 function isMostlyPersonal(password: string, words: string[]): boolean {
-  const lower = password.toLowerCase();
+  const lower = withoutAccents(password.toLowerCase());
   const rest = words.toSorted((a, b) => b.length - a.length).reduce((text, word) => text.replaceAll(word, ""), lower);
   return rest.length < lower.length && rest.length < MIN_OWN_CHARACTERS;
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "");
 }
 
 async function loadJudge(): Promise<ZxcvbnFactory> {

@@ -4,9 +4,12 @@ import { accountExists } from "./account-exists";
 import { confirmDeletion } from "./confirm-deletion";
 import { confirmNewEmail } from "./confirm-new-email";
 import { emailChanged } from "./email-changed";
+import { enrollmentOpened } from "./enrollment-opened";
 import { exportReady } from "./export-ready";
 import { magicLink } from "./magic-link";
 import { passwordChanged } from "./password-changed";
+import { receipt } from "./receipt";
+import { refundIssued } from "./refund-issued";
 import { resetPassword } from "./reset-password";
 import { verifyEmail } from "./verify-email";
 import { welcome } from "./welcome";
@@ -18,9 +21,12 @@ export const MAIL_KINDS = {
   "confirm-deletion": confirmDeletion,
   "confirm-new-email": confirmNewEmail,
   "email-changed": emailChanged,
+  "enrollment-opened": enrollmentOpened,
   "export-ready": exportReady,
   "magic-link": magicLink,
   "password-changed": passwordChanged,
+  receipt,
+  "refund-issued": refundIssued,
   "reset-password": resetPassword,
   "verify-email": verifyEmail,
   welcome,

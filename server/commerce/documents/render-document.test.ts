@@ -1,0 +1,57 @@
+import { inflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { renderDocument } from "./render-document";
+import type { DocumentSnapshot } from "./snapshot";
+
+const snapshot: DocumentSnapshot = {
+  kind: "receipt",
+  number: "R-2026-000017",
+  issuedAt: "2026-11-22T12:00:00.000Z",
+  locale: "es",
+  timeZone: "America/Bogota",
+  currency: "USD",
+  orderNumber: "CR-000123",
+  receiptNumber: null,
+  paidAt: "2026-11-22T12:00:00.000Z",
+  seller: { name: "Criterio", taxId: "NIT 900.123", address: "Bogotá — Colombia" },
+  buyer: { name: "Íñigo Núñez Gonçalves Łukasz", email: "inigo@example.com" },
+  lines: [{ title: "SQL que no miente — consultas, índices y planes", priceKind: "early_bird", amount: 3_900 }],
+  total: 3_900,
+};
+
+describe("a receipt's PDF", () => {
+  it.each(["es", "en", "pt-BR"])("has a glyph for every letter of a Spanish or Portuguese name in %s", async (locale) => {
+    const pdf = await renderDocument({ ...snapshot, locale });
+    const text = mappedText(pdf);
+    for (const letter of "ñÍçúŁ—í") expect(text, `U+${letter.codePointAt(0)?.toString(16)}`).toContain(letter.normalize("NFC"));
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(pdf.byteLength).toBeLessThan(120_000);
+  });
+
+  it("draws a credit note", async () => {
+    const pdf = await renderDocument({ ...snapshot, kind: "credit_note", number: "NC-2026-000001", receiptNumber: snapshot.number });
+    expect(pdf.byteLength).toBeGreaterThan(5_000);
+  });
+});
+
+/** Every character that the document's fonts map a drawn glyph to: what a reader can select and copy. */
+function mappedText(pdf: Buffer): string {
+  const source = pdf.toString("latin1");
+  let text = "";
+  for (const match of source.matchAll(/stream\r?\n/g)) {
+    const start = (match.index ?? 0) + match[0].length;
+    const end = source.indexOf("endstream", start);
+    const stream = inflated(pdf.subarray(start, end));
+    if (!stream.includes("beginbfrange") && !stream.includes("beginbfchar")) continue;
+    for (const [, hex = ""] of stream.matchAll(/<([0-9a-fA-F]{4,8})>/g)) text += String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
+  }
+  return text;
+}
+
+function inflated(bytes: Buffer): string {
+  try {
+    return inflateSync(bytes).toString("latin1");
+  } catch {
+    return "";
+  }
+}

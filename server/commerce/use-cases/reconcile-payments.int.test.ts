@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeUser } from "@/tests/factories/make-user";
+import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { stripeEvent } from "@/tests/harness/fake-shop";
+import { runJobs } from "@/tests/harness/run-jobs";
+import { shopScene } from "@/tests/harness/shop-scene";
+import { TEST_NOW, userViewer } from "@/tests/harness/test-ctx";
+import { setTestEnv } from "@/tests/harness/test-env";
+import { getPaymentsOverview } from "../queries/admin";
+import { confirmOrder } from "./confirm-order";
+import { expireOrders } from "./expire-orders";
+import { requestReconciliation } from "./request-reconciliation";
+
+setTestEnv();
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await startTestDatabase();
+});
+afterAll(() => database.close());
+
+const HOURS_LATER = new Date(TEST_NOW.getTime() + 3 * 3_600_000);
+
+async function reconcile(scene: Awaited<ReturnType<typeof shopScene>>) {
+  const admin = await makeUser(database.db, { roles: ["admin"] });
+  const ctx = scene.ctx.as(userViewer({ userId: admin.id, roles: ["admin"] }));
+  scene.ctx.clock.set(HOURS_LATER);
+  await requestReconciliation(ctx, { hours: 24 });
+  await runJobs(scene.ctx);
+  return (await getPaymentsOverview(ctx)).lastReconciliation;
+}
+
+describe("reconciliation", () => {
+  it("finds a paid checkout whose webhook never came, enrols its buyer and says so", async () => {
+    const scene = await shopScene(database);
+    scene.shop.pay(scene.checkoutId);
+    expect(await reconcile(scene)).toMatchObject({ checked: 1, recovered: 1, finishedAt: HOURS_LATER });
+    expect(await scene.enrollments()).toMatchObject([{ status: "active" }]);
+    expect(await scene.balances()).toEqual({ "vendor:clearing": 6_900, "income:courses": -6_900 });
+    expect(await database.db.receipt.count({ where: { orderId: scene.orderId } })).toBe(1);
+    // The webhook comes after all.
+    const checkout = scene.shop.checkouts.get(scene.checkoutId);
+    await scene.deliver(stripeEvent.paid({ id: scene.checkoutId, orderId: scene.orderId, total: { amount: 6_900, currency: "USD" }, paymentId: checkout?.paymentId ?? null }));
+    expect(await scene.balances()).toEqual({ "vendor:clearing": 6_900, "income:courses": -6_900 });
+    expect(scene.shop.mails).toHaveLength(1);
+  });
+
+  it("reports what it cannot settle and settles nothing below the price", async () => {
+    const scene = await shopScene(database);
+    const paid = scene.shop.pay(scene.checkoutId);
+    scene.shop.checkouts.set(scene.checkoutId, { ...paid, total: { amount: 100, currency: "USD" } });
+    const report = await reconcile(scene);
+    expect(report?.problems).toContainEqual(expect.objectContaining({ kind: "contradiction", orderId: scene.orderId, detail: expect.stringContaining("100 USD") }));
+    expect(await scene.enrollments()).toEqual([]);
+  });
+
+  it("reports an order that we count as paid and the vendor does not", async () => {
+    const scene = await shopScene(database);
+    await scene.pay();
+    scene.shop.checkouts.delete(scene.checkoutId);
+    scene.ctx.clock.set(HOURS_LATER);
+    expect((await reconcile(scene))?.problems).toContainEqual(expect.objectContaining({ kind: "unpaid_at_vendor", orderId: scene.orderId }));
+  });
+});
+
+describe("a buyer who waits", () => {
+  it("is enrolled by asking the vendor when the webhook is late", async () => {
+    const scene = await shopScene(database);
+    expect(await confirmOrder(scene.ctx, scene)).toEqual({ hadNews: false });
+    scene.shop.pay(scene.checkoutId);
+    expect(await confirmOrder(scene.ctx, scene)).toEqual({ hadNews: true });
+    expect(await scene.enrollments()).toMatchObject([{ status: "active" }]);
+    const stranger = await makeUser(database.db);
+    await expect(confirmOrder(scene.ctx.as(userViewer({ userId: stranger.id })), scene)).rejects.toMatchObject({ kind: "not_found" });
+  });
+});
+
+describe("an overdue order", () => {
+  it("is ended with its page, or settled when it was paid after all", async () => {
+    const [unpaid, paid] = [await shopScene(database), await shopScene(database)];
+    const checkout = paid.shop.pay(paid.checkoutId);
+    unpaid.shop.checkouts.set(paid.checkoutId, checkout);
+    unpaid.ctx.clock.set(HOURS_LATER);
+    await expireOrders(unpaid.systemCtx);
+    expect(await unpaid.orderRow()).toMatchObject({ status: "expired" });
+    expect(unpaid.shop.checkouts.get(unpaid.checkoutId)?.status).toBe("expired");
+    expect(await paid.orderRow()).toMatchObject({ status: "paid" });
+    expect(await paid.enrollments()).toMatchObject([{ status: "active" }]);
+  });
+});

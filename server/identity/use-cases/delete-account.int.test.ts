@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "@/lib/ids";
+import { DAY_MS, MINUTE_MS } from "@/lib/time";
+import { resendMail } from "@/server/notifications";
+import { makeCourse } from "@/tests/factories/make-course";
+import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { OTHER_STRONG, STRONG, identityWorld } from "@/tests/harness/identity-world";
+import { listExports, readExportFile } from "../queries";
+import { announceDataExport, buildDataExport, removeOldExports } from "./build-data-export";
+import { confirmEmailChange } from "./confirm-email-change";
+import { confirmAccountDeletion, deleteAccount, requestAccountDeletion } from "./delete-account";
+import { registerAccount } from "./register-account";
+import { requestDataExport } from "./request-data-export";
+import { requestEmailChange } from "./request-email-change";
+import { signInWithPassword } from "./sign-in-with-password";
+import { sweepExpired } from "./sweep-expired";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await startTestDatabase();
+});
+afterAll(() => database.close());
+
+type World = ReturnType<typeof identityWorld>;
+
+/** A paid course with its receipt, ledger, progress and a note. */
+async function buyCourse(world: World, userId: string) {
+  const { course, release, lessons } = await makeCourse(world.db);
+  const orderId = newId("order");
+  await world.db.order.create({
+    data: {
+      id: orderId, number: orderId, userId, status: "paid", currency: "USD", totalAmount: 6_900, locale: "es", idempotencyKey: orderId,
+      items: { create: { id: newId("orderItem"), courseId: course.id, title: course.title, unitAmount: 6_900, currency: "USD", priceKind: "regular" } },
+      receipt: { create: { id: newId("receipt"), series: orderId, sequence: 1, number: `R-${orderId}`, snapshot: { buyer: "Ana Prueba" } } },
+    },
+  });
+  await world.db.ledgerTransaction.create({
+    data: {
+      id: newId("ledgerTransaction"), kind: "sale", sourceKey: orderId, orderId,
+      entries: { create: [{ id: newId("ledgerEntry"), account: "cash", amount: 6_900, currency: "USD" }, { id: newId("ledgerEntry"), account: "sales", amount: -6_900, currency: "USD" }] },
+    },
+  });
+  const enrollmentId = newId("enrollment");
+  await world.db.enrollment.create({ data: { id: enrollmentId, userId, courseId: course.id, releaseId: release.id } });
+  const lessonId = String(lessons[0]?.lessonId);
+  await world.db.$executeRaw`INSERT INTO "LessonProgress" ("enrollmentId", "lessonId", "positionSeconds") VALUES (${enrollmentId}, ${lessonId}, 12)`;
+  await world.db.note.create({ data: { id: newId("note"), enrollmentId, lessonId, body: "Mi nota privada" } });
+  return { orderId, enrollmentId };
+}
+
+describe("deleting an account", () => {
+  it("anonymises the person, keeps the books, ends sessions at once and frees the address", async () => {
+    const world = identityWorld(database.db);
+    const ana = await world.person("bye@example.com", { name: "Ana Despedida" });
+    const { orderId, enrollmentId } = await buyCourse(world, ana.userId);
+    await expect(deleteAccount(ana.ctx, { password: OTHER_STRONG })).rejects.toMatchObject({ issues: [{ path: "password", message: "password_wrong" }] });
+    await deleteAccount(ana.ctx, { password: STRONG });
+    await world.ctx.settle();
+    expect((await world.asSession(ana.sessionId)).viewer.kind).toBe("anonymous");
+    const user = await database.db.user.findUniqueOrThrow({ where: { id: ana.userId } });
+    expect(user).toMatchObject({ status: "deleted", email: `${ana.userId}@deleted.invalid`, name: "—", passwordHash: null });
+    expect(JSON.stringify(user)).not.toContain("Despedida");
+    expect(await database.db.receipt.count({ where: { orderId } })).toBe(1);
+    expect(await database.db.ledgerTransaction.count({ where: { orderId } })).toBe(1);
+    expect(await database.db.enrollment.count({ where: { id: enrollmentId } })).toBe(1);
+    expect(await database.db.note.count({ where: { enrollmentId } })).toBe(0);
+    const traces = await database.db.session.findMany({ where: { userId: ana.userId } });
+    expect(traces.every((session) => session.userAgent === null && session.ipAddress === null)).toBe(true);
+    const farewell = await database.db.notification.findUniqueOrThrow({ where: { idempotencyKey: `account-deleted:${ana.userId}` } });
+    await resendMail(world.jobs, farewell.id);
+    expect(world.mail.sent.at(-1)).toMatchObject({ to: "bye@example.com", subject: "Eliminamos tu cuenta" });
+    const again = await world.person("bye@example.com");
+    expect(again.userId).not.toBe(ana.userId);
+  });
+
+  it("works by a mailed link, once and within the hour", async () => {
+    const world = identityWorld(database.db);
+    const ana = await world.person("bylink@example.com");
+    await requestAccountDeletion(ana.ctx);
+    await world.consume();
+    const token = await world.secretIn("confirm-deletion", ana.email);
+    await confirmAccountDeletion(world.ctx, { token });
+    await expect(confirmAccountDeletion(world.ctx, { token })).rejects.toMatchObject({ code: "auth.token_invalid" });
+    const leo = await world.person("bylink2@example.com");
+    await requestAccountDeletion(leo.ctx);
+    await world.consume();
+    world.ctx.clock.advance(61 * MINUTE_MS);
+    await expect(confirmAccountDeletion(world.ctx, { token: await world.secretIn("confirm-deletion", leo.email) })).rejects.toMatchObject({ code: "auth.token_invalid" });
+  });
+
+  it("is refused while the account teaches a course", async () => {
+    const world = identityWorld(database.db);
+    const ana = await world.person("teacher@example.com");
+    await makeCourse(database.db, { instructorUserId: ana.userId });
+    await expect(deleteAccount(ana.ctx, { password: STRONG })).rejects.toMatchObject({ code: "account.teaches_courses" });
+    expect((await world.asSession(ana.sessionId)).viewer.kind).toBe("user");
+  });
+});
+
+describe("changing the address", () => {
+  it("waits for the link in the new mailbox, tells the old one and ends the other sessions", async () => {
+    const world = identityWorld(database.db);
+    const ana = await world.person("old@example.com");
+    const other = await signInWithPassword(world.ctx, { email: ana.email, password: STRONG });
+    await requestEmailChange(ana.ctx, { email: "brand-new@example.com", password: STRONG });
+    await world.consume();
+    expect((await database.db.user.findUniqueOrThrow({ where: { id: ana.userId } })).email).toBe("old@example.com");
+    await confirmEmailChange(ana.ctx, { token: await world.secretIn("confirm-new-email", "brand-new@example.com") });
+    expect((await world.asSession(ana.sessionId)).viewer).toMatchObject({ email: "brand-new@example.com" });
+    expect((await world.asSession(other.sessionId)).viewer.kind).toBe("anonymous");
+    const notice = await database.db.notification.findFirstOrThrow({ where: { kind: "email-changed", recipient: "old@example.com" } });
+    await resendMail(world.jobs, notice.id);
+    expect(world.mail.sent.at(-1)?.text).toContain("b…@example.com");
+  });
+
+  it("to somebody's address answers the same, mails the owner and can never take it", async () => {
+    const world = identityWorld(database.db);
+    const [ana, leo] = [await world.person("mover@example.com"), await world.person("holder@example.com")];
+    const free = await requestEmailChange(ana.ctx, { email: "later@example.com", password: STRONG });
+    expect(await requestEmailChange(ana.ctx, { email: leo.email, password: STRONG })).toEqual(free);
+    await world.consume();
+    expect(world.mail.sent.at(-1)).toMatchObject({ to: leo.email, subject: "Ya tienes una cuenta en Criterio" });
+    const token = await world.secretIn("confirm-new-email", "later@example.com");
+    await registerAccount(world.ctx, { name: "Nueva Persona", email: "later@example.com", password: STRONG, locale: "es" });
+    await expect(confirmEmailChange(ana.ctx, { token })).rejects.toMatchObject({ code: "account.email_taken" });
+  });
+});
+
+describe("a copy of one's data", () => {
+  it("is made once, holds everything and no secret, is told, is its owner's alone, and expires", async () => {
+    const world = identityWorld(database.db);
+    const [ana, leo] = [await world.person("copy@example.com"), await world.person("copy2@example.com")];
+    await buyCourse(world, ana.userId);
+    const { exportId } = await requestDataExport(ana.ctx);
+    expect(await requestDataExport(ana.ctx)).toEqual({ exportId });
+    for (const run of [1, 2]) expect([run, await buildDataExport(world.jobs, { exportId })]).toEqual([run, { built: true }]);
+    for (const run of [1, 2]) await announceDataExport(world.jobs, { exportId }).then(() => run);
+    expect(world.mail.sent.filter((mail) => mail.subject === "Tus datos están listos para descargar")).toHaveLength(1);
+    const { body } = await readExportFile(ana.ctx, exportId);
+    const data = JSON.parse(body.toString("utf8"));
+    expect(Object.keys(data)).toEqual(expect.arrayContaining(["profile", "roles", "providers", "sessions", "orders", "receipts", "enrollments", "reviews", "notifications"]));
+    expect(data.enrollments[0].notes[0].body).toBe("Mi nota privada");
+    expect(data.enrollments[0].progress[0].positionSeconds).toBe(12);
+    expect(data.receipts).toHaveLength(1);
+    expect(body.toString()).not.toMatch(/argon2|tokenHash|passwordHash/);
+    await expect(readExportFile(leo.ctx, exportId)).rejects.toMatchObject({ kind: "not_found" });
+    world.ctx.clock.advance(8 * DAY_MS);
+    expect((await listExports(ana.ctx))[0]?.canDownload).toBe(false);
+    await expect(readExportFile(ana.ctx, exportId)).rejects.toMatchObject({ code: "account.export_expired" });
+    expect(await removeOldExports(world.jobs)).toEqual({ removed: 1 });
+    expect(world.files.files.size).toBe(0);
+  });
+
+  it("of long ended links and sessions nothing stays", async () => {
+    const world = identityWorld(database.db);
+    const ana = await world.person("sweep@example.com");
+    world.ctx.clock.advance(70 * DAY_MS);
+    await sweepExpired(world.jobs);
+    expect(await database.db.session.count({ where: { userId: ana.userId } })).toBe(0);
+    expect(await database.db.oneTimeToken.count({ where: { userId: ana.userId } })).toBe(0);
+  });
+});

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { registerSchema } from "@/lib/schemas/identity";
+import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { OTHER_STRONG, STRONG, identityWorld } from "@/tests/harness/identity-world";
+import { registerAccount } from "./register-account";
+import { requestVerification } from "./request-link";
+import { signInWithPassword } from "./sign-in-with-password";
+import { verifyEmail } from "./verify-email";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await startTestDatabase();
+});
+afterAll(() => database.close());
+
+const sofia = { name: "Sofía Luna", email: "sofia@example.com", password: STRONG, locale: "es" as const };
+
+describe("signing up", () => {
+  it("makes a student whose account works once the address is proved with the password", async () => {
+    const world = identityWorld(database.db);
+    expect(await registerAccount(world.ctx, sofia)).toEqual({ sent: true });
+    await world.consume();
+    const user = await database.db.user.findUniqueOrThrow({ where: { email: sofia.email }, include: { roles: true } });
+    expect(user.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(user.roles.map((role) => role.role)).toEqual(["student"]);
+    await expect(signInWithPassword(world.ctx, sofia)).rejects.toMatchObject({ code: "auth.invalid_credentials" });
+    const token = await world.secretIn("verify-email", sofia.email);
+    await expect(verifyEmail(world.ctx, { token, password: OTHER_STRONG })).rejects.toMatchObject({ code: "auth.invalid_credentials" });
+    const { sessionId } = await verifyEmail(world.ctx, { token, password: STRONG });
+    expect((await world.asSession(sessionId)).viewer).toMatchObject({ kind: "user", email: sofia.email, emailVerified: true });
+    await expect(verifyEmail(world.ctx, { token, password: STRONG })).rejects.toMatchObject({ code: "auth.token_invalid" });
+    await world.consume();
+    expect(world.mail.sent.map((mail) => mail.subject)).toContain("Te damos la bienvenida a Criterio");
+  });
+
+  it("answers the same for a taken address, changes nothing and tells the owner", async () => {
+    const world = identityWorld(database.db);
+    const owner = await world.person("owner@example.com");
+    const before = await database.db.user.findUniqueOrThrow({ where: { id: owner.userId } });
+    const fresh = await registerAccount(world.ctx, { ...sofia, email: "fresh@example.com" });
+    const taken = await registerAccount(world.ctx, { ...sofia, name: "Intruso", email: owner.email, password: OTHER_STRONG });
+    expect(taken).toEqual(fresh);
+    expect(await database.db.user.findUniqueOrThrow({ where: { id: owner.userId } })).toEqual(before);
+    await world.consume();
+    const last = world.mail.sent.filter((mail) => mail.to === owner.email).at(-1);
+    expect(last?.subject).toBe("Ya tienes una cuenta en Criterio");
+    expect(await database.db.user.count({ where: { email: owner.email } })).toBe(1);
+  });
+
+  it("takes the same statements for a free and a taken address", async () => {
+    const world = identityWorld(database.db);
+    const owner = await world.person("owner2@example.com");
+    const count = async (email: string) => {
+      const before = await database.db.$queryRaw<{ n: bigint }[]>`SELECT (SELECT count(*) FROM "OneTimeToken") + (SELECT count(*) FROM "OutboxEvent") AS n`;
+      await registerAccount(world.ctx, { ...sofia, email });
+      await world.ctx.settle();
+      const after = await database.db.$queryRaw<{ n: bigint }[]>`SELECT (SELECT count(*) FROM "OneTimeToken") + (SELECT count(*) FROM "OutboxEvent") AS n`;
+      return Number(after[0]?.n) - Number(before[0]?.n);
+    };
+    expect(await count("free2@example.com")).toBe(await count(owner.email));
+  });
+
+  it("lets the newest sign-up take over an address that nobody proved", async () => {
+    const world = identityWorld(database.db);
+    const squatted = { ...sofia, email: "victim@example.com" };
+    await registerAccount(world.ctx, squatted);
+    await registerAccount(world.ctx, { ...squatted, name: "La Dueña", password: OTHER_STRONG });
+    await world.consume();
+    const token = await world.secretIn("verify-email", squatted.email);
+    await expect(verifyEmail(world.ctx, { token, password: STRONG })).rejects.toMatchObject({ code: "auth.invalid_credentials" });
+    expect(await verifyEmail(world.ctx, { token, password: OTHER_STRONG })).toHaveProperty("sessionId");
+  });
+
+  it("refuses weak passwords at the field, for free and taken addresses alike", async () => {
+    const world = identityWorld(database.db);
+    const weak = { ...sofia, email: "weak@example.com", password: "sofialuna2026" };
+    await expect(registerAccount(world.ctx, weak)).rejects.toMatchObject({
+      code: "auth.weak_password",
+      issues: [{ path: "password", message: "password_personal" }],
+    });
+    expect(await database.db.user.count({ where: { email: weak.email } })).toBe(0);
+  });
+
+  it("stops before hashing when the address is out of turns", async () => {
+    const world = identityWorld(database.db, { register_address: 2 });
+    for (const n of [1, 2]) await registerAccount(world.ctx, { ...sofia, email: `limit${n}@example.com` });
+    await expect(registerAccount(world.ctx, { ...sofia, email: "limit3@example.com" })).rejects.toMatchObject({ kind: "too_many", params: { seconds: 60 } });
+    expect(await database.db.user.count({ where: { email: "limit3@example.com" } })).toBe(0);
+  });
+
+  it("takes no role, status or proof from input", () => {
+    for (const extra of [{ role: "admin" }, { roles: ["admin"] }, { status: "active" }, { emailVerifiedAt: "2026-01-01" }, { id: "usr_x" }]) {
+      expect(registerSchema.safeParse({ ...sofia, ...extra }).success).toBe(false);
+    }
+  });
+
+  it("mails the link again on request, to unproved addresses only, with the same answer", async () => {
+    const world = identityWorld(database.db);
+    const done = await world.person("done@example.com");
+    await registerAccount(world.ctx, { ...sofia, email: "pending@example.com" });
+    await world.consume();
+    const sentBefore = world.mail.sent.length;
+    const answers = [];
+    for (const email of ["pending@example.com", done.email, "nobody@example.com"]) answers.push(await requestVerification(world.ctx, { email }));
+    await world.consume();
+    expect(answers).toEqual(Array(3).fill({ sent: true }));
+    expect(world.mail.sent.slice(sentBefore).map((mail) => mail.to)).toEqual(["pending@example.com"]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { FileStore, LimitName, Mailer, OutgoingMail, RateLimits } from "@/server/vendors";
+
+/** A mailbox that keeps what was sent. */
+export function memoryMailer(): Mailer & { sent: OutgoingMail[] } {
+  const sent: OutgoingMail[] = [];
+  return {
+    sent,
+    send: async (mail) => {
+      if (!sent.some((earlier) => earlier.idempotencyKey === mail.idempotencyKey)) sent.push(mail);
+      return { id: String(sent.length) };
+    },
+  };
+}
+
+/** Counters that never reset, with the same allowance for every name unless one is given. */
+export function memoryLimits(allowances: Partial<Record<LimitName, number>> = {}): RateLimits & { taken: string[] } {
+  const taken: string[] = [];
+  return {
+    taken,
+    take: async (name, key) => {
+      const turn = `${name}:${key}`;
+      taken.push(turn);
+      return { allowed: taken.filter((other) => other === turn).length <= (allowances[name] ?? 10_000), retryAfterSeconds: 60 };
+    },
+  };
+}
+
+/** Files in a map. */
+export function memoryFiles(): FileStore & { files: Map<string, { body: Buffer; contentType: string }> } {
+  const files = new Map<string, { body: Buffer; contentType: string }>();
+  return {
+    files,
+    put: async ({ pathname, body, contentType }) => {
+      files.set(pathname, { body, contentType });
+      return { pathname, url: `https://files.example/${pathname}`, contentType, bytes: body.byteLength };
+    },
+    read: async (pathname) => files.get(pathname) ?? null,
+    remove: async (pathname) => void files.delete(pathname),
+  };
+}
