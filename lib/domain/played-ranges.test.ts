@@ -15,7 +15,7 @@ function milliseconds(given: readonly PlayedRange[]): Set<number> {
 
 describe("played ranges", () => {
   it("are the union of what was played, inside the video", () => {
-    fc.assert(fc.property(ranges, (given) => expect(playedMs(normalizeRanges(given, DURATION))).toBe(milliseconds(given).size)));
+    fc.assert(fc.property(ranges, (given) => playedMs(normalizeRanges(given, DURATION)) === milliseconds(given).size));
   });
 
   it("are sorted, apart from each other and not empty", () => {

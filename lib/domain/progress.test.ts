@@ -39,6 +39,6 @@ describe("having watched enough", () => {
   });
 
   it("is never true of a video whose length is unknown", () => {
-    fc.assert(fc.property(fc.nat(), (watched) => expect(isWatchedEnough(watched, 0)).toBe(false)));
+    fc.assert(fc.property(fc.nat(), (watched) => !isWatchedEnough(watched, 0)));
   });
 });
