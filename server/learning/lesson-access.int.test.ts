@@ -38,7 +38,7 @@ async function world(overrides: Parameters<typeof makeCourse>[1] = {}) {
   const asset = await database.db.videoAsset.create({
     data: {
       id: newId("video"), status: "ready", playbackId: newId("video"), durationSeconds: 100,
-      captions: { create: [{ id: newId("captionTrack"), language: "es", label: "Español", vtt: VTT }] },
+      captions: { create: [{ id: newId("caption"), language: "es", label: "Español", vtt: VTT }] },
     },
   });
   const teacher = await makeUser(database.db, { roles: ["instructor"] });
