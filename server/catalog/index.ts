@@ -19,6 +19,8 @@ export {
   readCatalogPage,
   readCourseLanding,
   readInstructor,
+  readLegalDocument,
+  readLegalDocuments,
   readMovedCourse,
   readSitemap,
   readTopics,

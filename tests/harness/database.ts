@@ -5,7 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { vector } from "@electric-sql/pglite-pgvector";
-import { startPostgres } from "@/local/postgres/start-postgres";
+import { startPostgres } from "@/local/postgres/index.ts";
 import { createDb, type Db } from "@/server/platform/db/client";
 
 const MIGRATIONS = path.resolve("prisma/migrations");
@@ -14,21 +14,20 @@ const CACHE = path.resolve("node_modules/.cache/criterio");
 export type TestDatabase = { db: Db; url: string; pglite: PGlite; close(): Promise<void> };
 
 /**
- * A fresh database with the real migrations, behind the local cloud's wire protocol, reached by the app's own client:
- * its transactions may overlap as those of a school do. Migrating happens once for a set of migrations; every later
- * caller starts from that snapshot.
+ * A fresh database with the real migrations, behind the wire protocol, reached by the app's own client. Migrating
+ * happens once for a set of migrations; every later caller starts from that snapshot.
  */
 export async function startTestDatabase(): Promise<TestDatabase> {
-  const snapshot = await migratedSnapshot();
-  const postgres = await startPostgres({ memory: true, snapshot: new Blob([new Uint8Array(snapshot)]), port: 0, maxConnections: 20 });
-  const db = createDb(postgres.url, 4);
+  const snapshot = new Blob([new Uint8Array(await migratedSnapshot())]);
+  const { url, db: pglite, close } = await startPostgres({ port: 0, memory: true, snapshot });
+  const db = createDb(url, 4);
   return {
     db,
-    url: postgres.url,
-    pglite: postgres.db,
+    url,
+    pglite,
     close: async () => {
       await db.$disconnect();
-      await postgres.close();
+      await close();
     },
   };
 }

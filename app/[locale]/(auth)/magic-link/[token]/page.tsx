@@ -1,0 +1,8 @@
+import type { ReactElement } from "react";
+import { LinkPage } from "../../_components/link-page";
+
+type Props = { params: Promise<{ locale: string; token: string }> };
+
+export default function MagicLinkPage({ params }: Props): ReactElement {
+  return <LinkPage kind="magicLink" params={params} />;
+}
