@@ -23,16 +23,16 @@ type Progress = { watchedSeconds: number; isCompleted: boolean };
 
 /**
  * Reports what is really played: every ten seconds, when playing rests, and when the page goes away. What could not be
- * sent waits on this device and goes with the next report that arrives.
+ * sent waits on this device and goes with the next report that arrives. Without an enrollment nothing is kept.
  */
 export function usePlaybackReporter(
-  enrollmentId: string,
+  enrollmentId: string | null,
   { courseSlug, lessonSlug }: LessonAddress,
   initial: Progress,
 ): { watch: PlaybackWatch; progress: Progress; saving: SavingState } {
   const [progress, setProgress] = useState(initial);
   const [saving, setSaving] = useState<SavingState>("saved");
-  const [reporter] = useState(() => createReporter(enrollmentId, { courseSlug, lessonSlug }));
+  const [reporter] = useState(() => (enrollmentId === null ? NOTHING_KEPT : createReporter(enrollmentId, { courseSlug, lessonSlug })));
 
   useEffect(
     () =>
@@ -45,9 +45,16 @@ export function usePlaybackReporter(
   return { watch: reporter.watch, progress, saving };
 }
 
+type Reporter = { watch: PlaybackWatch; start(listeners: Listeners): () => void };
+
+const NOTHING_KEPT: Reporter = {
+  watch: { onTime: () => undefined, onMove: () => undefined, onCut: () => undefined, onRest: () => undefined },
+  start: () => () => undefined,
+};
+
 type Listeners = { onProgress(progress: Progress): void; onSaving(state: SavingState): void };
 
-function createReporter(enrollmentId: string, address: LessonAddress) {
+function createReporter(enrollmentId: string, address: LessonAddress): Reporter {
   const tracker = createRangeTracker();
   const outbox = createPlaybackOutbox(enrollmentId, safeStorage());
   let position: number | null = null;

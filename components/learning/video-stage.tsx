@@ -63,7 +63,7 @@ export default function VideoStage(props: VideoStageProps): ReactElement {
   }, [video, onVideo]);
 
   return (
-    <MediaController className="media-stage" lang={locale} nohotkeys nosubtitleslangpref aria-label={title}>
+    <MediaController className="media-stage" lang={locale} noHotkeys noSubtitlesLangPref aria-label={title}>
       <HlsVideo ref={setVideo} slot="media" crossOrigin="anonymous" playsInline preload="metadata" poster={source.poster}>
         {captions.map((track) => (
           <track key={track.src} kind="captions" src={track.src} srcLang={track.language} label={track.label} />
@@ -71,9 +71,9 @@ export default function VideoStage(props: VideoStageProps): ReactElement {
         {chaptersUrl ? <track kind="chapters" src={chaptersUrl} default /> : null}
         <track kind="metadata" label="thumbnails" src={source.storyboard} default />
       </HlsVideo>
-      <MediaLoadingIndicator slot="centered-chrome" noautohide />
+      <MediaLoadingIndicator slot="centered-chrome" noAutohide />
       <MediaErrorDialog slot="dialog" />
-      <MediaPlaybackRateMenu hidden anchor="auto" rates={SPEEDS.map(String).join(" ")} />
+      <MediaPlaybackRateMenu hidden anchor="auto" rates={[...SPEEDS]} />
       {captions.length > 1 ? <MediaCaptionsMenu hidden anchor="auto" /> : null}
       <MediaControlBar className="media-timeline">
         <MediaTimeRange>
@@ -84,10 +84,10 @@ export default function VideoStage(props: VideoStageProps): ReactElement {
       </MediaControlBar>
       <MediaControlBar>
         <MediaPlayButton />
-        <MediaSeekBackwardButton seekoffset={SKIP_SECONDS} className="not-phone" />
+        <MediaSeekBackwardButton seekOffset={SKIP_SECONDS} className="not-phone" />
         <MediaMuteButton />
         <MediaVolumeRange className="not-phone" />
-        <MediaTimeDisplay showduration notoggle />
+        <MediaTimeDisplay showDuration noToggle />
         <span className="media-gap" />
         <MediaPlaybackRateMenuButton />
         {captions.length === 1 ? <MediaCaptionsButton /> : null}

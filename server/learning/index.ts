@@ -1,12 +1,16 @@
 export { findFirstLessonPath } from "./course-path";
 export type { EnrolledCourse, LessonNote, LessonPage, LessonVideo, OutlineEntry, OutlineSection } from "./dto";
 export { learningEventSchemas, type EnrollmentClosed, type EnrollmentOpened, type EnrollmentReopened } from "./events";
+export { readLessonHtml, type LessonHtml } from "./lesson-html";
 export type { GrantSource } from "./lock-grant";
 export { hasOpenGrant } from "./open-grants";
 export { courseCompleted, lessonCompleted, progressEventSchemas, type CourseCompleted, type LessonCompleted } from "./progress-events";
+export { readPreviewLesson } from "./public-readers";
+export { findEnrollmentStatus } from "./queries/find-enrollment-status";
 export { findPreviewLesson, type PreviewLesson } from "./queries/find-preview-lesson";
 export { getCaptions, getTranscript } from "./queries/get-captions";
 export { getLessonPage } from "./queries/get-lesson-page";
+export { getNextLesson } from "./queries/get-next-lesson";
 export { getPlayback, type Playback } from "./queries/get-playback";
 export { listMyCourses } from "./queries/list-my-courses";
 export { getOwnEnrollment, listCourseStudents, listOwnEnrollments, type CourseStudent, type OwnEnrollment } from "./queries/list-enrollments";
