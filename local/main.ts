@@ -5,6 +5,7 @@ import { z } from "zod";
 import { localEnvironment, type LocalEnvironment } from "./environment.ts";
 import type { RunningService } from "./kit/service.ts";
 import { acquireLock, LockedError, type Lock } from "./lock.ts";
+import { postgresLockFile, predecessorWaitMs } from "./postgres/lock-file.ts";
 import { defaultAppPort, localPorts, serviceNames, type ServiceName } from "./ports.ts";
 import { loadSecrets } from "./secrets.ts";
 import { services, type ServiceEntry } from "./services.ts";
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   const chosen = chooseServices(settings.LOCAL_SERVICES);
   const ports = localPorts(settings.PORT);
   const lock = await lockDataDir(dataDir);
+  await untilPredecessorClosed(dataDir);
   for (const { name } of chosen) await requireFreePort(name, ports[name]);
 
   const env = localEnvironment({ port: settings.PORT, dataDir, secrets: loadSecrets(dataDir) });
@@ -58,6 +60,12 @@ async function lockDataDir(dataDir: string): Promise<Lock> {
     const holder = error.pid === null ? "another local cloud" : `the local cloud of process ${error.pid}`;
     throw new StartupProblem(`${dataDir} is in use by ${holder}. Stop it, or set DATA_DIR to another folder.`);
   }
+}
+
+/** The Postgres of a cloud that was just killed still closes its files, and holds its port meanwhile. */
+async function untilPredecessorClosed(dataDir: string): Promise<void> {
+  const lock = await acquireLock(postgresLockFile(path.join(dataDir, "postgres")), predecessorWaitMs);
+  lock.release();
 }
 
 function requireFreePort(name: ServiceName, port: number): Promise<void> {

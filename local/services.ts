@@ -17,5 +17,5 @@ export const services: readonly ServiceEntry[] = [
   { name: "blob", page: "/", load: () => import("./blob/index.ts") },
   { name: "redis", page: null, load: () => import("./redis/index.ts") },
   { name: "mail", page: "/inbox", load: () => import("./mail/index.ts") },
-  { name: "oauth", page: null, load: () => import("./oauth/index.ts") },
+  { name: "oauth", page: "/", load: () => import("./oauth/index.ts") },
 ];

@@ -5,12 +5,18 @@ import { SiteHeader } from "@/components/patterns/site-header";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import type { readLegalDocuments } from "@/server/catalog";
 import { SessionIsland } from "./session-island";
 
-type Props = { locale: Locale; children: ReactNode };
+type Props = {
+  locale: Locale;
+  /** The documents that the footer links to. */
+  legal: Awaited<ReturnType<typeof readLegalDocuments>>;
+  children: ReactNode;
+};
 
 /** Masthead and footer of every public page. No per-visitor byte: the session shows itself in the browser. */
-export async function PublicShell({ locale, children }: Props): Promise<ReactElement> {
+export async function PublicShell({ locale, legal, children }: Props): Promise<ReactElement> {
   const t = await getTranslations({ locale, namespace: "common" });
   return (
     <>
@@ -31,10 +37,7 @@ export async function PublicShell({ locale, children }: Props): Promise<ReactEle
       {children}
       <SiteFooter
         tagline={t("tagline")}
-        links={(["refunds", "terms", "privacy", "accessibility"] as const).map((page) => ({
-          label: t(`footer.${page}`),
-          href: localePath(locale, `/legal/${page}`),
-        }))}
+        links={legal.map(({ slug, title }) => ({ label: title, href: localePath(locale, `/legal/${slug}`) }))}
         locales={LOCALES.map((other) => ({
           label: t(`locale.${other}`),
           lang: other,

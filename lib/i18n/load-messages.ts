@@ -20,7 +20,7 @@ export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<st
 export async function loadMessages(locale: Locale): Promise<Messages> {
   const files = await Promise.all(
     MESSAGE_DOMAINS.map(async (domain) => {
-      const file: { default: Record<string, unknown> } = await import(`@/messages/${locale}/${domain}.json`);
+      const file: { default: Record<string, unknown> } = await import(`../../messages/${locale}/${domain}.json`);
       return [domain, file.default] as const;
     }),
   );

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, request, type Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -11,16 +11,13 @@ import {
   BlobNotFoundError,
   BlobPathnameMismatchError,
   BlobPreconditionFailedError,
-  completeMultipartUpload,
   copy,
   createFolder,
-  createMultipartUpload,
   del,
   head,
   list,
   put,
   rename,
-  uploadPart,
 } from "@vercel/blob";
 import { generateClientTokenFromReadWriteToken, handleUpload, put as clientPut, upload, type HandleUploadBody } from "@vercel/blob/client";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -162,38 +159,6 @@ describe("the server's half of the SDK", () => {
     }
     const quoted = await put('a".txt', "x", { access: "public" });
     expect((await fetch(quoted.url)).headers.get("content-disposition")).toBe(`inline; filename="a_.txt"; filename*=UTF-8''a%22.txt`);
-  });
-});
-
-describe("uploads in parts", () => {
-  const big = randomBytes(18 * 1024 * 1024 + 7);
-  const digest = (bytes: ArrayBuffer | Buffer) => createHash("sha256").update(Buffer.from(new Uint8Array(bytes))).digest("hex");
-
-  test("the SDK's own splitting gives the same bytes back", async () => {
-    const progress: number[] = [];
-    const blob = await put("big.bin", big, { access: "public", multipart: true, onUploadProgress: ({ percentage }) => progress.push(percentage) });
-    expect(digest(await (await fetch(blob.url)).arrayBuffer())).toBe(digest(big));
-    expect(progress.at(-1)).toBe(100);
-  });
-
-  test("by hand: any order, a part sent again, and a completion sent again", async () => {
-    const { key, uploadId } = await createMultipartUpload("manual.bin", { access: "public" });
-    const common = { access: "public", key, uploadId } as const;
-    const half = 6 * 1024 * 1024;
-    const second = await uploadPart("manual.bin", big.subarray(half, half + 10), { ...common, partNumber: 2 });
-    await uploadPart("manual.bin", Buffer.from("wrong"), { ...common, partNumber: 1 });
-    const first = await uploadPart("manual.bin", big.subarray(0, half), { ...common, partNumber: 1 });
-    await expect(completeMultipartUpload("manual.bin", [{ partNumber: 3, etag: '"x"' }], common)).rejects.toThrow(/Part 3/);
-    const done = await completeMultipartUpload("manual.bin", [second, first], common);
-    expect(digest(await (await fetch(done.url)).arrayBuffer())).toBe(digest(big.subarray(0, half + 10)));
-    expect((await completeMultipartUpload("manual.bin", [second, first], common)).etag).toBe(done.etag);
-  });
-
-  test("short parts before the last are refused", async () => {
-    const { key, uploadId } = await createMultipartUpload("short.bin", { access: "public" });
-    const common = { access: "public", key, uploadId } as const;
-    const parts = [await uploadPart("short.bin", Buffer.from("a"), { ...common, partNumber: 1 }), await uploadPart("short.bin", Buffer.from("b"), { ...common, partNumber: 2 })];
-    await expect(completeMultipartUpload("short.bin", parts, common)).rejects.toThrow(/at least 5 MB/);
   });
 });
 

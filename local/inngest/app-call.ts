@@ -13,6 +13,7 @@ const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 /** Calls the app for a job, as Inngest's server does (section 4.4 of its SDK specification), and reads the answer. */
 export async function callApp(engine: Engine, connection: AppConnection, job: Job, requestId: string): Promise<Outcome> {
   const spec = engine.registry.find(job.function_id);
+  if (!spec && !engine.registry.isCurrent) return { kind: "unreached", reason: "the app has not registered yet" };
   if (!spec) return { kind: "failed", error: { name: "Error", message: `No app registers the function "${job.function_id}" any more.` }, isFinal: true, retryAfter: null };
   const url = new URL(spec.endpoint, engine.settings.appUrl);
   url.searchParams.set("stepId", job.key === "run" ? "step" : job.key);

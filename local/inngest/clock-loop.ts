@@ -13,6 +13,7 @@ import { seededUlid } from "./ulid.ts";
 
 const AT_ONCE = 200;
 const DAY_MS = 24 * 3_600_000;
+const SWEEP_MS = 15_000;
 
 type NextTimes = { timer: Date | null; gathering: Date | null; deadline: Date | null; cron: Date | null; lease: Date | null };
 
@@ -43,7 +44,7 @@ export class ClockLoop {
     if (isDue(next?.cron)) await this.engine.database.transaction((query) => fireCrons(query, this.engine, now));
     if (isDue(next?.deadline)) await this.engine.database.transaction((query) => cancelOverdue(query, this.engine, now));
     if (isDue(next?.lease)) await freeExpiredLeases(this.engine.database, now);
-    if (now.getTime() - this.sweptAt > DAY_MS / 24) await this.sweep(now);
+    if (now.getTime() - this.sweptAt > SWEEP_MS) await this.sweep(now);
     const times = [next?.timer, next?.gathering, next?.cron, next?.deadline, next?.lease];
     if (!times.some(isDue)) {
       for (const at of times) if (at) this.pulse.wake(at);
@@ -65,11 +66,17 @@ export class ClockLoop {
     });
   }
 
-  /** Forgets ids and buckets that no longer matter. */
+  /** Forgets what no longer matters and tidies tables. */
   private async sweep(now: Date): Promise<void> {
     this.sweptAt = now.getTime();
     await this.engine.database.write("delete from inngest_local.once_keys where expires_at <= $1", [now]);
     await this.engine.database.write("delete from inngest_local.buckets where free_at <= $1", [now]);
+    const keptSince = new Date(now.getTime() - this.engine.settings.retentionMs);
+    await this.engine.database.write("delete from inngest_local.runs where queued_at < $1 and ended_at is not null", [keptSince]);
+    await this.engine.database.write("delete from inngest_local.events where received_at < $1", [keptSince]);
+    // Every job's row changes at each call, and PGlite has no autovacuum: old versions would slow down every claim.
+    await this.engine.database.write("vacuum inngest_local.jobs");
+    await this.engine.database.write("vacuum inngest_local.runs");
   }
 }
 

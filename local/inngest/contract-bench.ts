@@ -3,8 +3,12 @@ import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { Inngest, type InngestFunction } from "inngest";
 import { createServer } from "inngest/node";
+import { Client } from "pg";
 import type { RunningService } from "../kit/service.ts";
 import { start } from "./index.ts";
+
+/** A Postgres server to test against instead of PGlite; its schema `inngest_local` is dropped. Run the files one after another. */
+const GIVEN_DATABASE = process.env["INNGEST_TEST_DATABASE_URL"];
 
 export const SIGNING_KEY = `signkey-local-${"5e".repeat(16)}`;
 export const EVENT_KEY = "local-event-key";
@@ -32,7 +36,7 @@ export class Bench {
   }
 
   get databaseUrl(): string {
-    return `postgresql://postgres:postgres@127.0.0.1:${this.ports.database}/postgres`;
+    return GIVEN_DATABASE ?? `postgresql://postgres:postgres@127.0.0.1:${this.ports.database}/postgres`;
   }
 
   get environment(): Record<string, string> {
@@ -43,6 +47,12 @@ export class Bench {
   }
 
   async startDatabase(): Promise<void> {
+    if (GIVEN_DATABASE) {
+      const client = new Client({ connectionString: GIVEN_DATABASE });
+      await client.connect();
+      await client.query("drop schema if exists inngest_local cascade");
+      return client.end();
+    }
     const db = await PGlite.create();
     const socket = new PGLiteSocketServer({ db, port: this.ports.database, host: "127.0.0.1", maxConnections: 10 });
     await socket.start();

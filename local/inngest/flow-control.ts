@@ -38,7 +38,9 @@ export async function launch(query: Query, engine: Engine, spec: FunctionSpec, e
       published.push(...(await finishRun(query, engine, id, { status: "Cancelled", reason: "A newer run of this singleton function started." }, now)));
     }
   }
-  const startAt = await throttledStart(query, spec, event, now);
+  // An event dated in the future starts its functions then; a batch has no single date.
+  const dueAt = new Date(events.length === 1 ? Math.max(event?.ts ?? 0, now.getTime()) : now.getTime());
+  const startAt = await throttledStart(query, spec, event, dueAt);
   await createRun(query, engine, { spec, events, startAt, singletonKey, ...(cron === undefined ? {} : { cron }) }, now);
   return published;
 }

@@ -15,7 +15,7 @@ const registrationSchema = z.object({
 });
 
 /** What the app's registration led to. */
-export type Registered = { isModified: boolean; appId: string };
+export type Registered = { isModified: boolean };
 
 /** A registration that cannot be accepted; the message is for the developer. */
 export class RegistrationError extends Error {
@@ -27,6 +27,8 @@ export class Registry {
   private functions = new Map<string, FunctionSpec>();
   private checksums = new Map<string, string>();
   private readonly database: Database;
+  /** Whether an app has registered in this life of the executor: before that, a function that is not known may still come. */
+  isCurrent = false;
 
   constructor(database: Database) {
     this.database = database;
@@ -47,14 +49,15 @@ export class Registry {
     if (!parsed.success) throw new RegistrationError(z.prettifyError(parsed.error));
     const { appName: appId, functions } = parsed.data;
     const checksum = createHash("sha256").update(JSON.stringify(functions)).digest("hex");
-    if (this.checksums.get(appId) === checksum) return { isModified: false, appId };
+    if (this.checksums.get(appId) === checksum) return { isModified: false };
     const specs = functions.map((config) => toFunctionSpec(appId, parseFunction(config)));
     const [known] = await this.database.read<{ checksum: string }>("select checksum from inngest_local.apps where id = $1", [appId]);
     await this.database.transaction((query) => store(query, { ...parsed.data, checksum, specs, now }));
     for (const [id, spec] of this.functions) if (spec.appId === appId) this.functions.delete(id);
     for (const spec of specs) this.functions.set(spec.id, spec);
     this.checksums.set(appId, checksum);
-    return { isModified: known?.checksum !== checksum, appId };
+    this.isCurrent = true;
+    return { isModified: known?.checksum !== checksum };
   }
 
   find(id: string): FunctionSpec | undefined {

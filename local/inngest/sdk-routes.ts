@@ -8,6 +8,12 @@ import { publish } from "./publish.ts";
 import { RegistrationError } from "./registry.ts";
 import { isAuthorized, isSameText } from "./signature.ts";
 
+/**
+ * Behind PGlite a transaction keeps everybody else waiting, so many events are stored in several. If one
+ * of them fails the sender repeats the request, and the events already stored are recognised.
+ */
+const EVENTS_A_TRANSACTION = 25;
+
 /** What the SDK calls: events, registration, checkpoints, and the state of runs too large for one request. */
 export function sdkRoutes(engine: Engine): Hono {
   const app = new Hono();
@@ -47,7 +53,10 @@ async function receiveEvents(engine: Engine, c: Context, key: string): Promise<R
     let ids: string[] = [];
     for (let copy = 0; copy < verdict.copies; copy += 1) {
       const events = readEvents(text, c.req.header("x-inngest-event-id-seed"), now);
-      await engine.database.transaction((query) => publish(query, engine, events, now));
+      for (let from = 0; from < events.length; from += EVENTS_A_TRANSACTION) {
+        const chunk = events.slice(from, from + EVENTS_A_TRANSACTION);
+        await engine.database.transaction((query) => publish(query, engine, chunk, now));
+      }
       ids = events.map((event) => event.id);
     }
     // Stored, but the sender does not learn of it: what a connection that breaks too late does.
@@ -55,7 +64,7 @@ async function receiveEvents(engine: Engine, c: Context, key: string): Promise<R
     return c.json({ ids, status: 200 });
   } catch (error) {
     if (error instanceof EventError) return refuse(400, error.message);
-    return refuse(503, "The events could not be stored. Nothing was accepted; send them again.");
+    return refuse(503, "The events could not be stored. Send them again; those that were stored are recognised.");
   }
 }
 

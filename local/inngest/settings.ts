@@ -12,6 +12,7 @@ const settingsSchema = z.object({
   INNGEST_LOCAL_SYNC_MS: milliseconds(10_000, 50),
   INNGEST_LOCAL_LEASE_MS: milliseconds(30_000, 500),
   INNGEST_LOCAL_CALL_TIMEOUT_MS: milliseconds(7_200_000, 100),
+  INNGEST_LOCAL_RETENTION_DAYS: z.coerce.number().positive().default(14),
   INNGEST_LOCAL_CHECKPOINTING: z.enum(["0", "1"]).default("1"),
 });
 
@@ -29,6 +30,8 @@ export type Settings = {
   /** How long a claimed job stays claimed without a sign of life. */
   leaseMs: number;
   callTimeoutMs: number;
+  /** How long ended runs and their events are kept. */
+  retentionMs: number;
   /** Whether the SDK may record several steps within one call. */
   isCheckpointing: boolean;
 };
@@ -48,6 +51,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     syncMs: values.INNGEST_LOCAL_SYNC_MS,
     leaseMs: values.INNGEST_LOCAL_LEASE_MS,
     callTimeoutMs: values.INNGEST_LOCAL_CALL_TIMEOUT_MS,
+    retentionMs: values.INNGEST_LOCAL_RETENTION_DAYS * 86_400_000,
     isCheckpointing: values.INNGEST_LOCAL_CHECKPOINTING === "1",
   };
 }

@@ -1,116 +1,32 @@
-import { execFileSync, spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import os from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import Mux from "@mux/mux-node";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { RunningService } from "../kit/service.ts";
-import { findFfmpeg } from "../kit/ffmpeg.ts";
+import { MuxBench, settled } from "./contract-bench.ts";
 import { start } from "./index.ts";
 
-const port = 21_210;
-const appPort = 21_211;
-const base = `http://127.0.0.1:${port}`;
-const appUrl = `http://127.0.0.1:${appPort}`;
-const folder = mkdtempSync(path.join(os.tmpdir(), "mux-contract-"));
-const ffmpeg = findFfmpeg(undefined, process.env["PATH"] ?? "");
-const keys = generateKeyPairSync("rsa", { modulusLength: 2_048 });
-const privateKey = Buffer.from(keys.privateKey.export({ type: "pkcs1", format: "pem" }).toString()).toString("base64");
-const env = {
-  MUX_TOKEN_ID: "token-id",
-  MUX_TOKEN_SECRET: "token-secret",
-  MUX_WEBHOOK_SECRET: "webhook-secret",
-  MUX_SIGNING_KEY_ID: "default-key",
-  MUX_SIGNING_PRIVATE_KEY: privateKey,
-  PATH: process.env["PATH"],
-};
-const options = { port, dataDir: path.join(folder, "data"), appUrl, databaseUrl: "", env };
-const mux = new Mux({
-  baseURL: base,
-  tokenId: env.MUX_TOKEN_ID,
-  tokenSecret: env.MUX_TOKEN_SECRET,
-  webhookSecret: env.MUX_WEBHOOK_SECRET,
-  jwtSigningKey: env.MUX_SIGNING_KEY_ID,
-  jwtPrivateKey: privateKey,
-  maxRetries: 0,
-});
-const subtitles = "1\n00:00:00,500 --> 00:00:01,500\nHola, mundo\n";
-
-type Event = Awaited<ReturnType<typeof mux.webhooks.unwrap>>;
-const events: Event[] = [];
-const refused: string[] = [];
-let app: Server;
+const bench = new MuxBench(21_210, 21_211);
+const { appUrl, base, mux, options } = bench;
 let service: RunningService;
 
-/** A stand-in for the application: verifies webhooks with the SDK, and serves the files given by address. */
-function startApp(): Promise<Server> {
-  const server = createServer((request, response) => {
-    if (request.url === "/clip.mp4") return response.end(readFileSync(path.join(folder, "clip.mp4")));
-    if (request.url === "/es.srt") return response.end(subtitles);
-    if (request.url !== "/api/webhooks/mux") return response.writeHead(404).end();
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const body = Buffer.concat(chunks).toString("utf8");
-      const headers = { "mux-signature": String(request.headers["mux-signature"]) };
-      mux.webhooks.unwrap(body, headers).then(
-        (event) => (events.push(event), response.writeHead(200).end()),
-        (error: unknown) => (refused.push(String(error)), response.writeHead(400).end()),
-      );
-    });
-  });
-  return new Promise((resolve) => server.listen(appPort, "127.0.0.1", () => resolve(server)));
-}
-
-function makeClip(name: string, seconds: number, size: string): string {
-  const file = path.join(folder, name);
-  const sources = ["-f", "lavfi", "-i", `testsrc2=size=${size}:rate=15`, "-f", "lavfi", "-i", "sine=frequency=440"];
-  execFileSync(ffmpeg, ["-y", "-loglevel", "error", ...sources, "-t", String(seconds), "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac", file]);
-  return file;
-}
-
-const settled = { timeout: 60_000, interval: 50 };
-const eventsAbout = (id: string) => events.filter((event) => event.object.id === id).map((event) => event.type);
-
-async function uploadWhole(file: string, policy: "public" | "signed"): Promise<string> {
-  const upload = await mux.video.uploads.create({
-    cors_origin: appUrl,
-    new_asset_settings: { playback_policies: [policy], passthrough: "lesson-1", meta: { title: "Clip" } },
-  });
-  const put = await fetch(upload.url ?? "", { method: "PUT", body: readFileSync(file) });
-  expect(put.status).toBe(200);
-  const { asset_id: assetId } = await mux.video.uploads.retrieve(upload.id);
-  return assetId ?? "";
-}
-
-async function assetWhen(assetId: string, status: "ready" | "errored") {
-  return vi.waitFor(async () => {
-    const asset = await mux.video.assets.retrieve(assetId);
-    expect(asset.status).toBe(status);
-    return asset;
-  }, settled);
-}
-
 beforeAll(async () => {
-  makeClip("clip.mp4", 3, "320x180");
-  app = await startApp();
+  await bench.open();
   service = await start(options);
 });
 afterEach(() => service.faults.replace([]));
 afterAll(async () => {
   await service.close();
-  await new Promise((resolve) => app.close(resolve));
-  rmSync(folder, { recursive: true, force: true });
+  await bench.close();
 });
 
 describe("from upload to playback", () => {
   it("makes three renditions, pictures and signed webhooks out of a whole-file upload", async () => {
-    const assetId = await uploadWhole(path.join(folder, "clip.mp4"), "public");
-    const asset = await assetWhen(assetId, "ready");
+    const assetId = await bench.uploadWhole(bench.clip, "public");
+    const asset = await bench.assetWhen(assetId, "ready");
     expect(asset).toMatchObject({ passthrough: "lesson-1", meta: { title: "Clip" }, aspect_ratio: "16:9", max_stored_resolution: "SD", progress: { state: "completed", progress: 100 } });
     expect(asset.duration).toBeCloseTo(3, 0);
     expect(asset.tracks?.map((track) => track.type)).toEqual(["video", "audio"]);
@@ -130,13 +46,13 @@ describe("from upload to playback", () => {
     expect((await fetch(board.url)).headers.get("content-type")).toBe("image/jpeg");
     expect(await (await fetch(`${base}/${playbackId}/storyboard.vtt`)).text()).toMatch(/^WEBVTT\n\n00:00:00\.000 --> 00:00:01\.\d+\n.*#xywh=0,0,256,144/);
 
-    await vi.waitFor(() => expect(eventsAbout(assetId)).toEqual(["video.asset.created", "video.asset.ready"]), settled);
-    expect(eventsAbout(asset.upload_id ?? "")).toEqual(["video.upload.created", "video.upload.asset_created"]);
-    expect(refused).toEqual([]);
+    await vi.waitFor(() => expect(bench.eventsAbout(assetId)).toEqual(["video.asset.created", "video.asset.ready"]), settled);
+    expect(bench.eventsAbout(asset.upload_id ?? "")).toEqual(["video.upload.created", "video.upload.asset_created"]);
+    expect(bench.refused).toEqual([]);
   });
 
   it("takes chunks in order, says how far it is, ignores what it has and goes on after a break", async () => {
-    const bytes = readFileSync(path.join(folder, "clip.mp4"));
+    const bytes = readFileSync(bench.clip);
     const upload = await mux.video.uploads.create({ cors_origin: appUrl, new_asset_settings: { playback_policies: ["public"] } });
     const put = (from: number, to: number) =>
       fetch(upload.url ?? "", { method: "PUT", headers: { "content-range": `bytes ${from}-${to - 1}/${bytes.length}` }, body: bytes.subarray(from, to) });
@@ -157,7 +73,7 @@ describe("from upload to playback", () => {
     const { asset_id: assetId, status, url } = await mux.video.uploads.retrieve(upload.id);
     expect([status, url]).toEqual(["asset_created", undefined]);
     expect(readFileSync(path.join(options.dataDir, "assets", assetId ?? "", "source")).equals(bytes)).toBe(true);
-    await assetWhen(assetId ?? "", "ready");
+    await bench.assetWhen(assetId ?? "", "ready");
   });
 
   it("cancels uploads, refuses their bytes, and refuses an address without its signature", async () => {
@@ -166,21 +82,21 @@ describe("from upload to playback", () => {
     expect((await mux.video.uploads.cancel(upload.id)).status).toBe("cancelled");
     expect((await fetch(upload.url ?? "", { method: "PUT", body: "x" })).status).toBe(410);
     await expect(mux.video.uploads.cancel(upload.id)).rejects.toThrow(Mux.BadRequestError);
-    await vi.waitFor(() => expect(eventsAbout(upload.id)).toContain("video.upload.cancelled"), settled);
+    await vi.waitFor(() => expect(bench.eventsAbout(upload.id)).toContain("video.upload.cancelled"), settled);
   });
 
   it("ends an asset made of something that is not media in `errored`, and says so", async () => {
-    const file = path.join(folder, "clip.mp4");
+    const file = bench.clip;
     const upload = await mux.video.uploads.create({ cors_origin: appUrl, new_asset_settings: { playback_policies: ["public"] } });
     // A playlist that names a local file must not be followed.
     await fetch(upload.url ?? "", { method: "PUT", body: `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\nfile://${file}\n#EXT-X-ENDLIST\n` });
     const { asset_id: assetId } = await mux.video.uploads.retrieve(upload.id);
-    const asset = await assetWhen(assetId ?? "", "errored");
+    const asset = await bench.assetWhen(assetId ?? "", "errored");
     expect(asset).toMatchObject({ errors: { type: "invalid_input" }, progress: { state: "errored", progress: -1 } });
     expect((await fetch(`${base}/${asset.playback_ids?.[0]?.id}.m3u8`)).status).toBe(412);
-    await vi.waitFor(() => expect(eventsAbout(assetId ?? "")).toEqual(["video.asset.created", "video.asset.errored"]), settled);
+    await vi.waitFor(() => expect(bench.eventsAbout(assetId ?? "")).toEqual(["video.asset.created", "video.asset.errored"]), settled);
     expect((await mux.video.uploads.retrieve(upload.id)).status).toBe("errored");
-    expect(eventsAbout(upload.id)).toContain("video.upload.errored");
+    expect(bench.eventsAbout(upload.id)).toContain("video.upload.errored");
   });
 });
 
@@ -191,7 +107,7 @@ describe("assets from addresses, captions and management", () => {
       playback_policies: ["public"],
     });
     expect(created.status).toBe("preparing");
-    const asset = await assetWhen(created.id, "ready");
+    const asset = await bench.assetWhen(created.id, "ready");
     const track = asset.tracks?.find((each) => each.type === "text");
     expect(track).toMatchObject({ status: "ready", language_code: "es", name: "Español" });
     const playbackId = asset.playback_ids?.[0]?.id ?? "";
@@ -202,16 +118,16 @@ describe("assets from addresses, captions and management", () => {
     expect(vtt).toContain("00:00:00.500 --> 00:00:01.500\nHola, mundo");
 
     const added = await mux.video.assets.createTrack(asset.id, { url: `${appUrl}/es.srt`, type: "text", text_type: "subtitles", language_code: "en" });
-    await vi.waitFor(() => expect(eventsAbout(added.id ?? "")).toEqual(["video.asset.track.created", "video.asset.track.ready"]), settled);
+    await vi.waitFor(() => expect(bench.eventsAbout(added.id ?? "")).toEqual(["video.asset.track.created", "video.asset.track.ready"]), settled);
     const missing = await mux.video.assets.createTrack(asset.id, { url: `${appUrl}/none.vtt`, type: "text", text_type: "subtitles", language_code: "pt" });
-    await vi.waitFor(() => expect(eventsAbout(missing.id ?? "")).toContain("video.asset.track.errored"), settled);
+    await vi.waitFor(() => expect(bench.eventsAbout(missing.id ?? "")).toContain("video.asset.track.errored"), settled);
     await mux.video.assets.deleteTrack(asset.id, missing.id ?? "");
     expect((await mux.video.assets.retrieve(asset.id)).tracks?.filter((each) => each.type === "text").map((each) => each.language_code)).toEqual(["es", "en"]);
   });
 
   it("updates, lists, adds and removes playback ids, and deletes", async () => {
-    const assetId = await uploadWhole(path.join(folder, "clip.mp4"), "public");
-    await assetWhen(assetId, "ready");
+    const assetId = await bench.uploadWhole(bench.clip, "public");
+    await bench.assetWhen(assetId, "ready");
     expect((await mux.video.assets.update(assetId, { passthrough: "other" })).passthrough).toBe("other");
     const extra = await mux.video.assets.createPlaybackId(assetId, { policy: "signed" });
     expect(await mux.video.playbackIds.retrieve(extra.id)).toMatchObject({ policy: "signed", object: { type: "asset", id: assetId } });
@@ -224,8 +140,8 @@ describe("assets from addresses, captions and management", () => {
     expect(listed.length).toBeGreaterThan(2);
     await mux.video.assets.delete(assetId);
     await expect(mux.video.assets.retrieve(assetId)).rejects.toThrow(Mux.NotFoundError);
-    await vi.waitFor(() => expect(eventsAbout(assetId).at(-1)).toBe("video.asset.deleted"), settled);
-    expect(eventsAbout(assetId).filter((type) => type === "video.asset.updated")).toHaveLength(3);
+    await vi.waitFor(() => expect(bench.eventsAbout(assetId).at(-1)).toBe("video.asset.deleted"), settled);
+    expect(bench.eventsAbout(assetId).filter((type) => type === "video.asset.updated")).toHaveLength(3);
   });
 
   it("refuses wrong credentials and wrong input as Mux does", async () => {
@@ -238,8 +154,8 @@ describe("assets from addresses, captions and management", () => {
 
 describe("signed playback", () => {
   it("opens only to a token that is present, current, for this id and for this kind of request", async () => {
-    const assetId = await uploadWhole(path.join(folder, "clip.mp4"), "signed");
-    const playbackId = (await assetWhen(assetId, "ready")).playback_ids?.[0]?.id ?? "";
+    const assetId = await bench.uploadWhole(bench.clip, "signed");
+    const playbackId = (await bench.assetWhen(assetId, "ready")).playback_ids?.[0]?.id ?? "";
     const status = async (address: string) => (await fetch(`${base}/${address}`)).status;
     const video = await mux.jwt.signPlaybackId(playbackId, { expiration: "1h" });
     const stranger = generateKeyPairSync("rsa", { modulusLength: 2_048 }).privateKey.export({ type: "pkcs1", format: "pem" }).toString();
@@ -259,8 +175,8 @@ describe("signed playback", () => {
   });
 
   it("signs what the playlist refers to, until the token ends", async () => {
-    const assetId = await uploadWhole(path.join(folder, "clip.mp4"), "signed");
-    const playbackId = (await assetWhen(assetId, "ready")).playback_ids?.[0]?.id ?? "";
+    const assetId = await bench.uploadWhole(bench.clip, "signed");
+    const playbackId = (await bench.assetWhen(assetId, "ready")).playback_ids?.[0]?.id ?? "";
     const token = await mux.jwt.signPlaybackId(playbackId, { expiration: "2s" });
     const master = await (await fetch(`${base}/${playbackId}.m3u8?token=${token}`)).text();
     const rendition = new URL(/^.*rendition.*$/m.exec(master)?.[0] ?? "", `${base}/`);
@@ -275,8 +191,8 @@ describe("signed playback", () => {
   });
 
   it("verifies with keys made by the API until they are deleted", async () => {
-    const assetId = await uploadWhole(path.join(folder, "clip.mp4"), "signed");
-    const playbackId = (await assetWhen(assetId, "ready")).playback_ids?.[0]?.id ?? "";
+    const assetId = await bench.uploadWhole(bench.clip, "signed");
+    const playbackId = (await bench.assetWhen(assetId, "ready")).playback_ids?.[0]?.id ?? "";
     const key = await mux.system.signingKeys.create();
     const listed = (await mux.system.signingKeys.list()).data;
     expect(listed.map((each) => each.id)).toEqual([key.id, "default-key"]);
@@ -304,53 +220,8 @@ describe("faults", () => {
     ]);
     const upload = await mux.video.uploads.create({ cors_origin: appUrl });
     await mux.video.uploads.cancel(upload.id);
-    await vi.waitFor(() => expect(eventsAbout(upload.id).sort()).toEqual(["video.upload.cancelled", "video.upload.cancelled", "video.upload.created"]), settled);
-    const copies = events.filter((event) => event.object.id === upload.id && event.type === "video.upload.cancelled");
+    await vi.waitFor(() => expect(bench.eventsAbout(upload.id).sort()).toEqual(["video.upload.cancelled", "video.upload.cancelled", "video.upload.created"]), settled);
+    const copies = bench.events.filter((event) => event.object.id === upload.id && event.type === "video.upload.cancelled");
     expect(new Set(copies.map((event) => event.id)).size).toBe(1);
   });
 });
-
-describe("a kill -9 in the middle of processing", () => {
-  it("goes on where it was, without repeating finished steps or losing events", async () => {
-    const ownPort = 21_212;
-    const dataDir = path.join(folder, "killed");
-    const own = { ...options, port: ownPort, dataDir };
-    const code = `import { start } from "./local/mux/index.ts"; await start(${JSON.stringify(own)});`;
-    const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", code], { stdio: "inherit" });
-    onTestFinished(() => void child.kill("SIGKILL"));
-    const ownMux = new Mux({ baseURL: `http://127.0.0.1:${ownPort}`, tokenId: env.MUX_TOKEN_ID, tokenSecret: env.MUX_TOKEN_SECRET, maxRetries: 0 });
-    const upload = await vi.waitFor(() => ownMux.video.uploads.create({ cors_origin: appUrl, new_asset_settings: { playback_policies: ["public"] } }), settled);
-    await fetch(upload.url ?? "", { method: "PUT", body: readFileSync(makeClip("long.mp4", 10, "1280x720")) });
-    const { asset_id: assetId = "" } = await ownMux.video.uploads.retrieve(upload.id);
-    const jobs = z.array(z.object({ steps: z.array(z.object({ name: z.string(), status: z.string(), attempts: z.int(), process_id: z.int().nullable() })) }));
-    const steps = async () => jobs.parse(await (await fetch(`http://127.0.0.1:${ownPort}/_local/jobs`)).json())[0]?.steps ?? [];
-    const orphan = await vi.waitFor(async () => {
-      const running = (await steps()).find((step) => step.name === "rendition 720p" && step.process_id !== null);
-      expect(running).toBeDefined();
-      return running?.process_id ?? 0;
-    }, settled);
-    child.kill("SIGKILL");
-    await new Promise((resolve) => child.on("exit", resolve));
-    expect(existsSync(path.join(dataDir, "assets", assetId, "renditions", "720p"))).toBe(false);
-
-    const again = await start(own);
-    try {
-      await vi.waitFor(() => expect(isAlive(orphan)).toBe(false), settled);
-      await vi.waitFor(async () => expect((await ownMux.video.assets.retrieve(assetId)).status).toBe("ready"), settled);
-      const attempts = Object.fromEntries((await steps()).map((step) => [step.name, step.attempts]));
-      expect(attempts).toEqual({ probe: 1, "rendition 270p": 1, "rendition 480p": 1, "rendition 720p": 2, playlist: 1, images: 1, publish: 1 });
-      await vi.waitFor(() => expect(eventsAbout(assetId)).toEqual(["video.asset.created", "video.asset.ready"]), settled);
-    } finally {
-      await again.close();
-    }
-  });
-});
-
-/** Whether a process runs; one that ended and was not yet collected by its parent does not. */
-function isAlive(processId: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${processId}/status`, "utf8"));
-  } catch {
-    return false;
-  }
-}

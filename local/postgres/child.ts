@@ -2,20 +2,18 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { acquireLock } from "../lock.ts";
+import { postgresLockFile, predecessorWaitMs } from "./lock-file.ts";
 import { startPostgres } from "./start-postgres.ts";
 
 const optionsSchema = z.strictObject({ port: z.number().int(), dataDir: z.string().min(1) });
 
 export type PostgresChildMessage = { type: "ready" } | { type: "failed"; message: string; code: string | null };
 
-/** A process that just lost its parent may still be closing the files. */
-const predecessorWaitMs = 15_000;
-
 /** Runs Postgres until the parent asks it to stop, or is gone. Options come as JSON in the first argument. */
 async function main(): Promise<void> {
   const options = optionsSchema.parse(JSON.parse(process.argv[2] ?? "null"));
   mkdirSync(options.dataDir, { recursive: true });
-  const lock = await acquireLock(path.join(options.dataDir, "postgres.lock"), predecessorWaitMs);
+  const lock = await acquireLock(postgresLockFile(options.dataDir), predecessorWaitMs);
   const postgres = await startPostgres({
     port: options.port,
     dataDir: path.join(options.dataDir, "cluster"),

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
@@ -14,7 +14,7 @@ const templateName = "postgres-pglite-0.5.14";
 
 const startParams = [
   ...PGlite.defaultStartParams,
-  // A smaller buffer pool than 128 MB halves nothing that a laptop's demo needs and saves its memory.
+  // PostgreSQL's default of 128 MB is more than a laptop's data fills.
   ...["-c", "shared_buffers=48MB"],
   // Bounds how much log a restart after a kill has to replay.
   ...["-c", "max_wal_size=192MB"],
@@ -43,25 +43,41 @@ function open(dataDir: string | undefined, loadDataDir?: Blob): Promise<PGlite> 
 }
 
 async function fillDataDir(dataDir: string): Promise<void> {
-  const template = await ensureTemplate();
   const draft = `${dataDir}.new-${process.pid}`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(path.dirname(draft), { recursive: true });
-  await cp(template, draft, { recursive: true });
+  const template = await ensureTemplate();
+  if (template) await cp(template, draft, { recursive: true });
+  else await initialise(draft);
   await rm(dataDir, { recursive: true, force: true });
   await rename(draft, dataDir);
 }
 
-async function ensureTemplate(): Promise<string> {
+/** The folder to copy, or `null` where nothing can be cached (a read-only installation). */
+async function ensureTemplate(): Promise<string | null> {
   const template = path.join(cacheDir, templateName);
   if (await isFilled(template)) return template;
+  if (!(await isWritable(cacheDir))) return null;
   const draft = `${template}.new-${process.pid}`;
   await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true });
-  const db = await open(draft);
-  await db.close();
+  await initialise(draft);
   await adopt(draft, template);
   return template;
+}
+
+async function initialise(dataDir: string): Promise<void> {
+  await mkdir(dataDir, { recursive: true });
+  const db = await open(dataDir);
+  await db.close();
+}
+
+function isWritable(folder: string): Promise<boolean> {
+  return mkdir(folder, { recursive: true })
+    .then(() => access(folder, constants.W_OK))
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 async function emptySnapshot(): Promise<Blob> {
@@ -71,10 +87,11 @@ async function emptySnapshot(): Promise<Blob> {
   const db = await PGlite.create({ startParams });
   const archive = await db.dumpDataDir("none");
   await db.close();
-  const draft = `${file}.new-${process.pid}`;
-  await mkdir(cacheDir, { recursive: true });
-  await writeFile(draft, Buffer.from(await archive.arrayBuffer()));
-  await rename(draft, file);
+  if (await isWritable(cacheDir)) {
+    const draft = `${file}.new-${process.pid}`;
+    await writeFile(draft, Buffer.from(await archive.arrayBuffer()));
+    await rename(draft, file);
+  }
   return archive;
 }
 

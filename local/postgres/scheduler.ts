@@ -126,6 +126,7 @@ export class Scheduler {
     this.leaving.delete(connection);
     if (this.unnamedOf === connection) this.unnamedOf = null;
     if (this.owner === connection) {
+      this.stopIdleTimer();
       if (this.ownerStatus === null) await runBatch(this.options.db, encodeMessage("S"), true);
       await this.runSql("rollback");
       this.owner = null;
@@ -146,7 +147,7 @@ export class Scheduler {
     if (!owner || this.waiting.size === 0 || this.idleTimer) return;
     this.idleTimer = setTimeout(() => {
       this.idleTimer = null;
-      if (this.owner !== owner || owner.batches.length > 0) return;
+      if (owner.batches.length > 0) return;
       owner.fail({
         severity: "FATAL",
         code: "25P03",

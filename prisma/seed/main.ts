@@ -1,7 +1,9 @@
 import { db } from "@/server/platform/db/client";
 import { seedCatalogue } from "./seed-catalogue";
 import { seedCtx } from "./seed-ctx";
+import { seedLegalDocuments } from "./seed-legal-documents";
 import { seedPeople } from "./seed-people";
+import { seedReviews } from "./seed-reviews";
 
 /** Which content the school was seeded with; a new version adds what is missing. */
 const VERSION = "demo-1";
@@ -11,6 +13,8 @@ const marked = await ctx.db.consumerMark.findUnique({ where: { consumer_eventId:
 if (!marked) {
   await seedPeople(ctx);
   const courses = await seedCatalogue(ctx);
+  await seedReviews(ctx);
+  await seedLegalDocuments(ctx);
   await settle();
   await ctx.db.consumerMark.create({ data: { consumer: "seed", eventId: VERSION } });
   process.stdout.write(`Seeded the demo school with ${courses} courses.\n`);

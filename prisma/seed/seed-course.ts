@@ -77,6 +77,10 @@ async function writeOutline(ctx: Ctx, course: CourseSeed, courseId: string): Pro
   await ctx.db.module.createMany({ data: course.modules.map((module) => toModule(course, module, courseId)), skipDuplicates: true });
   await ctx.db.moduleSession.createMany({ data: course.modules.flatMap((module) => toSessions(course, module)), skipDuplicates: true });
   await ctx.db.lesson.createMany({ data: lessons, skipDuplicates: true });
+  await ctx.db.videoAsset.createMany({
+    data: revisions.flatMap(({ videoAssetId }) => (videoAssetId ? [{ id: videoAssetId }] : [])),
+    skipDuplicates: true,
+  });
   await ctx.db.lessonRevision.createMany({ data: revisions, skipDuplicates: true });
 }
 
@@ -117,5 +121,7 @@ function toRevision(lesson: LessonSeed, lessonId: string): Prisma.LessonRevision
     body: lesson.kind === "article" ? readFileSync(path.join(CONTENT, lesson.body), "utf8") : "",
     durationSeconds: lesson.durationSeconds,
     isPreview: lesson.preview,
+    // The video itself is made and uploaded afterwards: until then its lesson says that it is on its way.
+    videoAssetId: lesson.kind === "video" ? lessonId.replace(/^les_/, "vid_") : null,
   };
 }

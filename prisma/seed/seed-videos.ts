@@ -24,13 +24,11 @@ async function seedVideos(ctx: Ctx, cacheDir: string): Promise<void> {
 }
 
 async function seedVideo(ctx: Ctx, video: LessonVideo): Promise<void> {
-  const lessonId = namedId("lesson", `${video.courseSlug}-${video.lessonSlug}`);
   const videoId = namedId("video", `${video.courseSlug}-${video.lessonSlug}`);
   const known = await ctx.db.videoAsset.findUnique({ where: { id: videoId }, select: { uploadId: true, status: true } });
   if (known?.uploadId && known.status !== "waiting_for_upload" && known.status !== "failed") return;
   const { uploadUrl } = await startUpload(ctx, { videoId, corsOrigin: env().APP_URL });
   await describeVideo(ctx, videoId, video);
-  await ctx.db.$executeRaw`UPDATE "LessonRevision" SET "videoAssetId" = ${videoId} WHERE "lessonId" = ${lessonId} AND "videoAssetId" IS NULL`;
   const body = readFileSync(video.videoFile);
   const response = await fetch(uploadUrl, { method: "PUT", body, headers: { "content-type": "video/mp4" } });
   if (!response.ok) throw new Error(`the upload of ${video.lessonSlug} answered ${response.status}`);

@@ -12,6 +12,7 @@ export type {
   OutlineModule,
   Suggestion,
 } from "./dto";
+export { faqSchema } from "./dto";
 export { catalogEventSchemas } from "./events";
 export { findNextPriceChange } from "./queries/find-next-price-change";
 export { indexCourse } from "./index-course";
@@ -19,10 +20,13 @@ export {
   readCatalogPage,
   readCourseLanding,
   readInstructor,
+  readLegalDocument,
+  readLegalDocuments,
   readMovedCourse,
   readSitemap,
   readTopics,
 } from "./public-readers";
+export { listCourses } from "./queries/list-courses";
 export { searchCourses } from "./queries/search-courses";
 export type { TopicName } from "./queries/list-topics";
 export { suggestCourses } from "./use-cases/suggest-courses";

@@ -1,9 +1,11 @@
 import { unstable_cache } from "next/cache";
+import type { Locale } from "@/lib/i18n/locales";
 import type { CatalogFilter } from "@/lib/schemas/catalog";
 import { cacheTags } from "@/server/platform/cache-tags";
 import { db } from "@/server/platform/db/client";
 import { findCourseLanding, findMovedCourse } from "./queries/find-course-landing";
 import { findInstructor } from "./queries/find-instructor";
+import { findLegalDocument, listLegalDocuments } from "./queries/legal-documents";
 import { listSitemapEntries } from "./queries/list-sitemap-entries";
 import { listTopics } from "./queries/list-topics";
 import { searchCourses } from "./queries/search-courses";
@@ -28,3 +30,11 @@ export function readInstructor(slug: string) {
 export const readTopics = unstable_cache(() => listTopics(db()), ["topics"], { tags: [cacheTags.catalog] });
 
 export const readSitemap = unstable_cache(() => listSitemapEntries(db()), ["sitemap"], { tags: [cacheTags.catalog] });
+
+export function readLegalDocuments(locale: Locale) {
+  return unstable_cache(() => listLegalDocuments(db(), locale), ["legal-list", locale], { tags: [cacheTags.legal] })();
+}
+
+export function readLegalDocument(slug: string, locale: Locale) {
+  return unstable_cache(() => findLegalDocument(db(), slug, locale), ["legal", slug, locale], { tags: [cacheTags.legal] })();
+}

@@ -2,6 +2,8 @@
 export const cacheTags = {
   /** Everything public: lists, facets, home. */
   catalog: "catalog",
+  /** Terms, refunds and the like. */
+  legal: "legal",
   course: (slug: string) => `course:${slug}`,
   instructor: (slug: string) => `instructor:${slug}`,
 } as const;

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import type { AuthOptions } from "next-auth";
-import type * as NextAuthModule from "next-auth";
+
+/** The handler of a pages route, with as much of Next's request and response as it touches. */
+type PagesHandler = (request: IncomingMessage, response: ServerResponse, options: AuthOptions) => Promise<unknown>;
 
 // The package is CommonJS: its default export is the module's property of that name.
-const { default: nextAuth }: typeof NextAuthModule = createRequire(import.meta.url)("next-auth");
+const nextAuth: PagesHandler = createRequire(import.meta.url)("next-auth").default;
 
 export type Application = { url: string; close(): void };
 

@@ -7,6 +7,9 @@ import { pageMetadata } from "@/lib/i18n/page-metadata";
 import { readCatalogFilter } from "@/lib/schemas/catalog";
 import { readCatalogPage, readTopics } from "@/server/catalog";
 
+/** Made for each address: what is asked for is in the query. Its rows come from the cache. */
+export const dynamic = "force-dynamic";
+
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

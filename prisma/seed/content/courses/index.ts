@@ -1,5 +1,7 @@
 import type { CourseSeed } from "../types.ts";
 import { acessibilidadeASerio } from "./acessibilidade-a-serio/course.ts";
+import { answersWithSources } from "./answers-with-sources/course.ts";
+import { fearlessDeploys } from "./fearless-deploys/course.ts";
 import { htmlQueTodosEntienden } from "./html-que-todos-entienden/course.ts";
 import { portuguesParaEquipes } from "./portugues-para-equipes/course.ts";
 import { preciosConCriterio } from "./precios-con-criterio/course.ts";
@@ -21,9 +23,11 @@ export const courses: readonly CourseSeed[] = [
   acessibilidadeASerio,
   statisticsForDecisions,
   htmlQueTodosEntienden,
+  answersWithSources,
   seguridadWebAplicada,
   roteiroEEdicaoDeVideo,
   tuberiasDeDatos,
+  fearlessDeploys,
   redesNeuronalesAMano,
   portuguesParaEquipes,
 ];

@@ -1,5 +1,5 @@
 import type { LessonScriptInput } from "../lesson-script.ts";
-import { sqlFilasQueLee } from "./sql-filas-que-lee-filas-que-devuelve.ts";
+import { sqlFilasQueLee } from "./sql-por-que-mi-consulta-es-lenta.ts";
 import { sqlNullNoEsUnValor } from "./sql-null-no-es-un-valor.ts";
 import { sqlQueRepresentaCadaFila } from "./sql-que-representa-cada-fila.ts";
 import { typescriptIdentifiers } from "./typescript-identifiers-that-do-not-mix.ts";

@@ -64,13 +64,13 @@ También hay consultas que son rápidas y mienten: uniones que cuentan dos veces
     {
       number: 1,
       title: "Qué hace el motor con tu pregunta",
-      objective: "Crear la base de práctica y leer un plan sencillo de adentro hacia afuera.",
+      objective: "Crear la base de práctica, decir qué es cada fila y leer un plan sencillo.",
       hours: 4,
       week: 1,
       topics: ["EXPLAIN", "Costo y tiempo", "Páginas y búferes"],
       lessons: [
         article("el-plan-antes-que-el-indice", "El plan antes que el índice", 16, "Crea un millón de pedidos y pregunta al motor qué piensa hacer.", "preview"),
-        video("leer-un-plan-sin-perderse", "Leer un plan sin perderse", 7, "Un orden fijo para leer cualquier plan: de adentro hacia afuera."),
+        video("que-representa-cada-fila", "¿Qué representa cada fila?", 2, "Antes de contar o sumar, la frase que dice qué es una fila de la tabla."),
       ],
     },
     {
@@ -81,9 +81,8 @@ También hay consultas que son rápidas y mienten: uniones que cuentan dos veces
       week: 2,
       topics: ["Árbol B", "Razón de lectura", "Índices parciales", "Estadísticas"],
       lessons: [
-        video("por-que-mi-consulta-es-lenta", "¿Por qué mi consulta es lenta?", 9, "Cuántas filas lee por cada una que devuelve: la pregunta que ordena el diagnóstico.", "preview"),
+        video("por-que-mi-consulta-es-lenta", "¿Por qué mi consulta es lenta?", 2, "Cuántas filas lee por cada una que devuelve: la pregunta que ordena el diagnóstico.", "preview"),
         article("que-guarda-un-indice", "Qué guarda un índice", 15, "Claves ordenadas y direcciones; nada más. De ahí salen sus poderes y sus límites."),
-        video("indices-compuestos", "Índices compuestos", 7, "El orden de las columnas decide qué puede encontrar el motor sin leer de más."),
         article("estadisticas-y-estimaciones", "Estadísticas y estimaciones", 14, "Cuando el motor se equivoca en las filas, casi siempre le faltaba un dato."),
       ],
     },
@@ -95,6 +94,7 @@ También hay consultas que son rápidas y mienten: uniones que cuentan dos veces
       week: 4,
       topics: ["NULL", "Uniones que multiplican", "Paginación por clave"],
       lessons: [
+        video("null-no-es-un-valor", "NULL no es un valor", 2, "Qué responde una comparación cuando falta un dato, y por qué un filtro lo esconde."),
         article("nulos-y-conteos", "Nulos y conteos", 13, "Un nulo no es un cero ni un texto vacío, y NOT IN lo sabe."),
         article("uniones-que-multiplican", "Uniones que multiplican", 14, "Sumar después de unir dos listas cuenta el mismo dinero varias veces."),
         article("paginar-sin-perder-filas", "Paginar sin perder filas", 13, "OFFSET lee todo lo que descarta; la clave de la última fila, no."),

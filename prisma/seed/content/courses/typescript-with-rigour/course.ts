@@ -69,7 +69,6 @@ Every snippet compiles under \`strict\` and \`noUncheckedIndexedAccess\`. Where 
       topics: ["Compiler options", "Soundness gaps", "Narrowing"],
       lessons: [
         article("what-the-compiler-believes", "What the compiler believes", 13, "Four places where TypeScript takes your word for it, and how to stop giving it.", "preview"),
-        video("narrowing-is-a-proof", "Narrowing is a proof", 7, "Each check adds a fact. Follow the facts and the errors explain themselves.", "preview"),
         article("when-narrowing-is-lost", "When narrowing is lost", 12, "Callbacks, aliases and mutation: why the proof does not travel."),
       ],
     },
@@ -81,8 +80,9 @@ Every snippet compiles under \`strict\` and \`noUncheckedIndexedAccess\`. Where 
       week: 2,
       topics: ["Discriminated unions", "Exhaustiveness", "Branded types"],
       lessons: [
-        video("unions-over-flags", "Unions over flags", 8, "Three booleans make eight states. You wanted four."),
+        video("make-impossible-states-impossible", "Make impossible states impossible", 2, "Three booleans make eight states. You wanted four."),
         article("exhaustive-by-construction", "Exhaustive by construction", 13, "Make the compiler find every place that a new state must be handled."),
+        video("identifiers-that-do-not-mix", "Identifiers that do not mix", 2, "Two strings, two meanings, and a compiler that tells them apart."),
         article("names-for-numbers", "Names for numbers", 13, "Brand the strings and numbers that must never be swapped."),
       ],
     },
@@ -94,7 +94,7 @@ Every snippet compiles under \`strict\` and \`noUncheckedIndexedAccess\`. Where 
       week: 3,
       topics: ["Result values", "Parsing", "unknown"],
       lessons: [
-        video("errors-as-values", "Errors as values", 8, "If the caller must decide, put the failure in the return type."),
+        video("unknown-before-any", "Unknown before any", 2, "What any switches off, and how unknown makes you earn every use.", "preview"),
         article("parse-at-the-edge", "Parse at the edge", 15, "Turn unknown into a type you can trust, in one place."),
       ],
     },

@@ -3,8 +3,8 @@ import type { LessonScriptInput } from "../lesson-script.ts";
 export const sqlFilasQueLee: LessonScriptInput = {
   courseSlug: "sql-que-no-miente",
   courseTitle: "SQL que no miente",
-  lessonSlug: "filas-que-lee-filas-que-devuelve",
-  lessonTitle: "¿Cuántas filas lee, cuántas devuelve?",
+  lessonSlug: "por-que-mi-consulta-es-lenta",
+  lessonTitle: "¿Por qué mi consulta es lenta?",
   language: "es",
   slides: [
     {

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactElement } from "react";
+import { AuthPage } from "@/components/identity/auth-page";
+import { RequestLinkForm } from "@/components/identity/request-link-form";
+import { toLocale } from "@/lib/i18n/locales";
+import { localePath } from "@/lib/i18n/paths";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "identity" });
+  return { title: `${t("requestMagicLink.title")} · Criterio` };
+}
+
+export default async function RequestMagicLinkPage({ params }: Props): Promise<ReactElement> {
+  const locale = toLocale((await params).locale);
+  const t = await getTranslations({ locale, namespace: "identity" });
+  return (
+    <AuthPage
+      title={t("requestMagicLink.title")}
+      lede={t("requestMagicLink.lede")}
+      label={t("requestMagicLink.label")}
+      links={[{ text: t("links.haveAccount"), label: t("links.signIn"), href: localePath(locale, "/sign-in") }]}
+    >
+      <RequestLinkForm request="requestMagicLink" />
+    </AuthPage>
+  );
+}

@@ -1,0 +1,58 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+
+type Fixtures = {
+  /** Fails the test at its end when a page logged an error or threw. */
+  quietPage: Page;
+  /** Fails on accessibility violations of WCAG 2.2 A and AA that axe calls serious or critical. */
+  expectAccessible: (page: Page) => Promise<void>;
+};
+
+export const test = base.extend<Fixtures>({
+  quietPage: async ({ page }, use) => {
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(`threw ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") problems.push(`logged ${message.text()} (${message.location().url})`);
+    });
+    await use(page);
+    expect(problems, "the page must not log errors").toEqual([]);
+  },
+  expectAccessible: async ({}, use) => {
+    await use(async (page) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`), page.url()).toEqual([]);
+    });
+  },
+});
+
+export { expect };
+
+/** The local cloud's inbox, as its own test API gives it. */
+export type ReceivedMail = { to: string[]; subject: string; html: string; text: string; attachments: { filename: string }[] };
+
+/** Waits for a mail to `recipient` whose subject matches; polls the inbox, bounded. */
+export async function receiveMail(recipient: string, subject: RegExp): Promise<ReceivedMail> {
+  let found: ReceivedMail | undefined;
+  await expect
+    .poll(
+      async () => {
+        found = (await readInbox(recipient)).find((mail) => subject.test(mail.subject));
+        return found !== undefined;
+      },
+      { message: `a mail to ${recipient} with ${subject}`, timeout: 60_000, intervals: [250, 500, 1_000] },
+    )
+    .toBe(true);
+  if (!found) throw new Error("unreachable");
+  return found;
+}
+
+async function readInbox(recipient: string): Promise<ReceivedMail[]> {
+  const base = process.env.RESEND_BASE_URL;
+  if (!base) throw new Error("RESEND_BASE_URL is missing: the e2e tests run through npm test");
+  const response = await fetch(`${base}/_local/mails?to=${encodeURIComponent(recipient)}`);
+  if (!response.ok) throw new Error(`the inbox answered ${response.status}`);
+  const body: { mails: ReceivedMail[] } = await response.json();
+  return body.mails;
+}
