@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { localEnvironment, type LocalEnvironment } from "../../../local/environment.ts";
 import { localPorts } from "../../../local/ports.ts";
@@ -15,6 +15,8 @@ export type ShopStack = {
   vendorDir(name: "stripe" | "mail" | "blob"): string;
   /** SIGKILL, then a new life; resolves when it answers again. */
   kill(victim: Victim): Promise<void>;
+  /** The end of what the processes wrote to standard error. */
+  lastErrors(): string;
   stop(): Promise<void>;
 };
 
@@ -31,12 +33,13 @@ export async function startShopStack({ port, app, plant }: { port: number; app: 
   copyFileSync(path.join(vendors, "secrets.json"), path.join(executor, "secrets.json"));
 
   const cluster: Cluster = await startCluster(localPorts(port).postgres);
+  const log = openSync(path.join(folder, "errors.log"), "a");
   const cloud = (dataDir: string, services: string, extra: Record<string, string>) =>
-    launch(["--import", "tsx", "local/main.ts"], { ...env, DATA_DIR: dataDir, LOCAL_SERVICES: services, ...extra });
+    launch(["--import", "tsx", "local/main.ts"], { ...env, DATA_DIR: dataDir, LOCAL_SERVICES: services, ...extra }, log);
   const start: Record<"shop" | "app" | "executor", () => ChildProcess> = {
     // A storm of minutes stands for three days: waits between attempts are shortened in proportion.
     shop: () => cloud(vendors, "stripe,blob,redis,mail", { STRIPE_LOCAL_RETRY_SCALE: "0.0007" }),
-    app: () => launch(appArguments(app, port), { ...env, NODE_ENV: "production", LOG_LEVEL: "silent", ...(plant && { BENCH_PLANT: plant }) }),
+    app: () => launch(appArguments(app, port), { ...env, NODE_ENV: "production", LOG_LEVEL: "silent", ...(plant && { BENCH_PLANT: plant }) }, log),
     executor: () => cloud(executor, "inngest", { INNGEST_LOCAL_BACKOFF_MS: "500", INNGEST_LOCAL_LEASE_MS: "3000", INNGEST_LOCAL_SYNC_MS: "1000" }),
   };
   const ready = {
@@ -49,6 +52,7 @@ export async function startShopStack({ port, app, plant }: { port: number; app: 
     running[name] = start[name]();
     await ready[name]();
   };
+  const lastErrors = () => readFileSync(path.join(folder, "errors.log"), "utf8").slice(-4_000);
   const stop = async () => {
     await Promise.all(Object.values(running).map((child) => end(child, "SIGKILL")));
     await cluster.stop();
@@ -59,6 +63,7 @@ export async function startShopStack({ port, app, plant }: { port: number; app: 
     await begin("shop");
     await Promise.all([begin("app"), begin("executor")]);
   } catch (error) {
+    process.stderr.write(lastErrors());
     await stop();
     throw error;
   }
@@ -72,6 +77,7 @@ export async function startShopStack({ port, app, plant }: { port: number; app: 
       if (child) await end(child, "SIGKILL");
       await begin(victim);
     },
+    lastErrors,
     stop,
   };
 }
@@ -89,8 +95,8 @@ function appArguments(app: "next" | "slim", port: number): string[] {
  * In a process group of its own, so that a kill takes its children too. The emulators end by themselves when their
  * standard input closes, as it does when this process dies.
  */
-function launch(args: string[], env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ["pipe", "ignore", "inherit"], detached: true });
+function launch(args: string[], env: Record<string, string>, log: number): ChildProcess {
+  return spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ["pipe", "ignore", log], detached: true });
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
