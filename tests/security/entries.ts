@@ -21,8 +21,10 @@ type ProcedureDef = { type: string; meta?: { access?: string } };
 
 /** Every procedure of tRPC and every endpoint of REST, found by looking at what is mounted. */
 export function listEntries(): Entry[] {
-  const procedures = Object.entries(appRouter._def.procedures).map(([key, procedure]) => {
-    const { type, meta } = procedure._def as unknown as ProcedureDef;
+  // At run time the record is flat, a key for each path; its type nests it by router.
+  const mounted = appRouter._def.procedures as unknown as Record<string, { _def: ProcedureDef }>;
+  const procedures = Object.entries(mounted).map(([key, procedure]) => {
+    const { type, meta } = procedure._def;
     return { key, access: meta?.access, isWrite: type === "mutation", call: callProcedure(key) };
   });
   const endpoints = ENDPOINTS.map(({ method, path, access }) => ({
