@@ -14,6 +14,8 @@ export { getNextLesson } from "./queries/get-next-lesson";
 export { getPlayback, type Playback } from "./queries/get-playback";
 export { listMyCourses } from "./queries/list-my-courses";
 export { closeGrant, type CloseGrantInput } from "./use-cases/close-grant";
+export { congratulateOnCourse } from "./use-cases/congratulate-on-course";
+export { encourageAtHalf } from "./use-cases/encourage-at-half";
 export { openEnrollment, type OpenedEnrollment, type OpenEnrollmentInput } from "./use-cases/open-enrollment";
 export { reopenGrant } from "./use-cases/reopen-grant";
 export { tellEnrollmentChange, type EnrollmentChange } from "./use-cases/tell-enrollment-change";
