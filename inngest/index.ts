@@ -19,6 +19,8 @@ import {
   tellPasswordChanged,
   welcomeVerifiedUser,
 } from "./functions/identity/send-account-mail";
+import { congratulateOnCourse } from "./functions/learning/congratulate-on-course";
+import { encourageAtHalf } from "./functions/learning/encourage-at-half";
 import { tellEnrollmentChange } from "./functions/learning/tell-enrollment-change";
 import { applyVideoEvent } from "./functions/media/apply-video-event";
 import { refreshVideoPages } from "./functions/media/refresh-video-pages";
@@ -31,7 +33,9 @@ export const functions = [
   applyPaymentEvent,
   applyVideoEvent,
   closeCheckout,
+  congratulateOnCourse,
   deliverMail,
+  encourageAtHalf,
   expireOrders,
   exportPersonalData,
   fulfilOrder,

@@ -38,8 +38,8 @@ export function localEnvironment({ port, dataDir, secrets }: LocalEnvironmentInp
     STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
 
     MUX_API_URL: at(ports.mux),
-    MUX_STREAM_URL: `${at(ports.mux)}/stream`,
-    MUX_IMAGE_URL: `${at(ports.mux)}/image`,
+    MUX_STREAM_URL: at(ports.mux),
+    MUX_IMAGE_URL: at(ports.mux),
     MUX_TOKEN_ID: secrets.muxTokenId,
     MUX_TOKEN_SECRET: secrets.muxTokenSecret,
     MUX_WEBHOOK_SECRET: secrets.muxWebhookSecret,

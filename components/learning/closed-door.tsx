@@ -10,7 +10,7 @@ import { localePath } from "@/lib/i18n/paths";
 import type { CourseLanding } from "@/server/catalog";
 
 /** Why it is closed; each has its sentences in `access.door`. */
-export type DoorReason = "sign_in_required" | "enrollment_required" | "enrollment_closed" | "refunded" | "not_in_release" | "not_published" | "forbidden";
+export type DoorReason = "sign_in_required" | "enrollment_required" | "enrollment_closed" | "refunded" | "not_in_release" | "forbidden";
 
 type Props = {
   reason: DoorReason;

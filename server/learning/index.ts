@@ -15,6 +15,8 @@ export { getPlayback, type Playback } from "./queries/get-playback";
 export { listMyCourses } from "./queries/list-my-courses";
 export { getOwnEnrollment, listCourseStudents, listOwnEnrollments, type CourseStudent, type OwnEnrollment } from "./queries/list-enrollments";
 export { closeGrant, type CloseGrantInput } from "./use-cases/close-grant";
+export { congratulateOnCourse } from "./use-cases/congratulate-on-course";
+export { encourageAtHalf } from "./use-cases/encourage-at-half";
 export { openEnrollment, type OpenedEnrollment, type OpenEnrollmentInput } from "./use-cases/open-enrollment";
 export { recordProgress } from "./use-cases/record-progress";
 export { reopenGrant } from "./use-cases/reopen-grant";

@@ -3,6 +3,7 @@ import { accountDeleted } from "./account-deleted";
 import { accountExists } from "./account-exists";
 import { confirmDeletion } from "./confirm-deletion";
 import { confirmNewEmail } from "./confirm-new-email";
+import { courseCompleted } from "./course-completed";
 import { emailChanged } from "./email-changed";
 import { enrollmentOpened } from "./enrollment-opened";
 import { exportReady } from "./export-ready";
@@ -20,6 +21,7 @@ export const MAIL_KINDS = {
   "account-exists": accountExists,
   "confirm-deletion": confirmDeletion,
   "confirm-new-email": confirmNewEmail,
+  "course-completed": courseCompleted,
   "email-changed": emailChanged,
   "enrollment-opened": enrollmentOpened,
   "export-ready": exportReady,
