@@ -1,6 +1,6 @@
 import { DomainError } from "@/lib/errors";
 import { anonymous, type Viewer } from "@/server/access";
-import { readAccessToken } from "@/server/auth/access-token";
+import { readAccessToken } from "@/server/platform/access-token";
 import { loadViewer } from "@/server/auth/load-viewer";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Authentication } from "./endpoint";

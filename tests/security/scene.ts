@@ -1,7 +1,7 @@
 import { newId } from "@/lib/ids";
 import { DAY_MS, after } from "@/lib/time";
 import { anonymous, type RoleName } from "@/server/access";
-import { signAccessToken } from "@/server/auth/access-token";
+import { signAccessToken } from "@/server/platform/access-token";
 import { loadViewer } from "@/server/auth/load-viewer";
 import type { Db } from "@/server/platform/db/client";
 import type { Vendors } from "@/server/vendors";
