@@ -17,16 +17,19 @@ export type Entry = {
   call(scene: Scene, persona: Persona, subject: Subject, input: CaseInput): Promise<Outcome>;
 };
 
-type ProcedureDef = { type: string; meta?: { access?: string } };
+export type Procedure = { key: string; type: "query" | "mutation" | "subscription"; access: string | undefined; hasInput: boolean };
+
+type ProcedureDef = { type: Procedure["type"]; meta?: { access?: string }; inputs: unknown[] };
+
+/** Every procedure by its dotted name. tRPC types this record as the nested one that routers are written in; it is flat. */
+export function listProcedures(): Procedure[] {
+  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: ProcedureDef }>;
+  return Object.entries(procedures).map(([key, { _def: { type, meta, inputs } }]) => ({ key, type, access: meta?.access, hasInput: inputs.length > 0 }));
+}
 
 /** Every procedure of tRPC and every endpoint of REST, found by looking at what is mounted. */
 export function listEntries(): Entry[] {
-  // At run time the record is flat, a key for each path; its type nests it by router.
-  const mounted = appRouter._def.procedures as unknown as Record<string, { _def: ProcedureDef }>;
-  const procedures = Object.entries(mounted).map(([key, procedure]) => {
-    const { type, meta } = procedure._def;
-    return { key, access: meta?.access, isWrite: type === "mutation", call: callProcedure(key) };
-  });
+  const procedures = listProcedures().map(({ key, type, access }) => ({ key, access, isWrite: type === "mutation", call: callProcedure(key) }));
   const endpoints = ENDPOINTS.map(({ method, path, access }) => ({
     key: `${method} ${path}`, access, isWrite: method !== "GET", call: callEndpoint(method, path),
   }));
