@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "@/lib/time";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES, slugSchema } from "./catalog";
+import { instantSchema } from "./instant";
 import { blockText, lineText } from "./plain-text";
 
 export const COURSE_FORMATS = ["self_paced", "cohort"] as const;
@@ -9,16 +10,9 @@ export const SETTABLE_STATUSES = ["published", "in_progress", "completed", "canc
 export const WRITABLE_LESSON_KINDS = ["article", "video"] as const;
 
 const MAX_PRICE = 100_000_000;
-const FIRST_YEAR = Date.UTC(2000, 0);
-const LAST_YEAR = Date.UTC(2200, 0);
 
 export const courseIdValue = z.string().regex(/^crs_[\w-]{1,60}$/);
 export const moduleIdValue = z.string().regex(/^mod_[\w-]{1,60}$/);
-
-const instantValue = z.iso.datetime({ offset: true }).refine((text) => {
-  const time = Date.parse(text);
-  return time >= FIRST_YEAR && time < LAST_YEAR;
-}, "must lie between the years 2000 and 2200");
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 const currencyValue = z.string().regex(/^[A-Z]{3}$/).refine((code) => currencies.has(code), "is not an ISO 4217 currency");
@@ -46,15 +40,15 @@ const courseFields = {
   weeks: z.int().min(0).max(520),
   hoursPerWeek: hoursValue(168),
   scheduleText: lineText(300).nullable(),
-  startsAt: instantValue.nullable(),
-  endsAt: instantValue.nullable(),
+  startsAt: instantSchema.nullable(),
+  endsAt: instantSchema.nullable(),
   timeZone: z.string().max(60).refine(isTimeZone, "is not a time zone"),
   maxStudents: z.int().min(1).max(1_000_000).nullable(),
   /** Minor units of `currency`; 0 is free. */
   priceAmount: minorUnits,
   currency: currencyValue,
   earlyBirdAmount: minorUnits.nullable(),
-  earlyBirdEndsAt: instantValue.nullable(),
+  earlyBirdEndsAt: instantSchema.nullable(),
   topicSlug: slugSchema,
   tags: z.array(lineText(40)).max(20),
   prerequisiteIds: z.array(courseIdValue).max(20),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { slugSchema } from "./catalog";
+import { instantSchema } from "./instant";
 
 /** A day of video: longer positions are mistakes. */
 const MAX_MS = 24 * 3_600_000;
@@ -17,7 +18,7 @@ export const recordPlaybackSchema = lessonAddressSchema.extend({
   ranges: z.array(z.strictObject({ fromMs: millisecondsSchema, toMs: millisecondsSchema })).max(60),
   positionSeconds: z.number().min(0).max(MAX_MS / 1_000),
   /** When the player stood there, by its own clock: a late report of another device does not win. */
-  at: z.iso.datetime({ offset: true }),
+  at: instantSchema,
 });
 
 const noteBodySchema = z

@@ -19,6 +19,7 @@ const account = () => ({ name: "Ana Prueba", email: `new${fresh()}@example.com`,
 const order = (subject: Subject) => ({ courseSlug: subject.courseSlug, expectedAmount: 6_900, expectedCurrency: "USD", locale: "es" });
 const key = () => `case_key_${fresh()}`;
 const lesson = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "segunda" });
+const video = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "tercera" });
 const played = { ranges: [{ fromMs: 0, toMs: 1_000 }], positionSeconds: 1, at: "2026-11-22T11:59:00Z" };
 
 const newCourse = () => ({
@@ -63,9 +64,9 @@ export const CASES: Record<string, Case> = {
   "commerce.requestRefund": owned(({ orderId }) => ({ body: { orderId, amount: 100, reason: "No era lo que esperaba", idempotencyKey: key() } })),
   "commerce.paymentsOverview": nothing(),
   "commerce.reconcile": body({ hours: 1 }),
-  "learning.playback": course((subject) => ({ body: lesson(subject) })),
-  "learning.transcript": course((subject) => ({ body: { ...lesson(subject), language: "es" } })),
-  "learning.recordPlayback": course((subject) => ({ body: { ...lesson(subject), ...played } })),
+  "learning.playback": course((subject) => ({ body: video(subject) })),
+  "learning.transcript": course((subject) => ({ body: { ...video(subject), language: "es" } })),
+  "learning.recordPlayback": course((subject) => ({ body: { ...video(subject), ...played } })),
   "learning.completeLesson": course((subject) => ({ body: lesson(subject) })),
   "learning.addNote": course((subject) => ({ body: { ...lesson(subject), atSeconds: null, body: "Nota" } })),
   "learning.changeNote": owned(({ noteId }) => ({ body: { noteId, body: "Otra nota" } })),
@@ -95,7 +96,7 @@ export const CASES: Record<string, Case> = {
   "POST /courses/{id}/enroll": course(),
   "POST /enrollments": course(({ courseId }) => ({ body: { courseId } })),
   "GET /enrollments/my": nothing(() => ({ query: { limit: "5" } })),
-  "PATCH /enrollments/{id}/progress": owned(() => ({ body: { lessonSlug: "segunda", ...played } })),
+  "PATCH /enrollments/{id}/progress": owned(() => ({ body: { lessonSlug: "tercera", ...played } })),
   "POST /orders": course((subject) => ({ body: order(subject), headers: { "idempotency-key": key() } })),
   "GET /orders": nothing(() => ({ query: { limit: "5" } })),
   "GET /orders/{id}": owned(),

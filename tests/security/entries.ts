@@ -4,7 +4,6 @@ import { ACTIONS } from "@/server/access";
 import { ENDPOINTS, answerRequest } from "@/server/rest";
 import { createCallerFactory } from "@/server/trpc/init";
 import { appRouter } from "@/server/trpc/root";
-import { listProcedures } from "@/tests/harness/list-procedures";
 import type { CaseInput } from "./cases";
 import type { Persona, Scene, Subject } from "./scene";
 
@@ -18,17 +17,23 @@ export type Entry = {
   call(scene: Scene, persona: Persona, subject: Subject, input: CaseInput): Promise<Outcome>;
 };
 
+export type Procedure = { key: string; type: "query" | "mutation" | "subscription"; access: string | undefined; hasInput: boolean };
+
+type ProcedureDef = { type: Procedure["type"]; meta?: { access?: string }; inputs: unknown[] };
+
+/** Every procedure by its dotted name. tRPC types this record as the nested one that routers are written in; it is flat. */
+export function listProcedures(): Procedure[] {
+  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: ProcedureDef }>;
+  return Object.entries(procedures).map(([key, { _def: { type, meta, inputs } }]) => ({ key, type, access: meta?.access, hasInput: inputs.length > 0 }));
+}
+
 /** Every procedure of tRPC and every endpoint of REST, found by looking at what is mounted. */
 export function listEntries(): Entry[] {
-  const procedures = listProcedures().map(({ name, type, meta }) => ({ key: name, access: accessOf(meta), isWrite: type === "mutation", call: callProcedure(name) }));
+  const procedures = listProcedures().map(({ key, type, access }) => ({ key, access, isWrite: type === "mutation", call: callProcedure(key) }));
   const endpoints = ENDPOINTS.map(({ method, path, access }) => ({
     key: `${method} ${path}`, access, isWrite: method !== "GET", call: callEndpoint(method, path),
   }));
   return [...procedures, ...endpoints];
-}
-
-function accessOf(meta: unknown): string | undefined {
-  return meta && typeof meta === "object" && "access" in meta && typeof meta.access === "string" ? meta.access : undefined;
 }
 
 export function isAction(name: string | undefined): boolean {

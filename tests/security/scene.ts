@@ -35,15 +35,16 @@ const MISSING: Subject = {
 
 /** A school with one of everybody, and each with an order, an enrollment, a note, a notice and a session of their own. */
 export async function buildScene(db: Db, passwordHash: string, vendors: Partial<Vendors> = {}): Promise<Scene> {
-  const open = testCtx(db, { ...fakeShop().vendors, mail: memoryMailer(), files: memoryFiles(), limits: memoryLimits(), video: silentVideo, ...vendors });
-  const learnt = await makeCourse(db);
+  const open = testCtx(db, { ...fakeShop().vendors, mail: memoryMailer(), files: memoryFiles(), limits: memoryLimits(), video: offlineVideo as Vendors["video"], ...vendors });
+  const lessons = await makeLessons(db);
+  const learnt = await makeCourse(db, { lessons });
   const people = new Map<PersonaName, Omit<Subject, "courseId" | "courseSlug" | "moduleId">>();
   for (const name of PERSONAS.slice(1)) people.set(name, await makePerson(db, name, passwordHash, learnt));
   const stranger = await makePerson(db, "student", passwordHash, learnt);
   const instructorUserId = people.get("instructor")?.userId;
-  const taught = await makeCourse(db, { ...(instructorUserId && { instructorUserId }) });
+  const taught = await makeCourse(db, { lessons, ...(instructorUserId && { instructorUserId }) });
   const draft = await makeDraftOf(db, taught.instructorId);
-  const foreign = await makeCourse(db);
+  const foreign = await makeCourse(db, { lessons });
   const other = people.get("other instructor");
   if (other) await db.instructor.update({ where: { id: learnt.instructorId }, data: { userId: other.userId } });
   const enrolled = people.get("enrolled student");
@@ -73,9 +74,25 @@ export async function buildScene(db: Db, passwordHash: string, vendors: Partial<
   return { personas, subjectOf, open };
 }
 
-const silentVideo: Vendors["video"] = new Proxy({} as Vendors["video"], {
-  get: () => () => Promise.reject(new Error("no video is played here")),
-});
+/** Signs addresses without a vendor; nothing here uploads. */
+const offlineVideo: Pick<Vendors["video"], "signPlayback"> = {
+  signPlayback: async (playbackId) => {
+    const url = `https://video.example/${playbackId}`;
+    return { hls: url, poster: url, storyboard: url, expiresAt: after(TEST_NOW, DAY_MS) };
+  },
+};
+
+/** A free preview, a text and a video with captions. */
+async function makeLessons(db: Db) {
+  const videoAssetId = newId("video");
+  await db.videoAsset.create({
+    data: {
+      id: videoAssetId, status: "ready", assetId: videoAssetId, playbackId: videoAssetId, durationSeconds: 300,
+      captions: { create: { id: newId("caption"), language: "es", label: "Español", vtt: "WEBVTT\n\n00:00.000 --> 00:02.000\nHola\n" } },
+    },
+  });
+  return [{ slug: "primera", isPreview: true }, { slug: "segunda" }, { slug: "tercera", kind: "video" as const, videoAssetId }];
+}
 
 type MadeCourse = Awaited<ReturnType<typeof makeCourse>>;
 
