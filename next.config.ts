@@ -13,6 +13,9 @@ const CATALOGUE_QUERIES = ["q", "topic", "level", "language", "modality", "price
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Hashing a cached page again for each visitor costs more than finding it: scripts/stack/page-bytes.ts, and Vercel's
+  // edge, hash each version once.
+  generateEtags: false,
   reactStrictMode: true,
   // Types are checked by `npm test` and by the deploy's build command, once, not again inside every build.
   typescript: { ignoreBuildErrors: true },

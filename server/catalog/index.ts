@@ -14,7 +14,7 @@ export type {
 } from "./dto";
 export { catalogEventSchemas } from "./events";
 export { findNextPriceChange } from "./queries/find-next-price-change";
-export { indexCourse } from "./index-course";
+export { indexCourse, indexCourses } from "./index-course";
 export {
   readCatalogPage,
   readCourseLanding,
