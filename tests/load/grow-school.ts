@@ -17,6 +17,9 @@ const LEARNERS_A_COURSE = 1;
 const ENROLMENTS_A_LEARNER = 2;
 const PROGRESS_AN_ENROLMENT = 5;
 const BATCH = 500;
+/** A course's number, and the words of the vocabulary as an array. */
+const I = Prisma.sql`i`;
+const WORDS = vocabulary(SEED);
 
 const { ctx, settle } = seedCtx("bench");
 const { db } = ctx;
@@ -44,12 +47,9 @@ function drawn(key: Prisma.Sql, salt: number, below: Prisma.Sql | number): Prism
 
 /** `count` words of the vocabulary, the first ones often and the last ones seldom. */
 function words(key: Prisma.Sql, salt: number, count: number): Prisma.Sql {
-  const list = vocabulary(SEED);
-  return Prisma.sql`(SELECT string_agg((${list}::text[])[1 + floor(power(${drawn(Prisma.sql`(${key}) * 100 + w`, salt, 1_000)} / 1000.0, 3) * ${list.length}::int)::int], ' ')
+  return Prisma.sql`(SELECT string_agg((${WORDS}::text[])[1 + floor(power(${drawn(Prisma.sql`(${key}) * 100 + w`, salt, 1_000)} / 1000.0, 3) * ${WORDS.length}::int)::int], ' ')
     FROM generate_series(1, ${count}::int) w)`;
 }
-
-const I = Prisma.sql`i`;
 
 function courseRows(series: Prisma.Sql): Prisma.Sql[] {
   return [
@@ -88,7 +88,8 @@ function outlineRows(series: Prisma.Sql): Prisma.Sql[] {
         '## ' || ${words(Prisma.sql`i * 100 + n`, 22, 3)} || E'\n\n' || ${words(Prisma.sql`i * 100 + n`, 23, 40)} || '.', 120 + ${drawn(Prisma.sql`i * 100 + n`, 24, 900)}, n = 1
       FROM ${lessons}`,
     Prisma.sql`INSERT INTO "Release" ("id", "courseId", "number", "lessonCount", "totalSeconds")
-      SELECT 'rel_load-' || i, 'crs_load-' || i, 1, ${LESSONS_A_COURSE}, (SELECT sum("durationSeconds") FROM "LessonRevision" WHERE "lessonId" LIKE 'les_load-' || i || '-%')::int
+      SELECT 'rel_load-' || i, 'crs_load-' || i, 1, ${LESSONS_A_COURSE}, 
+        (SELECT sum("durationSeconds") FROM generate_series(1, ${LESSONS_A_COURSE}::int) AS n JOIN "LessonRevision" r ON r."lessonId" = 'les_load-' || i || '-' || n)::int
       FROM ${series}`,
     Prisma.sql`INSERT INTO "ReleaseModule" ("id", "releaseId", "moduleId", "number", "title", "objective", "topics")
       SELECT 'rlm_load-' || i || '-' || m, 'rel_load-' || i, 'mod_load-' || i || '-' || m, m, initcap(${words(Prisma.sql`i * 10 + m`, 20, 3)}), '', ARRAY[]::text[]
@@ -101,7 +102,7 @@ function outlineRows(series: Prisma.Sql): Prisma.Sql[] {
 
 /** Each learner follows the course of their own number and the first, so that one course has many learners. */
 function learnerRows(series: Prisma.Sql): Prisma.Sql[] {
-  const learners = Prisma.sql`${series}, generate_series(1, ${LEARNERS_A_COURSE}::int) AS u, generate_series(1, ${ENROLMENTS_A_LEARNER}::int) AS e`;
+  const learners = Prisma.sql`${series} CROSS JOIN generate_series(1, ${LEARNERS_A_COURSE}::int) AS u CROSS JOIN generate_series(1, ${ENROLMENTS_A_LEARNER}::int) AS e`;
   const id = Prisma.sql`i || '-' || u || '-' || e`;
   const course = Prisma.sql`(CASE e WHEN 1 THEN i ELSE 1 + ${drawn(Prisma.sql`i * 10 + u`, 30, Prisma.sql`greatest(1, i - 1)`)} END)`;
   return [
