@@ -19,7 +19,9 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are checked by `npm test` and by the deploy's build command, once, not again inside every build.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pg", "pino", "shiki"],
+  serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pg", "pino", "satori", "sharp", "shiki"],
+  // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces.
+  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-latin*-{400,600}-normal.woff"] },
   async headers() {
     return [
       { source: "/:path*", headers: commonHeaders(values) },

@@ -1,3 +1,4 @@
+import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course";
 import { refreshPublicPages } from "./functions/catalog/refresh-public-pages";
 import { alertAdmins } from "./functions/commerce/alert-admins";
 import { applyPaymentEvent } from "./functions/commerce/apply-payment-event";
@@ -39,6 +40,7 @@ export const functions = [
   issueReceipt,
   mailRequestedLink,
   reconcilePayments,
+  refreshChangedCourse,
   refreshPublicPages,
   refreshVideoPages,
   removeDeletedUserFiles,

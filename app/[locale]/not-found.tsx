@@ -5,12 +5,13 @@ import { PublicShell } from "@/components/shell/public-shell";
 import { Button } from "@/components/ui/button";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { readLegalDocuments } from "@/server/catalog";
 
 export default async function NotFoundPage(): Promise<ReactElement> {
   const locale = toLocale(await getLocale());
   const t = await getTranslations({ locale, namespace: "common.notFound" });
   return (
-    <PublicShell locale={locale}>
+    <PublicShell locale={locale} legal={await readLegalDocuments(locale)}>
       <main id="main" className="page py-20">
         <EmptyState
           heading="h1"

@@ -17,9 +17,7 @@ const PAUSE_MS = 140;
 export function CourseSearch({ locale, labels, children }: CourseSearchProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const listId = useId();
-  const [text, setText] = useState("");
-  const [found, setFound] = useState<Suggestion[]>([]);
-  const [active, setActive] = useState(-1);
+  const { found, active, setText, setFound, setActive } = useSuggestions();
   const isOpen = found.length > 0;
 
   useEffect(() => {
@@ -30,24 +28,6 @@ export function CourseSearch({ locale, labels, children }: CourseSearchProps): R
     if (active >= 0) input.setAttribute("aria-activedescendant", `${listId}-${active}`);
     else input.removeAttribute("aria-activedescendant");
   }, [listId, isOpen, active]);
-
-  useEffect(() => {
-    if (text.trim().length < 2) return;
-    const request = new AbortController();
-    const timer = setTimeout(() => {
-      loadSuggestions(text, request.signal).then(
-        (suggestions) => {
-          setFound(suggestions);
-          setActive(-1);
-        },
-        () => undefined,
-      );
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      request.abort();
-    };
-  }, [text]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (!isOpen || !(event.target instanceof HTMLInputElement)) return;
@@ -97,6 +77,33 @@ export function CourseSearch({ locale, labels, children }: CourseSearchProps): R
       </ul>
     </div>
   );
+}
+
+/** What matches the text, asked for after a pause in the typing; an answer that was overtaken is dropped. */
+function useSuggestions() {
+  const [text, setText] = useState("");
+  const [found, setFound] = useState<Suggestion[]>([]);
+  const [active, setActive] = useState(-1);
+
+  useEffect(() => {
+    if (text.trim().length < 2) return;
+    const request = new AbortController();
+    const timer = setTimeout(() => {
+      loadSuggestions(text, request.signal).then(
+        (suggestions) => {
+          setFound(suggestions);
+          setActive(-1);
+        },
+        () => undefined,
+      );
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      request.abort();
+    };
+  }, [text]);
+
+  return { found, active, setText, setFound, setActive };
 }
 
 function hrefOf(locale: string, { kind, slug }: Suggestion): string {

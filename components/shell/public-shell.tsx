@@ -5,14 +5,19 @@ import { SiteHeader } from "@/components/patterns/site-header";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
-import { readLegalDocuments } from "@/server/catalog";
+import type { readLegalDocuments } from "@/server/catalog";
 import { SessionIsland } from "./session-island";
 
-type Props = { locale: Locale; children: ReactNode };
+type Props = {
+  locale: Locale;
+  /** The documents that the footer links to. */
+  legal: Awaited<ReturnType<typeof readLegalDocuments>>;
+  children: ReactNode;
+};
 
 /** Masthead and footer of every public page. No per-visitor byte: the session shows itself in the browser. */
-export async function PublicShell({ locale, children }: Props): Promise<ReactElement> {
-  const [t, legal] = await Promise.all([getTranslations({ locale, namespace: "common" }), readLegalDocuments(locale)]);
+export async function PublicShell({ locale, legal, children }: Props): Promise<ReactElement> {
+  const t = await getTranslations({ locale, namespace: "common" });
   return (
     <>
       <SiteHeader

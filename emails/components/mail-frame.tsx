@@ -29,7 +29,7 @@ export function MailFrame({ locale, appUrl, preview, eyebrow, title, reason, chi
       <Body style={{ margin: 0, padding: "32px 16px", backgroundColor: MAIL_COLORS.sunken, fontFamily: MAIL_FONTS.sans, color: MAIL_COLORS.ink }}>
         <Container style={{ maxWidth: 600, margin: "0 auto", backgroundColor: MAIL_COLORS.surface }}>
           <Section style={{ padding: "28px 36px 0" }}>
-            <Img src={`${appUrl}/mail/criterio.png`} alt="Criterio" width={124} height={32} style={{ fontFamily: MAIL_FONTS.serif, fontSize: 24, color: MAIL_COLORS.ink }} />
+            <Img src={`${appUrl}/mail-logo.png`} alt="Criterio" width={124} height={32} style={{ fontFamily: MAIL_FONTS.serif, fontSize: 24, color: MAIL_COLORS.ink }} />
           </Section>
           <Section style={{ padding: "28px 36px 0" }}>
             <p style={{ margin: 0, fontSize: 15, lineHeight: "22px", color: MAIL_COLORS.inkMuted }}>{eyebrow}</p>

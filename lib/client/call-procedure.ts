@@ -12,17 +12,31 @@ export type CallResult<T> = { ok: true; data: T } | { ok: false; refusal: Refusa
 const UNREACHABLE: Refusal = { code: "server.unavailable", params: {}, issues: [], requestId: null };
 
 /** Runs a mutation from the browser. Never throws: what went wrong, the network included, is a value to show. */
-export async function callProcedure<Domain extends keyof Inputs & string, Name extends keyof Inputs[Domain] & string>(
+export function callProcedure<Domain extends keyof Inputs & string, Name extends keyof Inputs[Domain] & string>(
   domain: Domain,
   name: Name,
   input: Inputs[Domain][Name],
 ): Promise<CallResult<Outputs[Domain][Name & keyof Outputs[Domain]]>> {
+  return answerTo(`/api/trpc/${domain}.${name}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(superjson.serialize(input)),
+  });
+}
+
+/** Runs a query from the browser, past every cache. Never throws, as `callProcedure`. */
+export function askProcedure<Domain extends keyof Inputs & string, Name extends keyof Inputs[Domain] & string>(
+  domain: Domain,
+  name: Name,
+  input: Inputs[Domain][Name],
+): Promise<CallResult<Outputs[Domain][Name & keyof Outputs[Domain]]>> {
+  const query = new URLSearchParams({ input: JSON.stringify(superjson.serialize(input)) });
+  return answerTo(`/api/trpc/${domain}.${name}?${query}`, { cache: "no-store" });
+}
+
+async function answerTo<T>(url: string, init: RequestInit): Promise<CallResult<T>> {
   try {
-    const response = await fetch(`/api/trpc/${domain}.${name}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(superjson.serialize(input)),
-    });
+    const response = await fetch(url, init);
     const body = await response.json();
     if (response.ok) return { ok: true, data: superjson.deserialize(body.result.data) };
     const { errorCode, params, issues, requestId } = body.error.json.data;

@@ -94,6 +94,20 @@ export function formatDuration(seconds: number, locale: FormatLocale): string {
   return parts.join(" ");
 }
 
+/** A length to the second: "4 min 12 s", "1 h 3 s". Fractions are dropped, zero parts left out; nothing is "0 s". */
+export function formatExactDuration(seconds: number, locale: FormatLocale): string {
+  const total = Math.max(0, Math.floor(seconds));
+  const parts = [
+    { value: Math.floor(total / 3_600), name: "hour" },
+    { value: Math.floor(total / 60) % 60, name: "minute" },
+    { value: total % 60, name: "second" },
+  ].filter((part) => part.value > 0);
+  const shown = parts.length > 0 ? parts : [{ value: 0, name: "second" }];
+  return shown
+    .map(({ value, name }) => numberFormat(locale, { style: "unit", unit: name, unitDisplay: language(locale) === "en" ? "narrow" : "short" }).format(value).replace(" ", NO_BREAK))
+    .join(" ");
+}
+
 export type DateStyle =
   /** "18 mar" */
   | "day"

@@ -39,3 +39,16 @@ export function readCatalogFilter(params: Readonly<Record<string, string | strin
   }
   return catalogFilterSchema.parse(filter);
 }
+
+export const COURSE_STATUSES = ["draft", "published", "in_progress", "completed", "cancelled", "archived"] as const;
+
+export const courseListSchema = z.strictObject({
+  ...catalogFilterSchema.omit({ cursor: true }).shape,
+  slug: slugSchema.optional(),
+  status: z.enum(COURSE_STATUSES).optional(),
+  /** The id of the last course of the page before. */
+  cursor: z.string().regex(/^crs_[\w-]{1,60}$/).optional(),
+  limit: z.int().min(1).max(100),
+});
+
+export type CourseListInput = z.infer<typeof courseListSchema>;

@@ -7,6 +7,9 @@ const NOTE_MAX = 10_000;
 
 export const lessonAddressSchema = z.strictObject({ courseSlug: slugSchema, lessonSlug: slugSchema });
 
+/** A caption track of a lesson: the language is a BCP 47 tag. */
+export const captionsAddressSchema = lessonAddressSchema.extend({ language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/).max(20) });
+
 const millisecondsSchema = z.number().min(0).max(MAX_MS);
 
 export const recordPlaybackSchema = lessonAddressSchema.extend({

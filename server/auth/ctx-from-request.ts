@@ -3,7 +3,7 @@ import { createCtx } from "@/server/platform/create-ctx";
 import type { Ctx } from "@/server/platform/ctx";
 import { db } from "@/server/platform/db/client";
 import { env } from "@/server/platform/env";
-import { readAccessToken } from "./access-token";
+import { readAccessToken } from "@/server/platform/access-token";
 import { callerOf } from "./caller-of";
 import { loadViewer } from "./load-viewer";
 import { readSessionId, sessionCookieName } from "./session-cookie";

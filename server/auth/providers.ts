@@ -44,6 +44,8 @@ function github(env: Env): OAuthConfig<unknown> {
     id: "github",
     name: "GitHub",
     type: "oauth",
+    // GitHub names itself so when it answers (RFC 9207); next-auth refuses an answer under another name.
+    issuer: `${env.GITHUB_BASE_URL}/login/oauth`,
     clientId: env.GITHUB_CLIENT_ID,
     clientSecret: env.GITHUB_CLIENT_SECRET,
     authorization: { url: `${env.GITHUB_BASE_URL}/login/oauth/authorize`, params: { scope: "read:user user:email" } },

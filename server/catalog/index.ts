@@ -12,6 +12,7 @@ export type {
   OutlineModule,
   Suggestion,
 } from "./dto";
+export { faqSchema } from "./dto";
 export { catalogEventSchemas } from "./events";
 export { findNextPriceChange } from "./queries/find-next-price-change";
 export { indexCourse, indexCourses } from "./index-course";
@@ -25,6 +26,7 @@ export {
   readSitemap,
   readTopics,
 } from "./public-readers";
+export { listCourses } from "./queries/list-courses";
 export { searchCourses } from "./queries/search-courses";
 export type { TopicName } from "./queries/list-topics";
 export { suggestCourses } from "./use-cases/suggest-courses";

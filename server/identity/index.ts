@@ -1,9 +1,11 @@
 export type { ExportItem, HeaderViewer, Profile, SessionItem } from "./dto";
 export { IDENTITY_EVENTS, exportData, tokenData, userAtData, userData, userRegisteredData } from "./events";
+export { getAccount } from "./get-account";
 export { findLink, getHeaderViewer, getPersonalData, getProfile, listExports, listSessions, readExportFile } from "./queries";
 export { identityRouter } from "./router";
 export { SESSION_DAYS, type OpenedSession } from "./sessions/sessions";
 export { announceDataExport, buildDataExport, removeOldExports } from "./use-cases/build-data-export";
+export { changeAccount } from "./use-cases/change-account";
 export { changePassword } from "./use-cases/change-password";
 export { confirmEmailChange } from "./use-cases/confirm-email-change";
 export { confirmAccountDeletion, deleteAccount, requestAccountDeletion } from "./use-cases/delete-account";

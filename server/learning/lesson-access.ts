@@ -1,8 +1,11 @@
-import { notFound } from "@/lib/errors";
-import { authorize, type LessonFacts, type Viewer } from "@/server/access";
+import { DomainError, notFound } from "@/lib/errors";
+import { authorize, explain, type LessonFacts, type Viewer } from "@/server/access";
 import type { Reader } from "@/server/platform/db/tx";
 
-/** A lesson as one viewer meets it: in the release that their enrollment pins, or the one on sale. */
+/**
+ * A lesson as one viewer meets it: in the release that their enrollment pins while their access is open, else in the
+ * one on sale. `enrollmentId` is null where nothing may be kept for them: no enrollment, or a lesson outside its release.
+ */
 export type MetLesson = {
   courseId: string;
   releaseId: string;
@@ -23,11 +26,13 @@ type Row = {
   editorIds: string[];
   enrollmentId: string | null;
   hasOpenGrant: boolean;
+  isPinned: boolean;
 };
 
 /**
  * Finds the lesson and the facts that decide who may open it, in one statement, and asks the access module. Throws
- * NOT_FOUND for what is not there or may not be known, FORBIDDEN with the reason where enrolling would help.
+ * NOT_FOUND for what is not there or may not be known (`learning.lesson_not_in_release` to a learner whose release is
+ * older than the lesson), UNAUTHENTICATED or FORBIDDEN with the reason where signing in or enrolling would help.
  */
 export async function requireLesson(
   db: Reader,
@@ -37,10 +42,14 @@ export async function requireLesson(
 ): Promise<MetLesson> {
   const row = await findLesson(db, viewer, address, now);
   if (!row) throw notFound();
-  const { isPreview, isPublic, instructorIds, editorIds, hasOpenGrant, ...lesson } = row;
+  const { isPreview, isPublic, instructorIds, editorIds, isPinned, ...lesson } = row;
+  const hasOpenGrant = row.hasOpenGrant && isPinned;
   const facts: LessonFacts = { course: { isPublic, instructorIds, editorIds }, isPreview, isEnrolled: row.enrollmentId !== null, hasOpenGrant };
+  if (row.hasOpenGrant && !isPinned && !explain(viewer, "lesson.open", facts).allowed) {
+    throw new DomainError("not_found", "learning.lesson_not_in_release");
+  }
   authorize(viewer, "lesson.open", facts);
-  return { ...lesson, facts };
+  return { ...lesson, enrollmentId: isPinned ? row.enrollmentId : null, facts };
 }
 
 async function findLesson(
@@ -55,15 +64,18 @@ async function findLesson(
       (c."status" IN ('published', 'in_progress', 'completed') AND c."deletedAt" IS NULL AND c."currentReleaseId" IS NOT NULL) AS "isPublic",
       ARRAY(SELECT ci."instructorId" FROM "CourseInstructor" ci WHERE ci."courseId" = c."id") AS "instructorIds",
       ARRAY(SELECT ci."instructorId" FROM "CourseInstructor" ci WHERE ci."courseId" = c."id" AND ci."canEdit") AS "editorIds",
-      e."id" AS "enrollmentId",
-      EXISTS (
+      e."id" AS "enrollmentId", g."hasOpenGrant", coalesce(rl."releaseId" = e."releaseId", false) AS "isPinned"
+    FROM "Course" c
+    LEFT JOIN "Enrollment" e ON e."courseId" = c."id" AND e."userId" = ${userId}
+    CROSS JOIN LATERAL (
+      SELECT EXISTS (
         SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL
           AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now})
       ) AS "hasOpenGrant"
-    FROM "Course" c
-    LEFT JOIN "Enrollment" e ON e."courseId" = c."id" AND e."userId" = ${userId}
-    JOIN "ReleaseLesson" rl ON rl."releaseId" = coalesce(e."releaseId", c."currentReleaseId") AND rl."slug" = ${lessonSlug}
+    ) g
+    JOIN "ReleaseLesson" rl ON rl."releaseId" IN (e."releaseId", c."currentReleaseId") AND rl."slug" = ${lessonSlug}
     JOIN "LessonRevision" r ON r."id" = rl."revisionId"
-    WHERE c."slug" = ${courseSlug}`;
+    WHERE c."slug" = ${courseSlug}
+    ORDER BY (coalesce(rl."releaseId" = e."releaseId", false) = g."hasOpenGrant") DESC LIMIT 1`;
   return rows[0];
 }

@@ -68,6 +68,11 @@ export function env(): Env {
   return cached;
 }
 
+/** next-auth takes its origin from this variable: ours is configured, never read from a header that a caller writes. */
+export function pinAuthOrigin(): void {
+  process.env.NEXTAUTH_URL = env().APP_URL;
+}
+
 /** Parses a set of variables; empty text counts as absent. */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));

@@ -1,10 +1,12 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
-import { DomainError, type FieldIssue } from "@/lib/errors";
+import { DomainError } from "@/lib/errors";
 import type { Action } from "@/server/access";
-import { ERROR_MAP } from "@/server/platform/error-map";
 import type { Ctx } from "@/server/platform/ctx";
+import { ERROR_MAP } from "@/server/platform/error-map";
+import { toFieldIssues } from "@/server/platform/field-issues";
+import { findUnstorableText } from "@/server/platform/storable-text";
 
 /** Each procedure names the action that its use case checks; an architecture test fails on one that doesn't. */
 export type ProcedureMeta = { access: Action };
@@ -27,7 +29,7 @@ const t = initTRPC
           path: shape.data.path,
           errorCode: domain?.code ?? (error.cause instanceof ZodError ? ("validation.invalid" as const) : null),
           params: domain?.params ?? {},
-          issues: error.cause instanceof ZodError ? toIssues(error.cause) : (domain?.issues ?? []),
+          issues: error.cause instanceof ZodError ? toFieldIssues(error.cause) : (domain?.issues ?? []),
           requestId: ctx?.requestId ?? null,
         },
       };
@@ -46,13 +48,18 @@ const translateErrors = t.middleware(async ({ ctx, next, path }) => {
   return result;
 });
 
+/** What no column can hold is the caller's mistake, named by its field, and not an error of the database later. */
+const refuseUnstorableText = t.middleware(async ({ getRawInput, next }) => {
+  const issues = findUnstorableText(await getRawInput());
+  if (issues.length > 0) {
+    const cause = new DomainError("invalid", "validation.invalid", {}, { issues });
+    throw new TRPCError({ code: "BAD_REQUEST", message: cause.code, cause });
+  }
+  return next();
+});
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** The one kind of procedure: use cases check permission themselves, by the action named in `meta`. */
-export const procedure = t.procedure.use(translateErrors);
-
-/** Zod's issues as the field's path and the reason. */
-export function toIssues(error: ZodError): FieldIssue[] {
-  return error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
-}
+export const procedure = t.procedure.use(translateErrors).use(refuseUnstorableText);

@@ -1,6 +1,7 @@
 import { commerceRouter } from "@/server/commerce";
 import { catalogRouter } from "@/server/catalog/router";
 import { identityRouter } from "@/server/identity";
+import { learningRouter } from "@/server/learning/router";
 import { notificationsRouter } from "@/server/notifications";
 import { router } from "./init";
 
@@ -9,6 +10,7 @@ export const appRouter = router({
   commerce: commerceRouter,
   catalog: catalogRouter,
   identity: identityRouter,
+  learning: learningRouter,
   notifications: notificationsRouter,
 });
 

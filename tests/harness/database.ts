@@ -5,7 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { vector } from "@electric-sql/pglite-pgvector";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { startPostgres } from "@/local/postgres/index.ts";
 import { createDb, type Db } from "@/server/platform/db/client";
 
 const MIGRATIONS = path.resolve("prisma/migrations");
@@ -18,11 +18,8 @@ export type TestDatabase = { db: Db; url: string; pglite: PGlite; close(): Promi
  * happens once for a set of migrations; every later caller starts from that snapshot.
  */
 export async function startTestDatabase(): Promise<TestDatabase> {
-  const snapshot = await migratedSnapshot();
-  const pglite = await PGlite.create({ loadDataDir: new Blob([new Uint8Array(snapshot)]), extensions: { vector, pg_trgm, unaccent } });
-  const server = new PGLiteSocketServer({ db: pglite, port: 0, host: "127.0.0.1", maxConnections: 20 });
-  await server.start();
-  const url = `postgresql://postgres:postgres@${server.getServerConn()}/postgres`;
+  const snapshot = new Blob([new Uint8Array(await migratedSnapshot())]);
+  const { url, db: pglite, close } = await startPostgres({ port: 0, memory: true, snapshot });
   const db = createDb(url, 4);
   return {
     db,
@@ -30,8 +27,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     pglite,
     close: async () => {
       await db.$disconnect();
-      await server.stop();
-      await pglite.close();
+      await close();
     },
   };
 }

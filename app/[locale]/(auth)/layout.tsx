@@ -1,8 +1,8 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { Metadata } from "next";
 import type { ReactElement, ReactNode } from "react";
-import { IdentityMessages } from "@/components/identity/message-scope";
 import { SiteHeader } from "@/components/patterns/site-header";
+import { MessageScope } from "@/components/shell/message-scope";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -18,7 +18,7 @@ export default async function AuthLayout({ children, params }: Props): Promise<R
   setRequestLocale(locale);
   const t = await getTranslations({ locale, namespace: "common" });
   return (
-    <IdentityMessages locale={locale}>
+    <MessageScope locale={locale} domains={["identity", "errors"]}>
       <SiteHeader
         homeHref={localePath(locale, "/")}
         items={[{ label: t("nav.catalogue"), href: localePath(locale, "/courses") }]}
@@ -26,6 +26,6 @@ export default async function AuthLayout({ children, params }: Props): Promise<R
         end={<ThemeToggle label={t("theme")} />}
       />
       {children}
-    </IdentityMessages>
+    </MessageScope>
   );
 }

@@ -2,11 +2,12 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactElement, ReactNode } from "react";
 import { PublicShell } from "@/components/shell/public-shell";
 import { toLocale } from "@/lib/i18n/locales";
+import { readLegalDocuments } from "@/server/catalog";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 export default async function CatalogueLayout({ children, params }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  return <PublicShell locale={locale}>{children}</PublicShell>;
+  return <PublicShell locale={locale} legal={await readLegalDocuments(locale)}>{children}</PublicShell>;
 }

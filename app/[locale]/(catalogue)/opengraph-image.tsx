@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { ImageResponse } from "next/og";
 import { SOCIAL_SIZE, socialCard } from "@/components/og/social-card";
 import { toLocale } from "@/lib/i18n/locales";
 
@@ -7,7 +6,7 @@ export const size = SOCIAL_SIZE;
 export const contentType = "image/png";
 export const alt = "Criterio";
 
-export default async function HomeImage({ params }: { params: Promise<{ locale: string }> }): Promise<ImageResponse> {
+export default async function HomeImage({ params }: { params: Promise<{ locale: string }> }): Promise<Response> {
   const locale = toLocale((await params).locale);
   const t = await getTranslations({ locale, namespace: "catalog.home" });
   return socialCard({ slug: "criterio", topic: "design", title: `${t("titleA")} ${t("titleB")}`, detail: "criterio" });

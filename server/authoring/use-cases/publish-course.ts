@@ -39,7 +39,7 @@ async function createRelease(ctx: Ctx, tx: Tx, courseId: string, notes: string):
   const taught = modules.filter((module) => module.lessons.length > 0);
   const lessons = taught.flatMap((module) => module.lessons);
   if (lessons.length === 0) {
-    throw new DomainError("conflict", "validation.invalid", {}, { issues: [{ path: "lessons", message: "a course needs a lesson" }] });
+    throw new DomainError("conflict", "authoring.no_lessons");
   }
   const id = newId("release");
   const number = latest + 1;

@@ -57,6 +57,8 @@ async function stateFor(ctx: Ctx, facts: SaleFacts, userId: string, hasOpenOrder
 
 /** Where an order stands: paid, enrolled, receipted, or why not. The page after the payment asks this until it is done. */
 export async function getOrderStatus(ctx: Ctx, { orderId }: { orderId: string }): Promise<OrderStatusDto> {
+  // Before the row is looked for: a visitor must not learn from the answer which orders exist.
+  requireUser(ctx.viewer);
   authorize(ctx.viewer, "order.read", await loadOrderOwner(ctx.db, orderId));
   const order = await ctx.db.order.findUniqueOrThrow({
     where: { id: orderId },

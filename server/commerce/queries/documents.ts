@@ -1,5 +1,5 @@
 import { DomainError, notFound } from "@/lib/errors";
-import { authorize } from "@/server/access";
+import { authorize, requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { loadOrderOwner } from "../facts";
 
@@ -10,6 +10,8 @@ export type DocumentFile = { filename: string; contentType: string; body: Buffer
  * UNAVAILABLE while the file is still being drawn.
  */
 export async function findDocumentFile(ctx: Ctx, { documentId }: { documentId: string }): Promise<DocumentFile> {
+  // Before the row is looked for: a visitor must not learn from the answer which documents exist.
+  requireUser(ctx.viewer);
   const document = await findDocument(ctx, documentId);
   if (!document) throw notFound();
   authorize(ctx.viewer, "order.read", await loadOrderOwner(ctx.db, document.orderId));

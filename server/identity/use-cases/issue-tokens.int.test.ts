@@ -1,7 +1,7 @@
 import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/time";
-import { readAccessToken } from "@/server/auth/access-token";
+import { readAccessToken } from "@/server/platform/access-token";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { STRONG, identityWorld } from "@/tests/harness/identity-world";
 import { changePassword } from "./change-password";

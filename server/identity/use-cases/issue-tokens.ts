@@ -3,7 +3,7 @@ import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { RefreshTokenInput, SignInInput } from "@/lib/schemas/identity";
 import { authorize } from "@/server/access";
-import { ACCESS_TOKEN_SECONDS, signAccessToken } from "@/server/auth/access-token";
+import { ACCESS_TOKEN_SECONDS, signAccessToken } from "@/server/platform/access-token";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";

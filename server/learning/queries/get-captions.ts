@@ -9,6 +9,7 @@ export async function getCaptions(ctx: Ctx, { language, ...address }: LessonAddr
   const { revisionId } = await requireLesson(ctx.db, ctx.viewer, address, ctx.clock.now());
   const track = await ctx.db.captionTrack.findFirst({
     where: { language, videoAsset: { revisions: { some: { id: revisionId } } } },
+    orderBy: { kind: "asc" },
     select: { vtt: true },
   });
   if (!track) throw notFound();

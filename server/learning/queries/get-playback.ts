@@ -1,4 +1,4 @@
-import { DomainError } from "@/lib/errors";
+import { DomainError, notFound } from "@/lib/errors";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { requireLesson } from "../lesson-access";
@@ -10,7 +10,7 @@ export type Playback = { hls: string; poster: string; storyboard: string; expire
 
 /**
  * Signed addresses of a lesson's video, for whom the lesson opens: an open grant, a preview, or its teachers. Throws as
- * `requireLesson` does, and `media.not_ready` while the video is being processed.
+ * `requireLesson` does, and `media.not_ready` with the video's `status` while there is nothing to play yet.
  */
 export async function getPlayback(ctx: Ctx, address: LessonAddress): Promise<Playback> {
   const { revisionId } = await requireLesson(ctx.db, ctx.viewer, address, ctx.clock.now());
@@ -19,7 +19,8 @@ export async function getPlayback(ctx: Ctx, address: LessonAddress): Promise<Pla
     select: { videoAsset: { select: { status: true, playbackId: true } } },
   });
   const video = revision.videoAsset;
-  if (video?.status !== "ready" || !video.playbackId) throw new DomainError("conflict", "media.not_ready");
+  if (!video) throw notFound();
+  if (video.status !== "ready" || !video.playbackId) throw new DomainError("conflict", "media.not_ready", { status: video.status });
   const viewerId = ctx.viewer.kind === "user" ? ctx.viewer.userId : null;
   const urls = await ctx.vendors.video.signPlayback(video.playbackId, { ttlSeconds: PLAYBACK_TTL_SECONDS, viewerId });
   return { ...urls, expiresAt: urls.expiresAt.toISOString() };

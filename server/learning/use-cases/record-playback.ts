@@ -17,7 +17,8 @@ const MAX_CLOCK_LEAD_MS = 60_000;
 /**
  * Adds what was played to the learner's ledger and moves their place. The ledger is a union of ranges: reports may
  * come twice, late or out of order, and it only grows. The place follows the newest report by the player's clock, so
- * devices do not fight. The lesson completes when nine tenths have been played; jumping to the end plays nothing.
+ * devices do not fight. A video completes when nine tenths have been played; jumping to the end plays nothing. Of an
+ * article only the place is kept: reading is not playing, so a report with ranges is refused.
  */
 export async function recordPlayback(ctx: Ctx, input: RecordPlaybackInput): Promise<PlaybackRecorded> {
   const viewer = requireUser(ctx.viewer);
@@ -26,21 +27,22 @@ export async function recordPlayback(ctx: Ctx, input: RecordPlaybackInput): Prom
   if (!enrollmentId) throw new DomainError("forbidden", "access.enrollment_required");
   authorize(viewer, "progress.write", { userId: viewer.userId, hasOpenGrant: lesson.facts.hasOpenGrant });
   return inTransaction(ctx, async (tx) => {
-    const durationSeconds = await loadDuration(tx, lesson.revisionId);
+    const { durationSeconds, isVideo } = await loadLength(tx, lesson.revisionId);
+    if (!isVideo && input.ranges.length > 0) throw new DomainError("invalid", "learning.range_invalid");
     const stored = await addToLedger(ctx, tx, { ...lesson, enrollmentId }, input, durationSeconds);
-    const isCompleted = stored.isCompleted || isWatchedEnough(stored.watchedMs, durationSeconds);
+    const isCompleted = stored.isCompleted || (isVideo && isWatchedEnough(stored.watchedMs, durationSeconds));
     if (isCompleted && !stored.isCompleted) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId: lesson.lessonId, by: "watched" });
     return { watchedSeconds: Math.floor(stored.watchedMs / 1_000), isCompleted };
   });
 }
 
 /** The video's own length once it is known; until then what the author planned. */
-async function loadDuration(tx: Tx, revisionId: string): Promise<number> {
+async function loadLength(tx: Tx, revisionId: string): Promise<{ durationSeconds: number; isVideo: boolean }> {
   const revision = await tx.lessonRevision.findUniqueOrThrow({
     where: { id: revisionId },
-    select: { durationSeconds: true, videoAsset: { select: { durationSeconds: true } } },
+    select: { kind: true, durationSeconds: true, videoAsset: { select: { durationSeconds: true } } },
   });
-  return revision.videoAsset?.durationSeconds ?? revision.durationSeconds;
+  return { durationSeconds: revision.videoAsset?.durationSeconds ?? revision.durationSeconds, isVideo: revision.kind === "video" };
 }
 
 async function addToLedger(
@@ -55,17 +57,27 @@ async function addToLedger(
   const position = Math.min(positionSeconds, durationSeconds);
   const sentAt = new Date(at);
   const setAt = sentAt.getTime() > now.getTime() + MAX_CLOCK_LEAD_MS ? now : sentAt;
+  // Enrollment first, then progress, as completing does: reports of two devices take turns and cannot lock each other out.
+  await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
   const rows = await tx.$queryRaw<{ watchedMs: number; isCompleted: boolean }[]>`
     INSERT INTO "LessonProgress" AS p ("enrollmentId", "lessonId", "watched", "positionSeconds", "positionSetAt", "firstViewedAt", "lastViewedAt")
-    VALUES (${enrollmentId}, ${lessonId}, ${watched}::int4multirange, ${position}, ${setAt}, ${now}, ${now})
+    VALUES (${enrollmentId}, ${lessonId}, ${watched}::int4multirange, ${position}, ${setAt}, ${now}, ${setAt})
     ON CONFLICT ("enrollmentId", "lessonId") DO UPDATE SET
       "watched" = p."watched" + EXCLUDED."watched",
       "positionSeconds" = CASE WHEN EXCLUDED."positionSetAt" >= p."positionSetAt" THEN EXCLUDED."positionSeconds" ELSE p."positionSeconds" END,
       "positionSetAt" = greatest(p."positionSetAt", EXCLUDED."positionSetAt"),
-      "lastViewedAt" = EXCLUDED."lastViewedAt"
+      "lastViewedAt" = greatest(p."lastViewedAt", EXCLUDED."lastViewedAt")
     RETURNING coalesce((SELECT sum(upper(r) - lower(r)) FROM unnest(p."watched") r), 0)::int AS "watchedMs", p."completedAt" IS NOT NULL AS "isCompleted"`;
   const [row] = rows;
   if (!row) throw new Error(`progress of ${enrollmentId} in ${lessonId} was not stored`);
-  await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
+  await followNewest(tx, { enrollmentId, lessonId, setAt });
   return row;
+}
+
+/** A report that arrives after a newer one of another lesson does not become the place to go on from. */
+async function followNewest(tx: Tx, { enrollmentId, lessonId, setAt }: { enrollmentId: string; lessonId: string; setAt: Date }): Promise<void> {
+  await tx.enrollment.updateMany({
+    where: { id: enrollmentId, progress: { none: { lessonId: { not: lessonId }, positionSetAt: { gt: setAt } } } },
+    data: { lastLessonId: lessonId },
+  });
 }

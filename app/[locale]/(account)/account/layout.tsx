@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactElement, ReactNode } from "react";
 import { AccountNav } from "@/components/identity/account-nav";
-import { IdentityMessages } from "@/components/identity/message-scope";
 import { SignOutButton } from "@/components/identity/sign-out-button";
-import { SiteHeader } from "@/components/patterns/site-header";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { MessageScope } from "@/components/shell/message-scope";
+import { SignedInHeader } from "@/components/shell/signed-in-header";
 import { Toaster } from "@/components/ui/toaster";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { can } from "@/server/access";
+import { currentCtx } from "@/server/auth";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -21,22 +22,14 @@ const PAGES = ["", "purchases", "notifications", "security", "privacy"] as const
 export default async function AccountLayout({ children, params }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [common, t] = await Promise.all([getTranslations({ locale, namespace: "common" }), getTranslations({ locale, namespace: "identity" })]);
+  const [{ viewer }, t] = await Promise.all([currentCtx(), getTranslations({ locale, namespace: "identity" })]);
   return (
-    <IdentityMessages locale={locale}>
-      <SiteHeader
-        homeHref={localePath(locale, "/")}
-        items={[
-          { label: common("nav.catalogue"), href: localePath(locale, "/courses") },
-          { label: common("nav.learning"), href: localePath(locale, "/dashboard") },
-        ]}
-        labels={{ skip: common("skip"), brand: common("brand"), nav: common("nav.label"), menu: common("menu") }}
-        end={
-          <>
-            <ThemeToggle label={common("theme")} />
-            <SignOutButton label={t("account.signOut")} next={localePath(locale, "/")} />
-          </>
-        }
+    <MessageScope locale={locale} domains={["identity", "errors"]}>
+      <SignedInHeader
+        locale={locale}
+        name={viewer.kind === "user" ? viewer.name : null}
+        canAdminister={can(viewer, "payments.administer")}
+        end={<SignOutButton label={t("account.signOut")} next={localePath(locale, "/")} />}
       />
       <main id="main" className="page pb-16">
         <header className="pt-9">
@@ -52,6 +45,6 @@ export default async function AccountLayout({ children, params }: Props): Promis
         {children}
       </main>
       <Toaster labels={{ region: t("account.toasts"), close: t("account.close") }} />
-    </IdentityMessages>
+    </MessageScope>
   );
 }

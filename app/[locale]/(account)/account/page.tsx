@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { PreferencesForm } from "@/components/identity/preferences-form";
@@ -8,6 +9,11 @@ import { signedInCtx } from "@/server/auth/page-ctx";
 import { getProfile } from "@/server/identity";
 
 type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "identity" });
+  return { title: `${t("account.title")} · Criterio` };
+}
 
 export default async function ProfilePage({ params }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { AuthPage } from "@/components/identity/auth-page";
@@ -6,6 +7,11 @@ import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 
 type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "identity" });
+  return { title: `${t("requestPasswordReset.title")} · Criterio` };
+}
 
 export default async function RequestPasswordResetPage({ params }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);

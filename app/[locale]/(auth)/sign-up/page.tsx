@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
@@ -11,6 +12,11 @@ import { currentCtx } from "@/server/auth";
 import { configuredProviders, env } from "@/server/platform/env";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ next?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "identity" });
+  return { title: `${t("signUp.title")} · Criterio` };
+}
 
 export default async function SignUpPage({ params, searchParams }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);

@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import { ctxFromRequest } from "@/server/auth/ctx-from-request";
 import { LINK_INTENT_COOKIE, isLinkIntent } from "@/server/auth/link-intent";
 import { nextAuthOptions } from "@/server/auth/next-auth-options";
-import { env } from "@/server/platform/env";
+import { env, pinAuthOrigin } from "@/server/platform/env";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
@@ -11,8 +11,7 @@ export const dynamic = "force-dynamic";
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 
 async function handle(request: NextRequest, context: RouteContext): Promise<Response> {
-  // next-auth takes its origin from here: ours is configured, never read from a header that a caller writes.
-  process.env.NEXTAUTH_URL = env().APP_URL;
+  pinAuthOrigin();
   const ctx = await ctxFromRequest(request);
   const secure = env().APP_URL.startsWith("https://");
   const callbackUrl = request.cookies.get(`${secure ? "__Secure-" : ""}next-auth.callback-url`)?.value ?? null;

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { MarkAllRead } from "@/components/identity/mark-all-read";
@@ -11,6 +12,11 @@ import { signedInCtx } from "@/server/auth/page-ctx";
 import { formatInstant, listNotifications } from "@/server/notifications";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ cursor?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "identity" });
+  return { title: `${t("account.pages.notifications")} · Criterio` };
+}
 
 export default async function NotificationsPage({ params, searchParams }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);

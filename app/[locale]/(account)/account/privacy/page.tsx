@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { DeleteAccount } from "@/components/identity/delete-account";
@@ -11,6 +12,11 @@ import { getProfile, listExports } from "@/server/identity";
 import { formatInstant } from "@/server/notifications";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ error?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "identity" });
+  return { title: `${t("account.pages.privacy")} · Criterio` };
+}
 
 export default async function PrivacyPage({ params, searchParams }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);

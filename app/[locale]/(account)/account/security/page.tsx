@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { ChangeEmailForm } from "@/components/identity/change-email-form";
@@ -16,6 +17,11 @@ import { formatInstant } from "@/server/notifications";
 import { configuredProviders, env } from "@/server/platform/env";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ error?: string; linked?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "identity" });
+  return { title: `${t("account.pages.security")} · Criterio` };
+}
 
 export default async function SecurityPage({ params, searchParams }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import type { ImageResponse } from "next/og";
 import { SOCIAL_SIZE, socialCard } from "@/components/og/social-card";
 import { toLocale } from "@/lib/i18n/locales";
 import { readCourseLanding } from "@/server/catalog";
@@ -9,7 +8,7 @@ export const size = SOCIAL_SIZE;
 export const contentType = "image/png";
 export const alt = "Criterio";
 
-export default async function CourseImage({ params }: { params: Promise<{ locale: string; slug: string }> }): Promise<ImageResponse> {
+export default async function CourseImage({ params }: { params: Promise<{ locale: string; slug: string }> }): Promise<Response> {
   const { locale: name, slug } = await params;
   const locale = toLocale(name);
   const course = await readCourseLanding(slug);

@@ -1,7 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { SignJWT, jwtVerify } from "jose";
 import { z } from "zod";
-import { env } from "@/server/platform/env";
+import { env } from "./env";
 
 export const ACCESS_TOKEN_SECONDS = 900;
 

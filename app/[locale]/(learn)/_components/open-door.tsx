@@ -1,0 +1,50 @@
+import { notFound, redirect } from "next/navigation";
+import type { ReactElement } from "react";
+import { ClosedDoor, type DoorReason } from "@/components/learning/closed-door";
+import { AppShell } from "@/components/shell/app-shell";
+import { DomainError } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locales";
+import { localePath } from "@/lib/i18n/paths";
+import { headerViewerOf } from "@/components/shell/header-viewer";
+import { readCourseLanding, readMovedCourse } from "@/server/catalog";
+import { findEnrollmentStatus } from "@/server/learning";
+import type { Ctx } from "@/server/platform/ctx";
+
+type Place = { locale: Locale; courseSlug: string; lessonSlug: string | null };
+
+/**
+ * What is behind a door of a course, or the page that says why it is closed. A course that moved is followed; what does
+ * not exist, or may not be known, is a 404.
+ */
+export async function openDoor<T>(ctx: Ctx, place: Place, open: () => Promise<T>): Promise<{ opened: T } | { closed: ReactElement }> {
+  try {
+    return { opened: await open() };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { closed: await closedDoor(ctx, place, error) };
+  }
+}
+
+async function closedDoor(ctx: Ctx, { locale, courseSlug, lessonSlug }: Place, error: DomainError): Promise<ReactElement> {
+  const reason = await reasonOf(ctx, courseSlug, error);
+  const path = (slug: string) => localePath(locale, lessonSlug ? `/learn/${slug}/${lessonSlug}` : `/learn/${slug}`);
+  if (reason === null) {
+    const moved = await readMovedCourse(courseSlug);
+    if (moved && moved !== courseSlug) redirect(path(moved));
+    notFound();
+  }
+  return (
+    <AppShell locale={locale} viewer={headerViewerOf(ctx.viewer)}>
+      <ClosedDoor reason={reason} locale={locale} course={await readCourseLanding(courseSlug)} courseSlug={courseSlug} lessonSlug={lessonSlug} here={path(courseSlug)} />
+    </AppShell>
+  );
+}
+
+async function reasonOf(ctx: Ctx, courseSlug: string, { kind, code, params }: DomainError): Promise<DoorReason | null> {
+  if (code === "learning.lesson_not_in_release") return "not_in_release";
+  if (kind === "not_found") return null;
+  if (kind === "unauthenticated") return "sign_in_required";
+  if (code === "access.enrollment_required") return "enrollment_required";
+  if (params.reason !== "enrollment_closed") return "forbidden";
+  return (await findEnrollmentStatus(ctx, courseSlug)) === "refunded" ? "refunded" : "enrollment_closed";
+}

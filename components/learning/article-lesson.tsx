@@ -1,0 +1,122 @@
+"use client";
+
+import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from "react";
+import { Toaster } from "@/components/ui/toaster";
+import { fill } from "@/lib/i18n/fill";
+import { formatPercent } from "@/lib/i18n/format";
+import type { LessonAddress } from "@/lib/schemas/learning";
+import type { LessonNote } from "@/server/learning";
+import { LessonHeader, type LessonHeaderProps } from "./lesson-header";
+import { MarkAsRead } from "./mark-as-read";
+import { NotesPanel } from "./notes-panel";
+import type { ArticleLabels, NoteLabels } from "./player-labels";
+import { playerMemory } from "./player-memory";
+import { useCopyButtons } from "./use-copy-buttons";
+import { usePlaybackReporter } from "./use-playback-reporter";
+import { usePlayerKeys } from "./use-player-keys";
+import { useReadingPlace } from "./use-reading-place";
+
+export type ArticleHeading = { id: string; text: string };
+
+export type ArticleLessonProps = {
+  address: LessonAddress;
+  locale: string;
+  language: string;
+  title: string;
+  durationSeconds: number;
+  headings: readonly ArticleHeading[];
+  standing: { enrollmentId: string; positionSeconds: number; isCompleted: boolean } | null;
+  notes: readonly LessonNote[];
+  nextHref: string | null;
+  header: LessonHeaderProps;
+  labels: { article: ArticleLabels; notes: NoteLabels; guest: string; length: string; close: string; toasts: string };
+  slots: { heading: ReactNode; text: ReactNode; next: ReactNode; outline: ReactNode; finished: ReactNode };
+};
+
+/** An article: contents at the left, the text, one's notes in the margin. */
+export function ArticleLesson(props: ArticleLessonProps): ReactElement {
+  const { address, standing, labels, headings, slots, header } = props;
+  const text = useRef<HTMLDivElement>(null);
+  const noteRef = useRef<HTMLTextAreaElement>(null);
+  const { share, currentId } = useReading(props, text);
+  useCopyButtons(text, labels.article);
+  usePlayerKeys(null, { writeNote: () => noteRef.current?.focus(), searchTranscript: () => undefined, showHelp: () => undefined, showOutline: () => document.getElementById("outline")?.scrollIntoView() }, playerMemory.hasKeys());
+  const hasNotes = standing !== null || props.notes.length > 0;
+
+  return (
+    <>
+      <LessonHeader
+        {...header}
+        below={
+          <>
+            {header.below}
+            <progress className="bar reading-bar" value={share} max={1} aria-label={fill(labels.article.progress, { percent: formatPercent(share, props.locale) })} />
+          </>
+        }
+      />
+      <div className="page article-grid">
+        <ArticleContents headings={headings} currentId={currentId} labels={labels.article} length={labels.length} language={props.language} place={standing ? labels.article.place : labels.guest} />
+        <main id="main" className="min-w-0">
+          {slots.finished}
+          {slots.heading}
+          <div ref={text} className="mt-6">
+            {slots.text}
+          </div>
+          <div className="mt-10 flex flex-wrap items-center justify-between gap-4 border-t border-line pt-5">
+            {standing ? <MarkAsRead address={address} labels={labels.article} isCompleted={standing.isCompleted} nextHref={props.nextHref} next={slots.next} /> : slots.next}
+          </div>
+        </main>
+        <aside className="min-w-0" aria-label={labels.notes.title}>
+          {hasNotes ? (
+            <section className="article-notes">
+              <h2 className="t-item mb-2">{labels.article.yourNotes}</h2>
+              <NotesPanel address={address} initial={props.notes} labels={labels.notes} fieldRef={noteRef} exportName={props.title} writing={standing ? "untimed" : null} />
+            </section>
+          ) : null}
+        </aside>
+      </div>
+      <div className="page pb-16">{slots.outline}</div>
+      <Toaster labels={{ region: labels.toasts, close: labels.close }} />
+    </>
+  );
+}
+
+type ContentsProps = { headings: readonly ArticleHeading[]; currentId: string | null; labels: ArticleLabels; length: string; language: string; place: string };
+
+function ArticleContents({ headings, currentId, labels, length, language, place }: ContentsProps): ReactElement {
+  const links = headings.map((heading) => (
+    <a key={heading.id} href={`#${heading.id}`} className="toc-link" aria-current={heading.id === currentId ? "location" : undefined}>
+      {heading.text}
+    </a>
+  ));
+  return (
+    <nav aria-label={labels.contents} className="article-contents">
+      {headings.length > 1 ? (
+        <>
+          <p className="mb-3 hidden font-semibold article-wide">{labels.contents}</p>
+          <details className="article-narrow">
+            <summary className="font-semibold">{labels.contents}</summary>
+            <div className="mt-2" lang={language}>
+              {links}
+            </div>
+          </details>
+          <div className="hidden article-wide" lang={language}>
+            {links}
+          </div>
+        </>
+      ) : null}
+      <p className="meta mt-4">{length}</p>
+      <p className="meta mt-1">{place}</p>
+    </nav>
+  );
+}
+
+/** Where the reader is. Kept with their account where there is one to keep it in. */
+function useReading({ standing, address, durationSeconds }: ArticleLessonProps, text: RefObject<HTMLDivElement | null>) {
+  const [initial] = useState(() => ({ watchedSeconds: 0, isCompleted: standing?.isCompleted ?? false }));
+  const { watch } = usePlaybackReporter(standing?.enrollmentId ?? null, address, initial);
+  return useReadingPlace(text, {
+    startShare: standing && durationSeconds > 0 && !standing.isCompleted ? standing.positionSeconds / durationSeconds : 0,
+    onMove: (share) => watch.onMove(share * durationSeconds),
+  });
+}

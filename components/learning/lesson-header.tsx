@@ -1,0 +1,45 @@
+import type { ReactElement, ReactNode } from "react";
+import { ToolHeader } from "@/components/patterns/site-header";
+import { ArrowLeft } from "@/components/ui/icons";
+import { Kbd } from "@/components/ui/kbd";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+
+export type LessonHeaderProps = {
+  backHref: string;
+  courseTitle: string;
+  courseLanguage: string;
+  labels: { skip: string; back: string; position: string; standing: string; outline: string; outlineKey: string; theme: string };
+  /** Keyboard help. */
+  tools?: ReactNode;
+  below?: ReactNode;
+};
+
+/** The thin bar over a lesson: where it is, how far the course is, tools. */
+export function LessonHeader({ backHref, courseTitle, courseLanguage, labels, tools, below }: LessonHeaderProps): ReactElement {
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {labels.skip}
+      </a>
+      <ToolHeader
+        backHref={backHref}
+        backLabel={labels.back}
+        backIcon={<ArrowLeft size="alone" />}
+        context={<span lang={courseLanguage}>{courseTitle}</span>}
+        title={labels.position}
+        end={
+          <>
+            <span className="meta hidden md:inline">{labels.standing}</span>
+            <a href="#outline" className="btn" data-variant="quiet" data-size="sm" aria-keyshortcuts={labels.outlineKey}>
+              {labels.outline}
+              <Kbd className="hidden md:inline-block">{labels.outlineKey}</Kbd>
+            </a>
+            {tools}
+            <ThemeToggle label={labels.theme} />
+          </>
+        }
+        below={below}
+      />
+    </>
+  );
+}

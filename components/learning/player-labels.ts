@@ -1,0 +1,7 @@
+import type messages from "@/messages/es/learning.json";
+
+/** The player's texts, with `{names}` still open: `t.raw("player")` on the server, `fill` in the browser. */
+export type PlayerLabels = (typeof messages)["player"];
+export type NoteLabels = (typeof messages)["notes"];
+export type TranscriptLabels = (typeof messages)["transcript"];
+export type ArticleLabels = (typeof messages)["article"];

@@ -1,0 +1,103 @@
+import { OTHER_STRONG, STRONG } from "@/tests/harness/identity-world";
+import type { Subject } from "./scene";
+
+/** What an endpoint is sent. A procedure is sent `body`. */
+export type CaseInput = { body?: unknown; query?: Record<string, string>; headers?: Record<string, string> };
+
+/** Input that an entry accepts, about a subject. `about` says which of the subject's ids it is about, if any. */
+export type Case = { about: "nothing" | "course" | "owned"; input: (subject: Subject) => CaseInput };
+
+let serial = 0;
+const fresh = (): number => (serial += 1);
+
+const nothing = (input: () => CaseInput = () => ({})): Case => ({ about: "nothing", input });
+const body = (value: unknown): Case => nothing(() => ({ body: value }));
+const course = (input: (subject: Subject) => CaseInput = () => ({})): Case => ({ about: "course", input });
+const owned = (input: (subject: Subject) => CaseInput = () => ({})): Case => ({ about: "owned", input });
+
+const account = () => ({ name: "Ana Prueba", email: `new${fresh()}@example.com`, password: STRONG, locale: "es" });
+const order = (subject: Subject) => ({ courseSlug: subject.courseSlug, expectedAmount: 6_900, expectedCurrency: "USD", locale: "es" });
+const key = () => `case_key_${fresh()}`;
+const lesson = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "segunda" });
+const played = { ranges: [{ fromMs: 0, toMs: 1_000 }], positionSeconds: 1, at: "2026-11-22T11:59:00Z" };
+
+const newCourse = () => ({
+  title: "SQL desde cero", slug: `sql-${fresh()}`, code: `SQL-${fresh()}`, summary: "Resumen", description: "Texto", objective: "Objetivo", level: "beginner",
+  language: "es", durationHours: 6, topicSlug: "data", audience: ["Analistas"], outcomes: ["Unir tablas"], faq: [{ question: "¿Cuánto dura?", answer: "Tres semanas" }],
+  modality: "online", format: "self_paced", totalSessions: 0, weeks: 3, hoursPerWeek: 2.5, scheduleText: "A tu ritmo", startsAt: "2026-12-01T00:00:00Z",
+  endsAt: "2026-12-31T00:00:00Z", timeZone: "America/Bogota", maxStudents: 100, priceAmount: 4_900, currency: "USD", earlyBirdAmount: 3_900,
+  earlyBirdEndsAt: "2026-12-01T00:00:00Z", tags: ["SQL"], prerequisiteIds: [], modules: [{ title: "Módulo", objective: "Empezar", hours: 2, week: 1, topics: ["SELECT"] }],
+});
+
+/** Every procedure and endpoint has its case here: a new one without fails both security tests by its name. */
+export const CASES: Record<string, Case> = {
+  "identity.me": nothing(),
+  "identity.register": nothing(() => ({ body: account() })),
+  "identity.requestVerification": body({ email: "nobody@example.com" }),
+  "identity.requestMagicLink": body({ email: "nobody@example.com" }),
+  "identity.requestPasswordReset": body({ email: "nobody@example.com" }),
+  "identity.resetPassword": body({ token: "unknown", password: STRONG }),
+  "identity.confirmEmailChange": body({ token: "unknown" }),
+  "identity.confirmAccountDeletion": body({ token: "unknown" }),
+  "identity.changePassword": body({ currentPassword: STRONG, newPassword: OTHER_STRONG }),
+  "identity.requestEmailChange": nothing(() => ({ body: { email: `new${fresh()}@example.com`, password: STRONG } })),
+  "identity.updateProfile": body({ name: "Ana Prueba", headline: "Analista", bio: null }),
+  "identity.updatePreferences": body({ locale: "en", timeZone: "America/Lima" }),
+  "identity.unlinkProvider": body({ provider: "google" }),
+  "identity.sessions": nothing(),
+  "identity.revokeSession": owned(({ sessionId }) => ({ body: { sessionId } })),
+  "identity.revokeOtherSessions": nothing(),
+  "identity.exports": nothing(),
+  "identity.requestDataExport": nothing(),
+  "identity.requestAccountDeletion": nothing(),
+  "identity.deleteAccount": body({ password: STRONG }),
+  "notifications.list": body({ limit: 5 }),
+  "notifications.markRead": owned(({ notificationId }) => ({ body: { ids: [notificationId] } })),
+  "catalog.suggest": body({ q: "sql" }),
+  "commerce.placeOrder": course((subject) => ({ body: { ...order(subject), idempotencyKey: key() } })),
+  "commerce.orderStatus": owned(({ orderId }) => ({ body: { orderId } })),
+  "commerce.confirmOrder": owned(({ orderId }) => ({ body: { orderId } })),
+  "commerce.myOrders": body({}),
+  "commerce.listOrders": body({ search: "Ana", status: "paid" }),
+  "commerce.getOrder": owned(({ orderId }) => ({ body: { orderId } })),
+  "commerce.requestRefund": owned(({ orderId }) => ({ body: { orderId, amount: 100, reason: "No era lo que esperaba", idempotencyKey: key() } })),
+  "commerce.paymentsOverview": nothing(),
+  "commerce.reconcile": body({ hours: 1 }),
+  "learning.playback": course((subject) => ({ body: lesson(subject) })),
+  "learning.transcript": course((subject) => ({ body: { ...lesson(subject), language: "es" } })),
+  "learning.recordPlayback": course((subject) => ({ body: { ...lesson(subject), ...played } })),
+  "learning.completeLesson": course((subject) => ({ body: lesson(subject) })),
+  "learning.addNote": course((subject) => ({ body: { ...lesson(subject), atSeconds: null, body: "Nota" } })),
+  "learning.changeNote": owned(({ noteId }) => ({ body: { noteId, body: "Otra nota" } })),
+  "learning.deleteNote": owned(({ noteId }) => ({ body: { noteId } })),
+  "learning.myCourses": nothing(),
+
+  "POST /auth/register": nothing(() => ({ body: account() })),
+  "POST /auth/login": body({ email: "nobody@example.com", password: STRONG }),
+  "POST /auth/refresh": body({ refreshToken: "unknown" }),
+  "POST /auth/logout": body({ refreshToken: "unknown" }),
+  "GET /auth/me": nothing(),
+  "GET /users/{id}": owned(),
+  "PATCH /users/{id}": owned(() => ({ body: { name: "Ana Prueba", headline: "Analista", bio: "Texto", locale: "es", timeZone: "America/Lima" } })),
+  "GET /courses": nothing(() => ({ query: { q: "curso", topic: "data", level: "beginner", language: "es", modality: "online", price: "paid", limit: "1" } })),
+  "POST /courses": nothing(() => ({ body: newCourse() })),
+  "GET /courses/{id}": course(),
+  "PATCH /courses/{id}": course(() => {
+    const { modules: _modules, ...changes } = newCourse();
+    return { body: changes };
+  }),
+  "DELETE /courses/{id}": course(),
+  "POST /courses/{id}/lessons": course(({ moduleId }) => ({
+    body: { moduleId, title: "Otra lección", slug: `otra-${fresh()}`, kind: "article", summary: "", body: "## Texto", durationSeconds: 60, isPreview: false },
+  })),
+  "POST /courses/{id}/publish": course(() => ({ body: { notes: "Nueva" } })),
+  "GET /courses/{id}/students": course(() => ({ query: { limit: "5" } })),
+  "POST /courses/{id}/enroll": course(),
+  "POST /enrollments": course(({ courseId }) => ({ body: { courseId } })),
+  "GET /enrollments/my": nothing(() => ({ query: { limit: "5" } })),
+  "PATCH /enrollments/{id}/progress": owned(() => ({ body: { lessonSlug: "segunda", ...played } })),
+  "POST /orders": course((subject) => ({ body: order(subject), headers: { "idempotency-key": key() } })),
+  "GET /orders": nothing(() => ({ query: { limit: "5" } })),
+  "GET /orders/{id}": owned(),
+  "POST /payments/webhook/stripe": body({ id: "evt_forged", type: "checkout.session.completed" }),
+};

@@ -1,0 +1,139 @@
+import { newId } from "@/lib/ids";
+import { DAY_MS, after } from "@/lib/time";
+import { anonymous, type RoleName } from "@/server/access";
+import { signAccessToken } from "@/server/platform/access-token";
+import { loadViewer } from "@/server/auth/load-viewer";
+import type { Db } from "@/server/platform/db/client";
+import type { Vendors } from "@/server/vendors";
+import { makeCourse } from "@/tests/factories/make-course";
+import { makeUser } from "@/tests/factories/make-user";
+import { fakeShop } from "@/tests/harness/fake-shop";
+import { memoryFiles, memoryLimits, memoryMailer } from "@/tests/harness/in-memory-vendors";
+import { TEST_NOW, testCtx, type TestCtx } from "@/tests/harness/test-ctx";
+
+/** Who asks, in the order in which they ask: those who are refused come before those whose acts change something. */
+export const PERSONAS = ["anonymous", "suspended", "deleted", "student", "enrolled student", "other instructor", "instructor", "admin"] as const;
+export type PersonaName = (typeof PERSONAS)[number];
+
+/** What an entry is about. `own` of a course is the one that the instructor teaches and the enrolled student follows. */
+export type Relation = "own" | "foreign" | "draft" | "missing";
+
+/** The ids of one subject of each kind. */
+export type Subject = {
+  courseId: string; courseSlug: string; moduleId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
+  enrolledSlug: string; noteId: string; notificationId: string;
+};
+
+export type Persona = { name: PersonaName; ctx: TestCtx; token: string | null; own: Subject };
+
+export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation: Relation): Subject; open: TestCtx };
+
+const MISSING: Subject = {
+  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
+  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", notificationId: "ntf_missing",
+};
+
+/** A school with one of everybody, and each with an order, an enrollment, a note, a notice and a session of their own. */
+export async function buildScene(db: Db, passwordHash: string, vendors: Partial<Vendors> = {}): Promise<Scene> {
+  const open = testCtx(db, { ...fakeShop().vendors, mail: memoryMailer(), files: memoryFiles(), limits: memoryLimits(), video: silentVideo, ...vendors });
+  const learnt = await makeCourse(db);
+  const people = new Map<PersonaName, Omit<Subject, "courseId" | "courseSlug" | "moduleId">>();
+  for (const name of PERSONAS.slice(1)) people.set(name, await makePerson(db, name, passwordHash, learnt));
+  const stranger = await makePerson(db, "student", passwordHash, learnt);
+  const instructorUserId = people.get("instructor")?.userId;
+  const taught = await makeCourse(db, { ...(instructorUserId && { instructorUserId }) });
+  const draft = await makeDraftOf(db, taught.instructorId);
+  const foreign = await makeCourse(db);
+  const other = people.get("other instructor");
+  if (other) await db.instructor.update({ where: { id: learnt.instructorId }, data: { userId: other.userId } });
+  const enrolled = people.get("enrolled student");
+  if (enrolled) await enroll(db, enrolled.userId, taught);
+
+  const courses: Record<Relation, Pick<Subject, "courseId" | "courseSlug" | "moduleId">> = {
+    own: await courseSubject(db, taught.course),
+    draft: await courseSubject(db, draft),
+    foreign: await courseSubject(db, foreign.course),
+    missing: MISSING,
+  };
+  const personas = await Promise.all(PERSONAS.map(async (name): Promise<Persona> => {
+    const person = people.get(name);
+    const own: Subject = { ...MISSING, ...person, ...courses.own };
+    if (!person) return { name, ctx: open.as(anonymous), token: null, own };
+    return {
+      name,
+      ctx: open.as(await loadViewer(db, person.sessionId, TEST_NOW)),
+      token: await signAccessToken({ userId: person.userId, sessionId: person.sessionId }, TEST_NOW),
+      own,
+    };
+  }));
+  const subjectOf = (persona: Persona, relation: Relation): Subject => ({
+    ...(relation === "own" ? persona.own : relation === "foreign" ? stranger : MISSING),
+    ...courses[relation],
+  });
+  return { personas, subjectOf, open };
+}
+
+const silentVideo: Vendors["video"] = new Proxy({} as Vendors["video"], {
+  get: () => () => Promise.reject(new Error("no video is played here")),
+});
+
+type MadeCourse = Awaited<ReturnType<typeof makeCourse>>;
+
+const ROLES: Partial<Record<PersonaName, RoleName[]>> = { "other instructor": ["instructor"], instructor: ["instructor"], admin: ["admin"] };
+
+async function makePerson(db: Db, name: PersonaName, passwordHash: string, learnt: MadeCourse) {
+  const { id: userId } = await makeUser(db, { roles: ROLES[name] ?? ["student"] });
+  const status = name === "suspended" || name === "deleted" ? name : "active";
+  await db.user.update({ where: { id: userId }, data: { passwordHash, status } });
+  const sessionId = newId("session");
+  await db.session.create({ data: { id: sessionId, userId, method: "api", createdAt: TEST_NOW, lastSeenAt: TEST_NOW, expiresAt: after(TEST_NOW, 30 * DAY_MS) } });
+  const orderId = newId("order");
+  await db.order.create({
+    data: {
+      id: orderId, number: orderId, userId, status: "pending", currency: "USD", totalAmount: 6_900, locale: "es", idempotencyKey: orderId, createdAt: TEST_NOW,
+      items: { create: { id: newId("orderItem"), courseId: learnt.course.id, title: learnt.course.title, unitAmount: 6_900, currency: "USD", priceKind: "regular" } },
+    },
+  });
+  const { enrollmentId, noteId } = await enroll(db, userId, learnt);
+  const notificationId = newId("notification");
+  await db.notification.create({
+    data: { id: notificationId, userId, recipient: userId, kind: "enrollment-opened", channel: "in_app", subject: "x", params: { course: "SQL" }, idempotencyKey: notificationId },
+  });
+  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, notificationId };
+}
+
+async function enroll(db: Db, userId: string, { course, release, lessons }: MadeCourse) {
+  const enrollmentId = newId("enrollment");
+  await db.enrollment.create({ data: { id: enrollmentId, userId, courseId: course.id, releaseId: release.id } });
+  await db.grant.create({
+    data: { id: newId("grant"), userId, courseId: course.id, enrollmentId, kind: "manual", sourceId: enrollmentId, startsAt: new Date("2026-11-01T00:00:00Z") },
+  });
+  const noteId = newId("note");
+  await db.note.create({ data: { id: noteId, enrollmentId, lessonId: lessons[0]?.lessonId ?? "", body: "Nota" } });
+  return { enrollmentId, noteId };
+}
+
+/** A course that was written and never published. */
+async function makeDraftOf(db: Db, instructorId: string) {
+  const id = newId("course");
+  const course = await db.course.create({
+    data: {
+      id, slug: id.replaceAll("_", "-"), code: id, title: "Borrador", summary: "Resumen", description: "", objective: "Objetivo", level: "beginner", language: "es",
+      durationHours: 1, priceAmount: 6_900, topic: { connect: { slug: "data" } }, instructors: { create: { instructorId } },
+    },
+  });
+  const moduleId = newId("module");
+  await db.module.create({ data: { id: moduleId, courseId: id, number: 1, title: "Módulo", objective: "Empezar" } });
+  await db.lesson.create({
+    data: {
+      id: newId("lesson"), courseId: id, moduleId, slug: "primera", position: 1,
+      revisions: { create: { id: newId("lessonRevision"), number: 1, kind: "article", title: "Primera", body: "Texto" } },
+    },
+  });
+  return course;
+}
+
+async function courseSubject(db: Db, course: { id: string; slug: string }) {
+  const { id: moduleId } = await db.module.findFirstOrThrow({ where: { courseId: course.id }, select: { id: true } });
+  return { courseId: course.id, courseSlug: course.slug, moduleId };
+}
