@@ -15,6 +15,9 @@ const config: NextConfig = {
   // A second build beside the one that is being served: see scripts/quality/e2e-stage.ts.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
+  // Hashing a cached page again for each visitor costs more than finding it: scripts/stack/page-bytes.ts, and Vercel's
+  // edge, hash each version once.
+  generateEtags: false,
   reactStrictMode: true,
   // Types are checked by `npm test` and by the deploy's build command, once, not again inside every build.
   typescript: { ignoreBuildErrors: true },

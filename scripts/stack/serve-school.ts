@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { runChild, startChild, stopChildren, superviseUntilStopped } from "./children.ts";
 import { migrate, readStack, requireFreePort, seed, SetupProblem, startCloud, type Stack } from "./cloud.ts";
 import { buildApp, dropPagesOfOtherData, generateClient } from "./prepare.ts";
@@ -18,15 +19,17 @@ export async function serveSchool(mode: Mode): Promise<Stack> {
   await migrate(stack);
   await seed(stack);
   if (mode === "production") dropPagesOfOtherData(stack.dataId);
-  const app = startChild(
-    ["node_modules/next/dist/bin/next", mode === "production" ? "start" : "dev", "-H", "127.0.0.1", "-p", String(stack.port)],
-    { ...stack.env, NODE_ENV: mode },
-    ["pipe", mode === "production" ? "ignore" : "inherit", "inherit"],
-  );
+  const app = startApp(stack, mode);
   superviseUntilStopped([{ name: "the app", child: app }]);
   await untilHealthy(`http://127.0.0.1:${stack.port}/api/health`, 60_000);
   await untilHealthy(`http://127.0.0.1:${stack.port}/es`, 60_000);
   return stack;
+}
+
+/** Development is `next dev`; production is the build behind our own server, which keeps the bytes of cached pages. */
+export function startApp({ env, port }: Pick<Stack, "env" | "port">, mode: Mode): ChildProcess {
+  const command = mode === "production" ? ["scripts/stack/serve-app.ts"] : ["node_modules/next/dist/bin/next", "dev", "-H", "127.0.0.1", "-p", String(port)];
+  return startChild(command, { ...env, NODE_ENV: mode }, ["pipe", mode === "production" ? "ignore" : "inherit", "inherit"]);
 }
 
 /** Makes and uploads the demo's videos; what is there already is skipped. The school works while they are processed. */

@@ -1,11 +1,16 @@
 import type { Tx } from "@/server/platform/db/tx";
 
+/** `indexCourses` for one course. */
+export function indexCourse(tx: Tx, courseId: string): Promise<void> {
+  return indexCourses(tx, [courseId]);
+}
+
 /**
- * Writes a course's search row from what is stored: the document (title, then summary, tags and teachers, then lessons
+ * Writes each course's search row from what is stored: the document (title, then summary, tags and teachers, then lessons
  * and description, by weight, stemmed in the course's language) and the key that autocomplete and typos are matched
- * against. Called in the transaction that changed any of them.
+ * against. Called in the transaction that changed any of them. One statement, however many courses.
  */
-export async function indexCourse(tx: Tx, courseId: string): Promise<void> {
+export async function indexCourses(tx: Tx, courseIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "CourseSearch" ("courseId", "language", "key", "document", "updatedAt")
     SELECT c."id", c."language",
@@ -29,7 +34,7 @@ export async function indexCourse(tx: Tx, courseId: string): Promise<void> {
       SELECT string_agg(r."title", ' ') AS titles FROM "ReleaseLesson" rl JOIN "LessonRevision" r ON r."id" = rl."revisionId"
       WHERE rl."releaseId" = c."currentReleaseId"
     ) l ON true
-    WHERE c."id" = ${courseId}
+    WHERE c."id" = ANY(${courseIds})
     ON CONFLICT ("courseId") DO UPDATE SET "language" = EXCLUDED."language", "key" = EXCLUDED."key",
       "document" = EXCLUDED."document", "updatedAt" = EXCLUDED."updatedAt"`;
 }

@@ -15,7 +15,7 @@ export type {
 export { faqSchema } from "./dto";
 export { catalogEventSchemas } from "./events";
 export { findNextPriceChange } from "./queries/find-next-price-change";
-export { indexCourse } from "./index-course";
+export { indexCourse, indexCourses } from "./index-course";
 export {
   readCatalogPage,
   readCourseLanding,

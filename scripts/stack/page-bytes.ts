@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+type Encoding = "br" | "gzip";
+type Kept = { html: string; etag: string; bodies: Readonly<Record<Encoding, Buffer>> };
+
+const MAX_BYTES = 32 * 1024 * 1024;
+/** Slower than Next's on-the-fly compression and a third smaller; paid once for a version of a page. */
+const BROTLI_QUALITY = 9;
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+
+/**
+ * Keeps the compressed bytes of pages that Next serves from its cache. Next compresses and hashes the same text again
+ * for every visitor, which costs several times what finding the page does; here each version of a page is compressed
+ * and hashed once, off the main thread, and later visitors get those bytes, or a 304.
+ */
+export class PageBytes {
+  private readonly pages = new Map<string, Kept>();
+  private readonly pending = new Set<string>();
+  private bytes = 0;
+
+  /**
+   * Takes over the end of an answer when it is a cached page whose bytes are kept. Call it after Next's handler was
+   * called: Next puts its compression on the response at once, and this must come before that.
+   */
+  attach(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method !== "GET" || request.headers.rsc !== undefined) return;
+    const path = (request.url ?? "").split("?", 1)[0] ?? "";
+    const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+    response.end = ((...args: unknown[]) => {
+      const [body] = args;
+      if (typeof body !== "string" || !isCachedPage(response)) return end(...args);
+      const kept = this.find(path, body);
+      const encoding = acceptedEncoding(request);
+      if (!kept || !encoding) return end(...args);
+      response.setHeader("ETag", kept.etag);
+      response.setHeader("Vary", [response.getHeader("Vary"), "Accept-Encoding"].filter(Boolean).join(", "));
+      if (isFresh(request, kept.etag)) {
+        response.removeHeader("Content-Length");
+        response.statusCode = 304;
+        return end();
+      }
+      response.setHeader("Content-Encoding", encoding);
+      response.setHeader("Content-Length", kept.bodies[encoding].length);
+      return end(kept.bodies[encoding]);
+    }) as ServerResponse["end"];
+  }
+
+  /** The bytes of exactly this text, or nothing yet: then they are made for the next visitor. */
+  private find(path: string, html: string): Kept | undefined {
+    const kept = this.pages.get(path);
+    if (kept?.html === html) {
+      this.pages.delete(path);
+      this.pages.set(path, kept);
+      return kept;
+    }
+    if (!this.pending.has(path)) {
+      this.pending.add(path);
+      void this.keep(path, html).finally(() => this.pending.delete(path));
+    }
+    return undefined;
+  }
+
+  private async keep(path: string, html: string): Promise<void> {
+    const plain = Buffer.from(html, "utf8");
+    const [br, gz] = await Promise.all([toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }), toGzip(plain)]);
+    const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
+    this.drop(path);
+    this.pages.set(path, { html, etag, bodies: { br, gzip: gz } });
+    this.bytes += sizeOf(br, gz, html);
+    for (const oldest of this.pages.keys()) {
+      if (this.bytes <= MAX_BYTES) break;
+      this.drop(oldest);
+    }
+  }
+
+  private drop(path: string): void {
+    const kept = this.pages.get(path);
+    if (!kept) return;
+    this.pages.delete(path);
+    this.bytes -= sizeOf(kept.bodies.br, kept.bodies.gzip, kept.html);
+  }
+}
+
+/** A string may take two bytes a character. */
+function sizeOf(br: Buffer, gz: Buffer, html: string): number {
+  return br.length + gz.length + html.length * 2;
+}
+
+/** True for a page out of Next's cache whose headers may still change. */
+function isCachedPage(response: ServerResponse): boolean {
+  return (
+    response.statusCode === 200 &&
+    !response.headersSent &&
+    response.getHeader("x-nextjs-cache") !== undefined &&
+    response.getHeader("content-encoding") === undefined &&
+    String(response.getHeader("content-type")).startsWith("text/html")
+  );
+}
+
+/** Brotli before gzip; an encoding with weight zero is refused by the client. */
+function acceptedEncoding(request: IncomingMessage): Encoding | null {
+  const accepted = new Map(
+    String(request.headers["accept-encoding"] ?? "").split(",").map((part) => {
+      const [name = "", ...parameters] = part.trim().toLowerCase().split(";");
+      return [name.trim(), !parameters.some((parameter) => /^\s*q=0(?:\.0*)?\s*$/.test(parameter))] as const;
+    }),
+  );
+  return (["br", "gzip"] as const).find((encoding) => accepted.get(encoding)) ?? null;
+}
+
+/** RFC 9110, section 13.1.2: weak comparison; a reload with `no-cache` wants the whole page. */
+function isFresh({ headers }: IncomingMessage, etag: string): boolean {
+  if (/\bno-cache\b/.test(headers["cache-control"] ?? "")) return false;
+  return (headers["if-none-match"] ?? "").split(",").some((candidate) => candidate.trim() === "*" || candidate.trim().replace(/^W\//, "") === etag);
+}

@@ -1,0 +1,36 @@
+import { createServer } from "node:http";
+import process from "node:process";
+import next from "next";
+import { PageBytes } from "./page-bytes.ts";
+
+/**
+ * Serves the production build as `next start` does, with the bytes of cached pages kept (see page-bytes.ts). For a
+ * school on one's own machine; Vercel has its own edge, which keeps and compresses pages itself.
+ * Environment: PORT, and HOST when not loopback.
+ */
+const port = Number(process.env.PORT ?? 3000);
+const hostname = process.env.HOST ?? "127.0.0.1";
+const app = next({ dev: false, dir: process.cwd(), hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+const pages = new PageBytes();
+
+const server = createServer((request, response) => {
+  handle(request, response).catch(() => {
+    if (!response.headersSent) response.statusCode = 500;
+    response.end();
+  });
+  pages.attach(request, response);
+});
+server.listen(port, hostname);
+
+/** As `next start`: no new requests, the running ones are finished, then what they left to do after their answer. */
+let isStopping = false;
+for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]] as const) {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
+    server.close(() => void app.close().finally(() => process.exit(code)));
+    server.closeIdleConnections();
+  });
+}
