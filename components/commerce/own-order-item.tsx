@@ -1,14 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { Money } from "@/components/patterns/money";
-import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { FileDown } from "@/components/ui/icons";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { OwnOrder } from "@/server/commerce";
-
-const TONES: Record<OwnOrder["status"], BadgeTone> = { pending: "warning", paid: "success", refunded: "neutral", cancelled: "neutral", expired: "neutral" };
+import { OrderBadge } from "./order-badge";
 
 type Props = { order: OwnOrder; reader: { locale: Locale; timeZone: string } };
 
@@ -36,7 +35,7 @@ export async function OwnOrderItem({ order, reader: { locale, timeZone } }: Prop
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:justify-end">
         <b>{total.amount === 0 ? t("free") : money(total.amount)}</b>
-        <Badge tone={TONES[order.status]}>{t(`status.${order.status}`)}</Badge>
+        <OrderBadge status={order.status} locale={locale} />
         {isPartlyRefunded ? <Badge>{t("refundedPart", { amount: formatMoney(refundedAmount, total.currency, locale, "exact") })}</Badge> : null}
         {order.refundUnderWay ? <Badge tone="info">{t("refundUnderWay")}</Badge> : null}
       </p>
