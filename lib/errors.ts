@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   "commerce.refund_too_large",
   "commerce.payments_unavailable",
   "commerce.idempotency_mismatch",
+  "commerce.document_not_ready",
   "learning.lesson_not_in_release",
   "learning.range_invalid",
   "learning.not_watched_enough",

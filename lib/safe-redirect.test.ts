@@ -12,6 +12,7 @@ describe("where to go after signing in", () => {
     "/en/courses?topic=data&level=beginner",
     "/es/courses?q=caf%C3%A9%20con%20datos",
     "/api/account/exports/exp_01",
+    "/api/receipts/rct_01",
   ])("keeps %s", (path) => {
     expect(safeRedirect(path, FALLBACK)).toBe(path);
   });
@@ -45,7 +46,7 @@ describe("where to go after signing in", () => {
     (target) => {
       const url = new URL(safeRedirect(target, FALLBACK), "https://school.example");
       expect(url.origin).toBe("https://school.example");
-      expect(url.pathname).toMatch(/^\/(es|en|pt-BR|api\/account)(\/|$)/);
+      expect(url.pathname).toMatch(/^\/(es|en|pt-BR|api\/(account|receipts))(\/|$)/);
       expect(url.pathname).not.toContain("//evil");
     },
   );

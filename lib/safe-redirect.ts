@@ -2,11 +2,12 @@ import { isLocale } from "./i18n/locales";
 
 const BASE = "https://same-origin.invalid";
 const MAX_LENGTH = 2_000;
+const DOWNLOADS = ["account", "receipts"];
 const ALLOWED = /^\/[\w\-.~!$&'()*+,;=:@%/?#]*$/;
 
 /**
  * The path to go to after signing in and the like, when it is one of ours; else the fallback. Ours starts with a locale
- * (a page) or with `/api/account/` (a download asked for before signing in). Anything that a browser could read as
+ * (a page), with `/api/account/` or with `/api/receipts/` (a download asked for before signing in). Anything that a browser could read as
  * another origin, however it is encoded, gives the fallback.
  */
 export function safeRedirect(target: unknown, fallback: string): string {
@@ -22,7 +23,7 @@ export function safeRedirect(target: unknown, fallback: string): string {
 /** The part before the query decides; it must be ours as written and as decoded. */
 function isOurs(path: string): boolean {
   const [first, second] = path.split(/[?#]/)[0]?.split("/").slice(1) ?? [];
-  return isLocale(first) || (first === "api" && second === "account");
+  return isLocale(first) || (first === "api" && second !== undefined && DOWNLOADS.includes(second));
 }
 
 function parse(target: string): URL | null {

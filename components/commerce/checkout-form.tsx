@@ -47,7 +47,7 @@ export function CheckoutForm({ courseSlug, amount, currency, locale, spareKey, r
       <input type="hidden" name="expectedCurrency" value={currency} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="idempotencyKey" value={spareKey} />
-      <OrderRefusal refusal={refusal} safe={t("safe")} />
+      <OrderRefusal refusal={refusal} safe={t("safe")} referenceLabel={t("reference")} className="mb-5" />
       <Button type="submit" variant="primary" size="lg" block busy={isBusy} className="max-lg:hidden">
         {isBusy || amount === 0 ? null : <Lock />}
         {isBusy ? busyLabel : label}

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { askProcedure, callProcedure } from "@/lib/client/call-procedure";
+import { askProcedure } from "@/lib/client/ask-procedure";
+import { callProcedure } from "@/lib/client/call-procedure";
 import { MINUTE_MS, SECOND_MS } from "@/lib/time";
 import type { OrderStatusDto } from "@/server/commerce";
 import { isSettled } from "./arrival-view";

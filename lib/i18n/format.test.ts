@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatList,
   formatMoney,
+  formatMonth,
   formatNumber,
   formatPercent,
   formatRating,
@@ -84,6 +85,11 @@ describe("dates", () => {
     expect(formatDate(deadline, "es", "UTC", "long")).toBe("13 de marzo de 2026");
     expect(formatTime(deadline, "es", buenosAires)).toBe("23:59");
     expect(plain(formatTime(deadline, "en", buenosAires))).toBe("11:59 PM");
+  });
+
+  it("name the month of the zone", () => {
+    expect(formatMonth(new Date("2026-12-01T01:00:00Z"), "es", buenosAires)).toBe("noviembre de 2026");
+    expect(formatMonth(new Date("2026-12-01T01:00:00Z"), "en", "UTC")).toBe("December 2026");
   });
 
   it("carry their zone when they are deadlines", () => {

@@ -130,6 +130,11 @@ export function formatDate(date: Date, locale: FormatLocale, timeZone: string, s
   return dateFormat(locale, { ...DATE_OPTIONS[style], timeZone }).format(date);
 }
 
+/** A month as it stands in a sentence: "noviembre de 2026". */
+export function formatMonth(date: Date, locale: FormatLocale, timeZone: string): string {
+  return dateFormat(locale, { month: "long", year: "numeric", timeZone }).format(date);
+}
+
 /** A time of day: "20:00", "8:00 PM". */
 export function formatTime(date: Date, locale: FormatLocale, timeZone: string): string {
   const hours = language(locale) === "en" ? {} : ({ hourCycle: "h23" } as const);

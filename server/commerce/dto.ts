@@ -111,10 +111,12 @@ export type ReconciliationReport = {
 };
 
 export type PaymentsOverview = {
-  /** Since the start of the month in UTC, by currency, in minor units. */
+  /** From the ledger, since the start of the month in UTC, by currency, in minor units. */
   sold: { currency: string; amount: number; orders: number }[];
   refunded: { currency: string; amount: number }[];
   pendingOrders: number;
+  flaggedCount: number;
+  /** The newest of them. */
   flagged: { id: string; type: string; receivedAt: Date; note: string | null; orderId: string | null }[];
   lastReconciliation: ReconciliationReport | null;
 };

@@ -4,6 +4,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { authorize, scope } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import type { AdminOrderRow, Page, PaymentsOverview, ReconciliationReport } from "../dto";
+import { ACCOUNTS } from "../settlement/ledger";
 import { reconciliationProblem } from "../use-cases/reconcile-payments";
 
 export { getOrder } from "./admin-order";
@@ -53,11 +54,10 @@ function matching(search: string): Prisma.OrderWhereInput {
 export async function getPaymentsOverview(ctx: Ctx): Promise<PaymentsOverview> {
   authorize(ctx.viewer, "payments.administer");
   const now = ctx.clock.now();
-  const monthStart = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
-  const [sold, refunded, pendingOrders, flagged, last] = await Promise.all([
-    ctx.db.order.groupBy({ by: ["currency"], where: { paidAt: { gte: monthStart }, totalAmount: { gt: 0 } }, _sum: { totalAmount: true }, _count: true }),
-    ctx.db.creditNote.groupBy({ by: ["currency"], where: { issuedAt: { gte: monthStart } }, _sum: { amount: true } }),
+  const [money, pendingOrders, flaggedCount, flagged, last] = await Promise.all([
+    moneySince(ctx, new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1))),
     ctx.db.order.count({ where: { status: "pending" } }),
+    ctx.db.webhookDelivery.count({ where: { outcome: "flagged" } }),
     ctx.db.webhookDelivery.findMany({
       where: { outcome: "flagged" },
       orderBy: { receivedAt: "desc" },
@@ -66,12 +66,22 @@ export async function getPaymentsOverview(ctx: Ctx): Promise<PaymentsOverview> {
     }),
     ctx.db.reconciliation.findFirst({ orderBy: { createdAt: "desc" } }),
   ]);
+  return { ...money, pendingOrders, flaggedCount, flagged, lastReconciliation: last && toReport(last) };
+}
+
+/** Sales are credits and refunds debits of their accounts; a refund that came back is booked back, so it is none. */
+async function moneySince(ctx: Ctx, since: Date): Promise<Pick<PaymentsOverview, "sold" | "refunded">> {
+  const sums = await ctx.db.ledgerEntry.groupBy({
+    by: ["account", "currency"],
+    where: { account: { in: [ACCOUNTS.sales, ACCOUNTS.refunds] }, createdAt: { gte: since } },
+    _sum: { amount: true },
+    _count: true,
+    orderBy: { currency: "asc" },
+  });
+  const of = (account: string) => sums.filter((row) => row.account === account);
   return {
-    sold: sold.map((row) => ({ currency: row.currency, amount: row._sum.totalAmount ?? 0, orders: row._count })),
-    refunded: refunded.map((row) => ({ currency: row.currency, amount: row._sum.amount ?? 0 })),
-    pendingOrders,
-    flagged,
-    lastReconciliation: last && toReport(last),
+    sold: of(ACCOUNTS.sales).map(({ currency, _sum, _count }) => ({ currency, amount: -(_sum.amount ?? 0), orders: _count })),
+    refunded: of(ACCOUNTS.refunds).map(({ currency, _sum }) => ({ currency, amount: _sum.amount ?? 0 })),
   };
 }
 

@@ -7,7 +7,7 @@ export type DocumentFile = { filename: string; contentType: string; body: Buffer
 
 /**
  * The PDF of a receipt or a credit note, for its buyer and for admins. Throws NOT_FOUND for anybody else, and
- * UNAVAILABLE while the file is still being drawn.
+ * `commerce.document_not_ready` while the file is still being drawn.
  */
 export async function findDocumentFile(ctx: Ctx, { documentId }: { documentId: string }): Promise<DocumentFile> {
   // Before the row is looked for: a visitor must not learn from the answer which documents exist.
@@ -17,7 +17,7 @@ export async function findDocumentFile(ctx: Ctx, { documentId }: { documentId: s
   authorize(ctx.viewer, "order.read", await loadOrderOwner(ctx.db, document.orderId));
   const stored = document.fileId === null ? null : await ctx.db.storedFile.findUnique({ where: { id: document.fileId }, select: { pathname: true } });
   const file = stored && (await ctx.vendors.files.read(stored.pathname));
-  if (!file) throw new DomainError("unavailable", "server.unavailable");
+  if (!file) throw new DomainError("conflict", "commerce.document_not_ready");
   return { filename: `${document.number}.pdf`, ...file };
 }
 

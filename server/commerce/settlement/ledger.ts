@@ -15,18 +15,18 @@ export const ACCOUNTS = {
 
 type Account = (typeof ACCOUNTS)[keyof typeof ACCOUNTS];
 
-type Booking = { kind: "sale" | "refund" | "refund_returned" | "dispute" | "dispute_won" | "dispute_lost"; sourceKey: string; orderId: string };
+type Booking = { kind: "sale" | "refund" | "refund_returned" | "dispute" | "dispute_won" | "dispute_lost"; sourceKey: string; orderId: string; at: Date };
 
 /** Moves an amount from one account to another, once for each `sourceKey`. Returns whether it was booked now. */
-export async function book(tx: Tx, { kind, sourceKey, orderId }: Booking, from: Account, to: Account, amount: Money): Promise<boolean> {
+export async function book(tx: Tx, { kind, sourceKey, orderId, at }: Booking, from: Account, to: Account, amount: Money): Promise<boolean> {
   const id = newId("ledgerTransaction");
   const entries = [
-    { id: newId("ledgerEntry"), transactionId: id, account: to, amount: amount.amount, currency: amount.currency },
-    { id: newId("ledgerEntry"), transactionId: id, account: from, amount: -amount.amount, currency: amount.currency },
+    { id: newId("ledgerEntry"), transactionId: id, account: to, amount: amount.amount, currency: amount.currency, createdAt: at },
+    { id: newId("ledgerEntry"), transactionId: id, account: from, amount: -amount.amount, currency: amount.currency, createdAt: at },
   ];
   const balance = sumMoney(amount.currency, entries.map((entry) => money(entry.amount, entry.currency)));
   if (balance.amount !== 0) throw new Error(`the booking ${sourceKey} does not balance`);
-  const booked = await tx.ledgerTransaction.createMany({ data: [{ id, kind, sourceKey, orderId }], skipDuplicates: true });
+  const booked = await tx.ledgerTransaction.createMany({ data: [{ id, kind, sourceKey, orderId, createdAt: at }], skipDuplicates: true });
   if (booked.count === 0) return false;
   await tx.ledgerEntry.createMany({ data: entries });
   return true;

@@ -39,7 +39,7 @@ async function recordSale(ctx: Ctx, tx: Tx, order: LockedOrder): Promise<void> {
   await once(tx, "fulfil-order", order.id, async () => {
     const total = money(order.totalAmount, order.currency);
     if (total.amount > 0) {
-      await book(tx, { kind: "sale", sourceKey: `order:${order.id}:sale`, orderId: order.id }, ACCOUNTS.sales, ACCOUNTS.clearing, total);
+      await book(tx, { kind: "sale", sourceKey: `order:${order.id}:sale`, orderId: order.id, at: ctx.clock.now() }, ACCOUNTS.sales, ACCOUNTS.clearing, total);
     }
     const data = { orderId: order.id, userId: order.userId, totalAmount: total.amount, currency: total.currency };
     await emit(tx, { name: "commerce/order.paid", data }, ctx.requestId);

@@ -7,8 +7,12 @@ export const dynamic = "force-dynamic";
 /** One's own data at once. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await ctxFromRequest(request);
-  return downloadResponse(ctx, request, async () => ({
-    name: `criterio-${ctx.clock.now().toISOString().slice(0, 10)}.json`,
-    body: Buffer.from(JSON.stringify(await getPersonalData(ctx), null, 2)),
-  }));
+  return downloadResponse(ctx, request, {
+    page: "account/privacy",
+    load: async () => ({
+      name: `criterio-${ctx.clock.now().toISOString().slice(0, 10)}.json`,
+      contentType: "application/json; charset=utf-8",
+      body: Buffer.from(JSON.stringify(await getPersonalData(ctx), null, 2)),
+    }),
+  });
 }
