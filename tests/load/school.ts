@@ -38,12 +38,12 @@ export async function startSchool(): Promise<School> {
   const url = new URL(databaseUrl);
   url.port = String(statements.port);
   const origin = `http://localhost:${stack.port}`;
-  const startApp = async () => {
+  const launch = async () => {
     const app = startApp({ env: { ...stack.env, DATABASE_URL: url.href }, port: stack.port }, "production");
     await untilHealthy(`http://127.0.0.1:${stack.port}/api/health`, 60_000);
     return app;
   };
-  let app = await startApp();
+  let app = await launch();
   return {
     stack,
     origin,
@@ -55,7 +55,7 @@ export async function startSchool(): Promise<School> {
       await gone;
       rmSync(path.join(ROOT, ".next/criterio-data"), { force: true });
       dropPagesOfOtherData(stack.dataId);
-      app = await startApp();
+      app = await launch();
     },
   };
 }
