@@ -1,0 +1,1 @@
+import "../tests/load/bench-http.ts";
