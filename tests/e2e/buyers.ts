@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import { receiveMail } from "./fixtures";
+import type { Hands } from "./keyboard";
+
+export type Buyer = { name: string; email: string; password: string };
+
+/** Somebody whom the school does not know yet. */
+export function stranger(): Buyer {
+  return { name: "Ana Compradora", email: `ana-${randomUUID().slice(0, 8)}@example.com`, password: "cobre lenteja viaducto 81" };
+}
+
+/** Signs a stranger up and in, by the form's own procedure and the mailed link. */
+export async function becomeStudent(page: Page, locale: "es" | "en", verifySubject: RegExp): Promise<Buyer> {
+  const buyer = stranger();
+  const answer = await page.request.post("/api/trpc/identity.register", { data: { json: { ...buyer, locale, timeZone: "America/Bogota" } } });
+  expect(answer.status(), await answer.text()).toBe(200);
+  await page.goto(await verifyLink(buyer, locale, verifySubject));
+  await page.locator('input[name="password"]').fill(buyer.password);
+  await page.locator('button[type="submit"]').click();
+  await page.waitForURL(/\/dashboard/);
+  return buyer;
+}
+
+/** The path of the link in the mail that proves an address. */
+export async function verifyLink(buyer: Buyer, locale: string, subject: RegExp): Promise<string> {
+  const mail = await receiveMail(buyer.email, subject);
+  const path = new RegExp(`/${locale}/verify/[\\w.-]+`).exec(mail.text)?.[0];
+  if (!path) throw new Error(`no link to verify in: ${mail.text}`);
+  return path;
+}
+
+export async function signIn(page: Page, locale: string, email: string, password: string): Promise<void> {
+  await page.goto(`/${locale}/sign-in?next=${encodeURIComponent(`/${locale}/account`)}`);
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('form button[type="submit"]').click();
+  await page.waitForURL(`**/${locale}/account`);
+}
+
+/** Fills in the payment page and pays. */
+export async function payWith(page: Page, hands: Hands, card: string): Promise<void> {
+  await hands.write(page.locator("#number"), card);
+  await hands.write(page.locator("#expiry"), "12 / 34");
+  await hands.write(page.locator("#cvc"), "123");
+  await hands.press(page.locator("button.primary"));
+}

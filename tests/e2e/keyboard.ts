@@ -1,0 +1,39 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+const MOST_STOPS = 80;
+
+/** Moves the focus with Tab, as a person without a mouse does, until it is on the target; fails when it never gets there. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach ${target}`);
+}
+
+/** How a person works a page: with the keyboard alone, or with a pointer. */
+export type Hands = {
+  press: (target: Locator) => Promise<void>;
+  write: (target: Locator, text: string) => Promise<void>;
+};
+
+export function keyboardHands(page: Page): Hands {
+  return {
+    press: async (target) => {
+      await tabTo(page, target);
+      await page.keyboard.press("Enter");
+    },
+    write: async (target, text) => {
+      await tabTo(page, target);
+      await page.keyboard.type(text);
+    },
+  };
+}
+
+export function pointerHands(page: Page): Hands {
+  return {
+    press: (target) => (page.viewportSize()?.width === 390 ? target.tap() : target.click()),
+    write: (target, text) => target.fill(text),
+  };
+}
