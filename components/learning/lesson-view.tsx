@@ -9,6 +9,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { LessonHtml, LessonPage } from "@/server/learning";
 import { ArticleLesson } from "./article-lesson";
+import { captionSources } from "./caption-sources";
 import { CourseFinished } from "./course-finished";
 import { LessonOutline, LessonRuler, LessonSpine, type OutlineLabels } from "./lesson-outline";
 import { nextStep, placeLessons, progressOf, type PlacedLesson } from "./outline-state";
@@ -37,7 +38,7 @@ export async function LessonView({ page, text, locale, isTeacher }: Props): Prom
         language={course.language}
         title={lesson.title}
         durationSeconds={lesson.video?.durationSeconds ?? lesson.durationSeconds}
-        captions={(lesson.video?.captions ?? []).map((track) => ({ ...track, src: `/api/captions/${course.slug}/${lesson.slug}/${track.language}` }))}
+        captions={captionSources(lesson.video?.captions ?? [], address, course.language)}
         chapters={lesson.video?.chapters ?? []}
         standing={page.standing}
         notes={page.notes}

@@ -12,9 +12,10 @@ const MIN_RENEWAL_GAP_MS = 15_000;
 
 /**
  * The signed addresses of a lesson's video while `isWanted`: asked again while the video is processed or the server is
- * out of reach, and before they end. A renewal that fails keeps the old ones. `renew` asks at once.
+ * out of reach, and before they end. A renewal that fails keeps the old ones. `renew` asks at once; it says false when it
+ * has just done so.
  */
-export function usePlaybackSource({ courseSlug, lessonSlug }: LessonAddress, isWanted: boolean): { answer: PlaybackAnswer | null; renew(): void } {
+export function usePlaybackSource({ courseSlug, lessonSlug }: LessonAddress, isWanted: boolean): { answer: PlaybackAnswer | null; renew(options?: { always: true }): boolean } {
   const [answer, setAnswer] = useState<PlaybackAnswer | null>(null);
   const askedAt = useRef(0);
 
@@ -41,8 +42,13 @@ export function usePlaybackSource({ courseSlug, lessonSlug }: LessonAddress, isW
     return () => clearTimeout(again);
   }, [answer, isWanted, ask]);
 
-  const renew = useCallback(() => {
-    if (Date.now() - askedAt.current > MIN_RENEWAL_GAP_MS) void ask();
-  }, [ask]);
+  const renew = useCallback(
+    (options?: { always: true }) => {
+      const isDue = options?.always === true || Date.now() - askedAt.current > MIN_RENEWAL_GAP_MS;
+      if (isDue) void ask();
+      return isDue;
+    },
+    [ask],
+  );
   return { answer, renew };
 }

@@ -51,14 +51,15 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
   useEffect(() => setFailure(null), [source?.hls]);
   useEffect(() => {
     if (failure !== "network") return;
-    window.addEventListener("online", renew);
-    return () => window.removeEventListener("online", renew);
+    const again = () => void renew({ always: true });
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
   }, [failure, renew]);
 
   const onFailure = useCallback(
     (told: SourceFailure) => {
-      if (told === "expired") renew();
-      setFailure(told);
+      // An address that is refused as soon as it was given is not renewed in a circle: the viewer decides.
+      setFailure(told === "expired" && !renew() ? "network" : told);
     },
     [renew],
   );
@@ -90,7 +91,7 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
           <p className="font-semibold">{notice.title}</p>
           {notice.text ? <p className="mt-1 text-on-frame-muted">{notice.text}</p> : null}
           {notice.action ? (
-            <button type="button" className="btn mt-3" data-variant="second" onClick={() => (isBroken ? location.reload() : renew())}>
+            <button type="button" className="btn mt-3" data-variant="second" onClick={() => (isBroken ? location.reload() : renew({ always: true }))}>
               {notice.action}
             </button>
           ) : null}

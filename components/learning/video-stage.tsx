@@ -56,7 +56,8 @@ export default function VideoStage(props: VideoStageProps): ReactElement {
   const { source, title, locale, captions, chapters, durationSeconds, onVideo } = props;
   const [video, setVideo] = useState<HlsVideoElement | null>(null);
   const chaptersUrl = useChaptersUrl(chapters, durationSeconds);
-  usePlayback(video, props);
+  const [rate, setRate] = useState(1);
+  usePlayback(video, props, setRate);
   useEffect(() => {
     onVideo(video);
     return () => onVideo(null);
@@ -89,7 +90,12 @@ export default function VideoStage(props: VideoStageProps): ReactElement {
         <MediaVolumeRange className="not-phone" />
         <MediaTimeDisplay showDuration noToggle />
         <span className="media-gap" />
-        <MediaPlaybackRateMenuButton />
+        <MediaPlaybackRateMenuButton>
+          {/* The sign is drawn by the style sheet, so that the name that is read holds the text that is seen. */}
+          <span slot="icon" className="media-speed">
+            {rate}
+          </span>
+        </MediaPlaybackRateMenuButton>
         {captions.length === 1 ? <MediaCaptionsButton /> : null}
         {captions.length > 1 ? <MediaCaptionsMenuButton /> : null}
         <MediaPipButton />
@@ -100,7 +106,7 @@ export default function VideoStage(props: VideoStageProps): ReactElement {
 }
 
 /** Loads the source, keeps place, speed and captions over a renewed address, and tells what happens. */
-function usePlayback(video: HlsVideoElement | null, props: VideoStageProps): void {
+function usePlayback(video: HlsVideoElement | null, props: VideoStageProps, onRate: (rate: number) => void): void {
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -133,10 +139,10 @@ function usePlayback(video: HlsVideoElement | null, props: VideoStageProps): voi
     };
   }, [video, hls]);
 
-  useEffect(() => (video ? listen(video, latest) : undefined), [video]);
+  useEffect(() => (video ? listen(video, latest, onRate) : undefined), [video, onRate]);
 }
 
-function listen(video: HlsVideoElement, latest: { current: VideoStageProps }): () => void {
+function listen(video: HlsVideoElement, latest: { current: VideoStageProps }, onRate: (rate: number) => void): () => void {
   const { store } = latest.current;
   store.attach({
     currentTime: () => video.currentTime,
@@ -161,7 +167,11 @@ function listen(video: HlsVideoElement, latest: { current: VideoStageProps }): (
       if (!video.seeking) latest.current.watch?.onRest(video.currentTime);
     },
     ended: () => latest.current.watch?.onRest(video.currentTime),
-    ratechange: () => playerMemory.rememberSpeed(video.playbackRate),
+    ratechange: () => {
+      onRate(video.playbackRate);
+      // While a source loads the element falls back to its default speed: that is nobody's choice.
+      if (video.readyState > 0) playerMemory.rememberSpeed(video.playbackRate);
+    },
     error: () => {
       if (!video.api) latest.current.onFailure("expired");
     },

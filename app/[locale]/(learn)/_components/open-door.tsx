@@ -1,11 +1,11 @@
 import { notFound, redirect } from "next/navigation";
 import type { ReactElement } from "react";
 import { ClosedDoor, type DoorReason } from "@/components/learning/closed-door";
-import { AppShell } from "@/components/shell/app-shell";
+import { SignedInHeader } from "@/components/shell/signed-in-header";
 import { DomainError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
-import { headerViewerOf } from "@/components/shell/header-viewer";
+import { can } from "@/server/access";
 import { readCourseLanding, readMovedCourse } from "@/server/catalog";
 import { findEnrollmentStatus } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
@@ -34,9 +34,10 @@ async function closedDoor(ctx: Ctx, { locale, courseSlug, lessonSlug }: Place, e
     notFound();
   }
   return (
-    <AppShell locale={locale} viewer={headerViewerOf(ctx.viewer)}>
+    <>
+      <SignedInHeader locale={locale} name={ctx.viewer.kind === "user" ? ctx.viewer.name : null} canAdminister={can(ctx.viewer, "payments.administer")} />
       <ClosedDoor reason={reason} locale={locale} course={await readCourseLanding(courseSlug)} courseSlug={courseSlug} lessonSlug={lessonSlug} here={path(courseSlug)} />
-    </AppShell>
+    </>
   );
 }
 

@@ -3,14 +3,13 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
 import { DashboardView } from "@/components/learning/dashboard-view";
-import { AppShell } from "@/components/shell/app-shell";
-import { headerViewerOf } from "@/components/shell/header-viewer";
+import { SignedInHeader } from "@/components/shell/signed-in-header";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { can } from "@/server/access";
 import { currentCtx } from "@/server/auth";
 import { readCatalogPage } from "@/server/catalog";
 import { listMyCourses } from "@/server/learning";
-import { countUnread } from "@/server/notifications";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -19,18 +18,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t("title")} · Criterio` };
 }
 
-/** Three statements: who is there, their courses, their unread notices. The suggestion is the catalogue's, and cached. */
+/** Two statements: who is there, and their courses. The suggestion is the catalogue's, and cached. */
 export default async function DashboardPage({ params }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const ctx = await currentCtx();
   const here = localePath(locale, "/dashboard");
   if (ctx.viewer.kind !== "user") redirect(`${localePath(locale, "/sign-in")}?next=${encodeURIComponent(here)}`);
-  const [courses, unreadCount] = await Promise.all([listMyCourses(ctx), countUnread(ctx)]);
+  const courses = await listMyCourses(ctx);
   const suggestion = courses.length === 0 ? (await readCatalogPage({})).courses[0] : undefined;
   return (
-    <AppShell locale={locale} viewer={headerViewerOf(ctx.viewer)} unreadCount={unreadCount} current="learning">
+    <>
+      <SignedInHeader locale={locale} name={ctx.viewer.name} canAdminister={can(ctx.viewer, "payments.administer")} current="learning" />
       <DashboardView locale={locale} name={ctx.viewer.name} timeZone={ctx.viewer.timeZone} now={ctx.clock.now()} courses={courses} suggestion={suggestion ?? null} />
-    </AppShell>
+    </>
   );
 }

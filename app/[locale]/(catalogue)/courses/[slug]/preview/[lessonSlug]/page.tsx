@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
+import { captionSources } from "@/components/learning/caption-sources";
 import { PreviewPlayer } from "@/components/learning/preview-player";
 import { CoverImage } from "@/components/patterns/cover";
 import { RichText } from "@/components/patterns/rich-text";
@@ -84,7 +85,7 @@ async function PreviewVideo({ preview: { course, lesson, video }, locale, addres
         playLabel={t("previewPage.play")}
         locale={locale}
         durationSeconds={lesson.durationSeconds}
-        captions={(video?.captions ?? []).map((track) => ({ ...track, src: `/api/captions/${address.courseSlug}/${address.lessonSlug}/${track.language}` }))}
+        captions={captionSources(video?.captions ?? [], address, course.language)}
         chapters={video?.chapters ?? []}
         labels={t.raw("player")}
         poster={<CoverImage slug={course.slug} topic={course.topicSlug} src={undefined} size="wide" priority />}
