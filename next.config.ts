@@ -12,6 +12,8 @@ const LOCALE_PARAM = `:locale(${LOCALES.join("|")})`;
 const CATALOGUE_QUERIES = ["q", "topic", "level", "language", "modality", "price", "cursor"];
 
 const config: NextConfig = {
+  // A second build beside the one that is being served: see scripts/quality/e2e-stage.ts.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
   // Types are checked by `npm test` and by the deploy's build command, once, not again inside every build.

@@ -17,8 +17,12 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...outside, "**/*.int.test.ts", "**/*.contract.test.ts"],
+          exclude: [...outside, "tests/architecture/**", "**/*.int.test.ts", "**/*.contract.test.ts"],
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 60_000 },
       },
       {
         resolve: { alias },

@@ -4,8 +4,10 @@ import path from "node:path";
 import { ROOT, runChild } from "./children.ts";
 
 const CLIENT_MARK = path.join(ROOT, "prisma/generated/.schema");
-const BUILD_MARK = path.join(ROOT, ".next/criterio-build");
-const DATA_MARK = path.join(ROOT, ".next/criterio-data");
+/** Next's folder: the browser tests build into one of their own (see next.config.ts). */
+const DIST = path.join(ROOT, process.env.NEXT_DIST_DIR ?? ".next");
+const BUILD_MARK = path.join(DIST, "criterio-build");
+const DATA_MARK = path.join(DIST, "criterio-data");
 const SOURCES = [
   "app", "components", "server", "lib", "emails", "inngest", "messages", "public", "prisma/schema",
   "middleware.ts", "next.config.ts", "postcss.config.mjs", "package-lock.json", "tsconfig.json",
@@ -38,14 +40,14 @@ export async function buildApp(env: Readonly<Record<string, string>>): Promise<b
  */
 export function dropPagesOfOtherData(dataId: string): void {
   if (existsSync(DATA_MARK) && readFileSync(DATA_MARK, "utf8") === dataId) return;
-  const pages = path.join(ROOT, ".next/server/app");
+  const pages = path.join(DIST, "server/app");
   for (const locale of ["es", "en", "pt-BR"]) {
     rmSync(path.join(pages, locale), { recursive: true, force: true });
     for (const name of existsSync(pages) ? readdirSync(pages) : []) {
       if (name.startsWith(`${locale}.`)) rmSync(path.join(pages, name), { recursive: true, force: true });
     }
   }
-  rmSync(path.join(ROOT, ".next/cache/fetch-cache"), { recursive: true, force: true });
+  rmSync(path.join(DIST, "cache/fetch-cache"), { recursive: true, force: true });
   mkdirSync(path.dirname(DATA_MARK), { recursive: true });
   writeFileSync(DATA_MARK, dataId);
 }

@@ -72,13 +72,6 @@ export async function sendPasswordChanged(ctx: Ctx, { userId, changeId, at }: Ch
   return { sent };
 }
 
-/** Notes in the app that the address changed; the former address was mailed with the change. */
-export async function noteEmailChanged(ctx: Ctx, { userId, changeId }: Change): Promise<void> {
-  authorize(ctx.viewer, "system.run");
-  if (!(await findReachable(ctx, userId))) return;
-  await notifyInApp(ctx, { userId, kind: "email-changed", params: {}, href: "/account/security", idempotencyKey: `email-changed-in-app:${changeId}` });
-}
-
 async function findReachable(ctx: Ctx, userId: string) {
   const user = await ctx.db.user.findUnique({ where: { id: userId }, select: { email: true, locale: true, status: true } });
   return user?.status === "active" ? { userId, recipient: user.email, locale: toLocale(user.locale) } : null;

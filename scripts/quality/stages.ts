@@ -1,0 +1,47 @@
+import { generateClient } from "../stack/prepare.ts";
+import { runE2e } from "./e2e-stage.ts";
+import { freshReport, readVitestReport } from "./reports.ts";
+import { runTool } from "./run-tool.ts";
+import type { Stage, StageResult } from "./stage.ts";
+
+const CRUISED = ["app", "components", "server", "lib", "emails", "inngest", "local", "scripts", "prisma", "tests", "middleware.ts", "next.config.ts"];
+
+/** Everything that must hold before a change is merged, cheapest first. */
+export const STAGES: readonly Stage[] = [
+  { name: "client", about: "the database client, generated from the schema", run: generate },
+  { name: "types", about: "TypeScript", run: () => check(["node_modules/typescript/bin/tsc", "--noEmit", "--project", "."]) },
+  { name: "lint", about: "ESLint", run: () => check(["node_modules/eslint/bin/eslint.js", "--max-warnings", "0", "."]) },
+  { name: "architecture", about: "who imports whom, and what the tree promises", run: architecture },
+  { name: "unused", about: "files, exports and packages that nothing uses", run: () => check(["node_modules/knip/bin/knip.js", "--no-progress"]) },
+  { name: "unit", about: "pure code", run: () => vitest("unit") },
+  { name: "integration", about: "use cases on a real database", run: () => vitest("integration") },
+  { name: "contract", about: "the vendors' own SDKs on the local cloud", run: () => vitest("contract") },
+  { name: "e2e", about: "the production build in a browser", run: runE2e },
+];
+
+async function generate(): Promise<StageResult> {
+  try {
+    await generateClient();
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+async function check(args: readonly string[]): Promise<StageResult> {
+  return (await runTool(args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function architecture(): Promise<StageResult> {
+  const imports = await check(["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--output-type", "err-long", ...CRUISED]);
+  const tests = await vitest("architecture");
+  return { passed: imports.passed + tests.passed, failed: imports.failed + tests.failed };
+}
+
+/** Two workers: a test of the database holds half a gigabyte, and the smallest machine that runs this has two cores. */
+async function vitest(project: string): Promise<StageResult> {
+  const file = freshReport(project);
+  const args = ["--project", project, "--maxWorkers", "2", "--reporter", "default", "--reporter", "json", `--outputFile.json=${file}`];
+  return readVitestReport(file, await runTool(["node_modules/vitest/vitest.mjs", "run", ...args]));
+}
