@@ -1,11 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-const alias = {
-  "@": path.resolve(import.meta.dirname),
-  // Next resolves this marker package per runtime; under test everything runs on the server.
-  "server-only": path.resolve(import.meta.dirname, "tests/harness/server-only.ts"),
-};
+const alias = { "@": path.resolve(import.meta.dirname) };
 const outside = ["node_modules/**", ".next/**", "tmp/**", "tests/e2e/**"];
 
 export default defineConfig({

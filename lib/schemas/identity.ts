@@ -81,7 +81,6 @@ export const refreshTokenSchema = z.strictObject({ refreshToken: secretSchema })
 
 export type RegisterInput = z.infer<typeof registerSchema>;
 export type SignInInput = z.infer<typeof signInSchema>;
-export type EmailOnlyInput = z.infer<typeof emailOnlySchema>;
 export type TokenInput = z.infer<typeof tokenSchema>;
 export type VerifyEmailInput = z.infer<typeof verifyEmailSchema>;
 export type ResetPasswordInput = z.infer<typeof resetPasswordSchema>;

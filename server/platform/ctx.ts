@@ -19,5 +19,3 @@ export type Ctx = {
   /** Starts work that the answer need not wait for. It must be safe to lose: a sweep repeats what matters. */
   background(work: () => Promise<void>): void;
 };
-
-export type CtxOf<V extends Viewer> = Ctx & { viewer: V };

@@ -16,7 +16,6 @@ const REQUEST_PROBLEMS = {
 } as const;
 
 export type RequestProblemCode = keyof typeof REQUEST_PROBLEMS;
-export const PROBLEM_CODES = Object.keys(REQUEST_PROBLEMS) as RequestProblemCode[];
 
 type Details = { detail?: string | undefined; errors?: PlacedIssue[]; headers?: Record<string, string> };
 

@@ -10,8 +10,6 @@ export const WEBHOOK_SECRET = "whsec_of_the_tests_0123456789";
 const stripe = new Stripe("sk_test_x");
 const gateway = stripeGateway({ secretKey: "sk_test_x", webhookSecret: WEBHOOK_SECRET, apiUrl: undefined });
 
-export type FakeShop = ReturnType<typeof fakeShop>;
-
 /**
  * The vendors of a shop, in memory: hosted checkouts that can be paid or expired, refunds, files, mail. Webhooks are
  * verified by the real client; `sign` makes what Stripe would send.
