@@ -34,7 +34,7 @@ async function check(args: readonly string[]): Promise<StageResult> {
 }
 
 async function architecture(): Promise<StageResult> {
-  const imports = await check(["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--output-type", "err-long", ...CRUISED]);
+  const imports = await check(["node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", "--output-type", "err-long", ...CRUISED]);
   const tests = await vitest("architecture");
   return { passed: imports.passed + tests.passed, failed: imports.failed + tests.failed };
 }

@@ -4,6 +4,7 @@ import { ACTIONS } from "@/server/access";
 import { ENDPOINTS, answerRequest } from "@/server/rest";
 import { createCallerFactory } from "@/server/trpc/init";
 import { appRouter } from "@/server/trpc/root";
+import { listProcedures } from "@/tests/harness/list-procedures";
 import type { CaseInput } from "./cases";
 import type { Persona, Scene, Subject } from "./scene";
 
@@ -17,20 +18,17 @@ export type Entry = {
   call(scene: Scene, persona: Persona, subject: Subject, input: CaseInput): Promise<Outcome>;
 };
 
-type ProcedureDef = { type: string; meta?: { access?: string } };
-
 /** Every procedure of tRPC and every endpoint of REST, found by looking at what is mounted. */
 export function listEntries(): Entry[] {
-  // At run time the record is flat, a key for each path; its type nests it by router.
-  const mounted = appRouter._def.procedures as unknown as Record<string, { _def: ProcedureDef }>;
-  const procedures = Object.entries(mounted).map(([key, procedure]) => {
-    const { type, meta } = procedure._def;
-    return { key, access: meta?.access, isWrite: type === "mutation", call: callProcedure(key) };
-  });
+  const procedures = listProcedures().map(({ name, type, meta }) => ({ key: name, access: accessOf(meta), isWrite: type === "mutation", call: callProcedure(name) }));
   const endpoints = ENDPOINTS.map(({ method, path, access }) => ({
     key: `${method} ${path}`, access, isWrite: method !== "GET", call: callEndpoint(method, path),
   }));
   return [...procedures, ...endpoints];
+}
+
+function accessOf(meta: unknown): string | undefined {
+  return meta && typeof meta === "object" && "access" in meta && typeof meta.access === "string" ? meta.access : undefined;
 }
 
 export function isAction(name: string | undefined): boolean {

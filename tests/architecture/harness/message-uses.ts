@@ -15,13 +15,13 @@ export function findMessageUses(file: SourceFile): MessageUse[] {
   const declarations = declaredTranslators(file.text);
   const names = [...new Set(declarations.map(({ name }) => name))];
   return names.flatMap((name) => {
-    const calls = file.text.matchAll(new RegExp(String.raw`(?<![\w.])${name}(?:\.(?:rich|markup|raw))?\(\s*(?:(["'])((?:(?!\1).)*)\1|\`((?:[^\`$]|\$\{[^}]*\})*)\`)`, "g"));
-    return [...calls].flatMap(({ index, 2: fixed, 3: composed }) => {
+    const calls = file.text.matchAll(new RegExp(String.raw`(?<![\w.])${name}(\.(?:rich|markup|raw))?\(\s*(?:(["'])((?:(?!\2).)*)\2|\`((?:[^\`$]|\$\{[^}]*\})*)\`)`, "g"));
+    return [...calls].flatMap(({ index, 1: method, 3: fixed, 4: composed }) => {
       const asked = fixed ?? composed ?? "";
       const declaration = declarations.filter((one) => one.name === name && one.index < index).at(-1);
       if (!declaration?.namespace) return [];
       const line = file.text.slice(0, index).split("\n").length;
-      return [{ where: `${file.path}:${line}`, asked, keys: [toPattern(`${declaration.namespace}.${asked}`)] }];
+      return [{ where: `${file.path}:${line}`, asked, keys: [toPattern(`${declaration.namespace}.${asked}`, "^", method === ".raw" ? GROUP : "$")] }];
     });
   });
 }
@@ -54,7 +54,10 @@ function namespaceOf(args: string): string | null {
   return found?.[1] ?? found?.[2] ?? null;
 }
 
-function toPattern(key: string, start = "^"): RegExp {
+/** `t.raw` may also take a whole group of texts. */
+const GROUP = String.raw`(?:\..+)?$`;
+
+function toPattern(key: string, start = "^", end = "$"): RegExp {
   const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(/[.*+?^()|[\]\\{}]/g, String.raw`\$&`));
-  return new RegExp(`${start}${parts.join(".+")}$`);
+  return new RegExp(`${start}${parts.join(".+")}${end}`);
 }
