@@ -34,6 +34,8 @@ const config = [
       "@next/next/no-sync-scripts": "off",
       // Covers and avatars are small files with fixed sizes; the image component would put script on static pages.
       "@next/next/no-img-element": "off",
+      // Players and loaders start work in an effect and say so at once: the state is the truth of something outside React.
+      "react-hooks/set-state-in-effect": "off",
       // A module is a part of a course; the rule means another one, of CommonJS, which is not used here.
       "@next/next/no-assign-module-variable": "off",
       // Public pages link with plain anchors on purpose: the router would be their largest script.

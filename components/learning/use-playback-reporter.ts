@@ -94,15 +94,12 @@ function createReporter(enrollmentId: string, address: LessonAddress): Reporter 
     isSending = false;
   }
 
-  function flush(): void {
+  const flushAs = (isLast: boolean) => () => {
     collect();
-    void send();
-  }
-
-  function flushLast(): void {
-    collect();
-    void send({ isLast: true });
-  }
+    void send({ isLast });
+  };
+  const flush = flushAs(false);
+  const flushLast = flushAs(true);
 
   function move(seconds: number): void {
     position = seconds;
@@ -125,25 +122,33 @@ function createReporter(enrollmentId: string, address: LessonAddress): Reporter 
 
   function start(attached: Listeners): () => void {
     listeners = attached;
-    const heartbeat = setInterval(flush, HEARTBEAT_MS);
-    const onHidden = () => {
-      if (document.visibilityState === "hidden") flushLast();
-    };
-    document.addEventListener("visibilitychange", onHidden);
-    window.addEventListener("pagehide", flushLast);
-    window.addEventListener("online", flush);
+    const stopListening = listenForLeaving(flush, flushLast);
     void send();
     return () => {
-      clearInterval(heartbeat);
-      document.removeEventListener("visibilitychange", onHidden);
-      window.removeEventListener("pagehide", flushLast);
-      window.removeEventListener("online", flush);
+      stopListening();
       flush();
       listeners = null;
     };
   }
 
   return { watch, start };
+}
+
+/** Reports every few seconds and when the network is back; for the last time when the page is hidden or goes away. */
+function listenForLeaving(flush: () => void, flushLast: () => void): () => void {
+  const heartbeat = setInterval(flush, HEARTBEAT_MS);
+  const onHidden = () => {
+    if (document.visibilityState === "hidden") flushLast();
+  };
+  document.addEventListener("visibilitychange", onHidden);
+  window.addEventListener("pagehide", flushLast);
+  window.addEventListener("online", flush);
+  return () => {
+    clearInterval(heartbeat);
+    document.removeEventListener("visibilitychange", onHidden);
+    window.removeEventListener("pagehide", flushLast);
+    window.removeEventListener("online", flush);
+  };
 }
 
 /** Reading the property throws where the browser blocks storage. */

@@ -24,16 +24,6 @@ export function callProcedure<Domain extends keyof Inputs & string, Name extends
   });
 }
 
-/** Runs a query from the browser, past every cache. Never throws, as `callProcedure`. */
-export function askProcedure<Domain extends keyof Inputs & string, Name extends keyof Inputs[Domain] & string>(
-  domain: Domain,
-  name: Name,
-  input: Inputs[Domain][Name],
-): Promise<CallResult<Outputs[Domain][Name & keyof Outputs[Domain]]>> {
-  const query = new URLSearchParams({ input: JSON.stringify(superjson.serialize(input)) });
-  return answerTo(`/api/trpc/${domain}.${name}?${query}`, { cache: "no-store" });
-}
-
 async function answerTo<T>(url: string, init: RequestInit): Promise<CallResult<T>> {
   try {
     const response = await fetch(url, init);
