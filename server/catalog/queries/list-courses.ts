@@ -2,7 +2,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { CourseListInput } from "@/lib/schemas/catalog";
 import { authorize, scope } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
-import { relevance, textCondition } from "./catalog-where";
+import { matchedCourses } from "./text-match";
 
 const MAX_MATCHES = 500;
 
@@ -48,7 +48,8 @@ export async function listCourses(ctx: Ctx, { cursor, limit, q, slug, topic, lev
 
 async function findMatches({ db }: Ctx, q: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT s."courseId" AS "id" FROM "CourseSearch" s WHERE ${textCondition(q)}
-    ORDER BY ${relevance(q)} DESC, s."courseId" LIMIT ${MAX_MATCHES}`;
+    WITH ${matchedCourses(q)}
+    SELECT m."courseId" AS "id" FROM matched m JOIN "CourseSearch" s ON s."courseId" = m."courseId"
+    ORDER BY coalesce(m."likeness", 1 + ts_rank(s."document", (SELECT "query" FROM asked))) DESC, m."courseId" LIMIT ${MAX_MATCHES}::int`;
   return rows.map(({ id }) => id);
 }
