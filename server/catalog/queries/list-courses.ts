@@ -49,6 +49,7 @@ export async function listCourses(ctx: Ctx, { cursor, limit, q, slug, topic, lev
 async function findMatches({ db }: Ctx, q: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH ${matchedCourses(q)}
-    SELECT "courseId" AS "id" FROM matched ORDER BY "likeness" DESC NULLS FIRST, "courseId" LIMIT ${MAX_MATCHES}::int`;
+    SELECT m."courseId" AS "id" FROM matched m JOIN "CourseSearch" s ON s."courseId" = m."courseId"
+    ORDER BY coalesce(m."likeness", 1 + ts_rank(s."document", (SELECT "query" FROM asked))) DESC, m."courseId" LIMIT ${MAX_MATCHES}::int`;
   return rows.map(({ id }) => id);
 }
