@@ -46,6 +46,7 @@ await generateClient();
 const stack = await startShopStack({ port: Number(values.port), app, plant: values.plant });
 say(`the shop runs: ${app === "next" ? "production build" : "slim app"}, PostgreSQL 15`);
 const checks = new Checks();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stack.stop().finally(() => process.exit(1)));
 try {
   await storm(stack, checks);
 } catch (error) {
@@ -82,7 +83,8 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
 
   const answers = new Map<number, number>();
   const forge = forger(`http://127.0.0.1:${values.port}`, env.STRIPE_WEBHOOK_SECRET, answers);
-  const chaos = unleash(kill);
+  const expected = orders.filter(({ fate }) => fate !== "never_paid" && fate !== "forged" && fate !== "lost").length;
+  const chaos = unleash(kill, async () => (await db.receipt.count({ where: { mailedAt: { not: null } } })) / expected);
   const rest = orders.filter(({ fate }) => fate !== "lost");
   result.equal("fates that could not be lived at the vendor", reasonsOf(await atOnce(rest, 4, (order) => live(vendor, order, forge))), {});
   say("every order is paid, refused, disputed, expired or forged; webhooks and jobs are under way");
@@ -135,16 +137,24 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
   }
 }
 
-/** Kills the app, the executor and the database at random moments until each has had its share. */
-async function unleash(kill: ShopStack["kill"]): Promise<Record<Victim, number>> {
+/**
+ * Kills the app, the executor and the database in a random order, spread over the storm: each kill comes at a random point
+ * of its part of the progress (0 to 1), or after 20 s without any.
+ */
+async function unleash(kill: ShopStack["kill"], progress: () => Promise<number>): Promise<Record<Victim, number>> {
   const done: Record<Victim, number> = { app: 0, executor: 0, database: 0 };
   const share: Record<Victim, number> = { app: Number(values.kills), executor: Number(values.kills), database: Number(values["database-kills"]) };
-  for (;;) {
-    const due = (Object.keys(share) as Victim[]).flatMap((victim) => Array.from({ length: share[victim] - done[victim] }, () => victim));
-    const victim = due[Math.floor(Math.random() * due.length)];
-    if (!victim) return done;
-    await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 4_000));
+  const victims = (Object.keys(share) as Victim[]).flatMap((victim) => Array.from({ length: share[victim] }, () => victim));
+  const total = victims.length;
+  while (victims.length > 0) {
+    const [victim] = victims.splice(Math.floor(Math.random() * victims.length), 1);
+    if (!victim) break;
+    const point = (total - victims.length - 1 + Math.random()) / total;
+    const waitedUntil = Date.now() + 20_000;
+    while (Date.now() < waitedUntil && (await progress().catch(() => 0)) < point) await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000));
     await kill(victim);
     done[victim] += 1;
   }
+  return done;
 }

@@ -9,7 +9,7 @@ type Options = { secretKey: string; webhookSecret: string; apiUrl: string | unde
 
 /** Stripe behind our own words. */
 export function stripeGateway(options: Options): PaymentGateway {
-  const stripe = new Stripe(options.secretKey, { ...hostOf(options.apiUrl), maxNetworkRetries: 2, timeout: 10_000 });
+  const stripe = new Stripe(options.secretKey, { ...hostOf(options.apiUrl), maxNetworkRetries: 2, timeout: 10_000, telemetry: false });
   return {
     provider: "stripe",
     async openCheckout(input) {
