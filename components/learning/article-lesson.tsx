@@ -93,14 +93,14 @@ function ArticleContents({ headings, currentId, labels, length, language, place 
     <nav aria-label={labels.contents} className="article-contents">
       {headings.length > 1 ? (
         <>
-          <p className="mb-3 hidden font-semibold article-wide">{labels.contents}</p>
+          <p className="article-wide mb-3 font-semibold">{labels.contents}</p>
           <details className="article-narrow">
             <summary className="font-semibold">{labels.contents}</summary>
             <div className="mt-2" lang={language}>
               {links}
             </div>
           </details>
-          <div className="hidden article-wide" lang={language}>
+          <div className="article-wide" lang={language}>
             {links}
           </div>
         </>

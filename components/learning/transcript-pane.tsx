@@ -56,7 +56,8 @@ export function TranscriptPane({ address, captions, chapters, store, labels, sea
   return (
     <section aria-label={labels.title} className="transcript-pane">
       <div className="panel-head">
-        {query === null ? <h2 className="text-sm font-semibold">{labels.title}</h2> : <SearchField query={query} setQuery={setQuery} labels={labels} count={hits.length} onNext={() => jumpToNext(hits, store, jump)} />}
+        <h2 className={query === null ? "text-sm font-semibold" : "sr-only"}>{labels.title}</h2>
+        {query === null ? null : <SearchField query={query} setQuery={setQuery} labels={labels} count={hits.length} onNext={() => jumpToNext(hits, store, jump)} />}
         <span className="flex shrink-0 items-center">
           {query === null ? (
             <Button variant="quiet" size="sm" iconOnly aria-label={labels.search} aria-keyshortcuts="/" onClick={() => setQuery("")}>

@@ -11,10 +11,11 @@ export function rehypeLesson(labels: { table: string; code: string }) {
       if (index === undefined || !parent) return;
       if (node.tagName === "a") linkOut(node);
       if (node.tagName === "img") Object.assign(node.properties, { loading: "lazy", decoding: "async", referrerPolicy: "no-referrer" });
-      if (node.tagName === "table") wrap(parent, index, node, { className: ["table-wrap"], tabIndex: 0, role: "region", ariaLabel: labels.table });
+      if (node.tagName === "table") wrap(parent, index, node, { className: ["table-wrap"], tabIndex: 0, role: "group", ariaLabel: labels.table });
       if (node.tagName === "pre" && !(parent.type === "element" && parent.tagName === "figure")) {
         delete node.properties["tabindex"];
-        Object.assign(node.properties, { tabIndex: 0, role: "region", ariaLabel: labels.code });
+        // A group, not a region: a text has many blocks of code, and landmarks of one name are no landmarks.
+        Object.assign(node.properties, { tabIndex: 0, role: "group", ariaLabel: labels.code });
         parent.children[index] = { type: "element", tagName: "figure", properties: { className: ["code"] }, children: [node] };
         return index + 1;
       }
