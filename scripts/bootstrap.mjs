@@ -27,14 +27,19 @@ function installPackages() {
   if (existsSync(INSTALLED_MARK) && readFileSync(INSTALLED_MARK, "utf8") === wanted) return;
   process.stdout.write("Installing packages (npm ci)…\n");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const result = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const options = {
     cwd: root,
     stdio: "inherit",
     // Prisma would look for an engine to download; the project uses the one inside its packages.
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_SKIP_POSTINSTALL_GENERATE: "1" },
-  });
+  };
+  let result = spawnSync(npm, ["ci", ...quiet], options);
+  // A registry that lags behind may lack optional packages of other platforms, which `npm ci` takes for a lockfile out
+  // of step; an ordinary install keeps the locked versions and leaves those out.
+  if (!result.error && result.status !== 0) result = spawnSync(npm, ["install", "--no-save", ...quiet], options);
   if (result.error) fail(`npm is missing or cannot run: ${result.error.message}`);
-  if (result.status !== 0) fail("npm ci failed: see the lines above. The npm registry must be reachable for the first install.");
+  if (result.status !== 0) fail("npm could not install the packages: see the lines above. The npm registry must be reachable for the first install.");
   writeFileSync(INSTALLED_MARK, wanted);
 }
 
