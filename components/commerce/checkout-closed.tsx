@@ -12,7 +12,7 @@ type Props = { quote: CheckoutQuote; state: Exclude<CheckoutQuote["state"], "for
 export async function CheckoutClosed({ quote, state, locale }: Props): Promise<ReactElement> {
   const t = await getTranslations({ locale, namespace: `commerce.checkout.${state}` });
   const coursePage = `/courses/${quote.courseSlug}`;
-  const [next, more] = state === "enrolled" ? [quote.startPath, "/account/purchases"] : ["/courses", coursePage];
+  const [next, more] = state === "enrolled" ? [`/learn/${quote.courseSlug}`, "/account/purchases"] : ["/courses", coursePage];
   return (
     <main id="main" className="page py-16">
       <EmptyState

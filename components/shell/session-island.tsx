@@ -6,10 +6,10 @@ import { Button } from "@/components/ui/button";
 
 export type SessionIslandProps = {
   locale: string;
-  labels: { signIn: string; learning: string; account: string };
+  labels: { signIn: string; learning: string; account: string; admin: string };
 };
 
-type Me = { name: string } | null;
+type Me = { name: string; isAdmin: boolean } | null;
 
 /**
  * The one personal spot of a public page. The page itself is the same bytes for everybody: this asks who is there once
@@ -31,6 +31,11 @@ export function SessionIsland({ locale, labels }: SessionIslandProps): ReactElem
   }
   return (
     <>
+      {me.isAdmin ? (
+        <Button asChild variant="quiet" className="hidden md:inline-flex">
+          <a href={`/${locale}/admin`}>{labels.admin}</a>
+        </Button>
+      ) : null}
       <Button asChild variant="quiet" className="hidden md:inline-flex">
         <a href={`/${locale}/dashboard`}>{labels.learning}</a>
       </Button>
@@ -44,7 +49,7 @@ export function SessionIsland({ locale, labels }: SessionIslandProps): ReactElem
 async function loadMe(signal: AbortSignal): Promise<Me> {
   const response = await fetch("/api/trpc/identity.me", { signal, headers: { accept: "application/json" } });
   if (!response.ok) return null;
-  const body: { result?: { data?: { json?: { name?: unknown } | null } } } = await response.json();
-  const name = body.result?.data?.json?.name;
-  return typeof name === "string" ? { name } : null;
+  const body: { result?: { data?: { json?: { name?: unknown; isAdmin?: unknown } | null } } } = await response.json();
+  const { name, isAdmin } = body.result?.data?.json ?? {};
+  return typeof name === "string" ? { name, isAdmin: isAdmin === true } : null;
 }

@@ -35,7 +35,7 @@ export async function signIn(page: Page, locale: string, email: string, password
   await page.locator('input[name="email"]').fill(email);
   await page.locator('input[name="password"]').fill(password);
   await page.locator('form button[type="submit"]').click();
-  await page.waitForURL(`**/${locale}/account`);
+  await page.waitForURL(({ pathname }) => pathname === `/${locale}/account`);
 }
 
 /** Fills in the payment page and pays. */

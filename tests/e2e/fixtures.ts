@@ -53,6 +53,6 @@ async function readInbox(recipient: string): Promise<ReceivedMail[]> {
   if (!base) throw new Error("RESEND_BASE_URL is missing: the e2e tests run through npm test");
   const response = await fetch(`${base}/_local/mails?to=${encodeURIComponent(recipient)}`);
   if (!response.ok) throw new Error(`the inbox answered ${response.status}`);
-  const body: { mails: ReceivedMail[] } = await response.json();
-  return body.mails;
+  const mails: ReceivedMail[] = await response.json();
+  return mails;
 }

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { OrderTable } from "@/components/admin/order-table";
@@ -13,6 +14,11 @@ import { signedInCtx } from "@/server/auth/page-ctx";
 import { getPaymentsOverview, listOrders } from "@/server/commerce";
 
 type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "admin" });
+  return { title: `${t("title")} · Criterio` };
+}
 
 const RECENT = 8;
 

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { OwnOrderItem } from "@/components/commerce/own-order-item";
@@ -5,6 +6,7 @@ import { RefusalCallout } from "@/components/identity/refusal-callout";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
+import { ERROR_CODES } from "@/lib/errors";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { listOwnOrdersSchema } from "@/lib/schemas/commerce";
@@ -12,6 +14,11 @@ import { signedInCtx } from "@/server/auth/page-ctx";
 import { listOwnOrders } from "@/server/commerce";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ cursor?: string; error?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "commerce.purchases" });
+  return { title: `${t("label")} · Criterio` };
+}
 
 export default async function PurchasesPage({ params, searchParams }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);
@@ -22,7 +29,8 @@ export default async function PurchasesPage({ params, searchParams }: Props): Pr
     getTranslations({ locale, namespace: "commerce.purchases" }),
     listOwnOrders(ctx, asked.success ? asked.data : {}),
   ]);
-  const notice = typeof error === "string" ? <RefusalCallout refusal={{ code: error, params: {}, issues: [], requestId: ctx.requestId }} /> : null;
+  const code = ERROR_CODES.find((known) => known === error);
+  const notice = code ? <RefusalCallout refusal={{ code, params: {}, issues: [], requestId: ctx.requestId }} /> : null;
   if (page.items.length === 0 && cursor === undefined) {
     return (
       <>

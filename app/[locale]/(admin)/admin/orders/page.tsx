@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { OrderTable } from "@/components/admin/order-table";
@@ -16,6 +17,11 @@ import { signedInCtx } from "@/server/auth/page-ctx";
 import { listOrders } from "@/server/commerce";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "admin.orders" });
+  return { title: `${t("title")} · Criterio` };
+}
 
 export default async function OrdersPage({ params, searchParams }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);

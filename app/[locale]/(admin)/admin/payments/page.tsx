@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { FlaggedPayments } from "@/components/admin/flagged-payments";
@@ -11,6 +12,11 @@ import { signedInCtx } from "@/server/auth/page-ctx";
 import { getPaymentsOverview } from "@/server/commerce";
 
 type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "admin.payments" });
+  return { title: `${t("title")} · Criterio` };
+}
 
 export default async function PaymentsPage({ params }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);

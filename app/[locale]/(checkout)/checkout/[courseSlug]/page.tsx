@@ -6,6 +6,7 @@ import { CheckoutClosed } from "@/components/commerce/checkout-closed";
 import { CheckoutFacts } from "@/components/commerce/checkout-facts";
 import { CheckoutForm } from "@/components/commerce/checkout-form";
 import { CheckoutSummary } from "@/components/commerce/checkout-summary";
+import { ERROR_CODES } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -18,7 +19,7 @@ type Props = { params: Promise<{ locale: string; courseSlug: string }>; searchPa
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "commerce.checkout" });
-  return { title: t("title") };
+  return { title: `${t("title")} · Criterio` };
 }
 
 export default async function CheckoutPage({ params, searchParams }: Props): Promise<ReactElement> {
@@ -41,6 +42,7 @@ export default async function CheckoutPage({ params, searchParams }: Props): Pro
         </a>
       </p>
       <h1 className="t-page mt-3">{t(isFree ? "titleFree" : "title")}</h1>
+      <p className="lede mt-1">{quote.title}</p>
       <div className="mt-6 grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-16">
         <CheckoutFacts name={ctx.viewer.name} email={ctx.viewer.email} isFree={isFree} locale={locale} />
         <CheckoutSummary quote={quote} locale={locale} timeZone={ctx.viewer.timeZone}>
@@ -50,7 +52,7 @@ export default async function CheckoutPage({ params, searchParams }: Props): Pro
             currency={quote.price.currency}
             locale={locale}
             spareKey={newId("token")}
-            refusedCode={typeof error === "string" ? error : null}
+            refusedCode={ERROR_CODES.find((known) => known === error) ?? null}
           />
         </CheckoutSummary>
       </div>

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
@@ -18,6 +19,11 @@ import { signedInCtx } from "@/server/auth/page-ctx";
 import { getOrder } from "@/server/commerce";
 
 type Props = { params: Promise<{ locale: string; orderId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "admin.orders" });
+  return { title: `${t("title")} · Criterio` };
+}
 
 export default async function OrderPage({ params }: Props): Promise<ReactElement> {
   const { locale: given, orderId } = await params;

@@ -16,7 +16,7 @@ const UNPAID_WAYS = ["cancelled", "checkout", "purchases"];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "commerce.arrival" });
-  return { title: t("label") };
+  return { title: `${t("label")} · Criterio` };
 }
 
 export default async function ReturnPage({ params, searchParams }: Props): Promise<ReactElement> {
