@@ -24,8 +24,6 @@ const launchOptions = {
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
-  // Known to fail on the merged tree: the purchase itself works, its walk through the browser must be mended first.
-  testIgnore: "purchase.spec.ts",
   fullyParallel: false,
   workers: 1,
   retries: 0,

@@ -56,6 +56,18 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     replace: "data: { next: 2 + (await tx.receipt.count()) }",
     breaks: "receipts share numbers or leave gaps",
   },
+  "webhook-forgotten": {
+    file: "server/commerce/use-cases/record-webhook.ts",
+    find: /if\s*\(!isIgnored\)/,
+    replace: "if (!isIgnored && Math.random() > 0.05)",
+    breaks: "one webhook in twenty is stored and never applied",
+  },
+  "errors-acknowledged": {
+    file: "server/commerce/answer-webhook.ts",
+    find: /status:\s*500/,
+    replace: "status: 200",
+    breaks: "a webhook that could not be stored is answered with 200",
+  },
   "grant-repeated": {
     file: "server/learning/use-cases/open-enrollment.ts",
     find: /kind,\s*sourceId,\s*startsAt/,

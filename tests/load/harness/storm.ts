@@ -156,7 +156,7 @@ export async function reconcile(db: Db): Promise<{ checked: number; recovered: n
 }
 
 /** Waits for a state, asking twice a second. A database that was just killed is asked again. */
-export async function until(holds: () => Promise<boolean>, timeoutMs = 900_000): Promise<void> {
+export async function until(holds: () => Promise<boolean>, timeoutMs = 3_600_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (await holds().catch(() => false)) return;
