@@ -20,6 +20,8 @@ for (const stage of chosen(values.only)) {
 }
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+const failures = outcomes.flatMap(({ name, failures: ofStage }) => (ofStage ?? []).map((failure) => `   ✗ ${name}: ${failure}`));
+if (failures.length > 0) process.stdout.write(`\n━━ what failed\n\n${failures.join("\n")}\n`);
 process.stdout.write(`\n━━ summary\n\n${outcomes.map((outcome) => `   ${line(outcome)}`).join("\n")}\n\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
 
