@@ -100,6 +100,7 @@ describe("dates", () => {
     const now = new Date("2026-03-13T03:01:30Z");
     expect(formatRelative(deadline, now, "es")).toBe("hace 2 min");
     expect(formatRelative(new Date("2026-03-12T03:00:00Z"), now, "en")).toBe("yesterday");
+    expect(formatRelative(new Date(now.getTime() - 9 * 86_400_000), now, "es")).toBe("la semana pasada");
     expect(formatRelative(now, now, "en")).toBe("now");
   });
 });

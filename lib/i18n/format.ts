@@ -163,11 +163,11 @@ const RELATIVE_STEPS = [
   ["second", 1],
 ] as const;
 
-/** "hace 2 min", "ayer", "en 3 días": how far `date` is from `now`, in the largest whole unit. */
+/** "hace 2 min", "ayer", "la semana pasada": how far `date` is from `now`, in the largest whole unit. */
 export function formatRelative(date: Date, now: Date, locale: FormatLocale): string {
   const seconds = (date.getTime() - now.getTime()) / 1000;
   const [unit, size] = RELATIVE_STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? (["second", 1] as const);
-  const format = cached(`relative ${locale}`, () => new Intl.RelativeTimeFormat(tag(locale), { numeric: "auto", style: "short" }));
+  const format = cached(`relative ${locale} ${unit}`, () => new Intl.RelativeTimeFormat(tag(locale), { numeric: "auto", style: unit === "week" || unit === "day" ? "long" : "short" }));
   return format.format(Math.trunc(seconds / size), unit);
 }
 

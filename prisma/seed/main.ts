@@ -1,12 +1,13 @@
 import { db } from "@/server/platform/db/client";
 import { seedCatalogue } from "./seed-catalogue";
 import { seedCtx } from "./seed-ctx";
+import { seedLearning } from "./seed-learning";
 import { seedLegalDocuments } from "./seed-legal-documents";
 import { seedPeople } from "./seed-people";
 import { seedReviews } from "./seed-reviews";
 
 /** Which content the school was seeded with; a new version adds what is missing. */
-const VERSION = "demo-1";
+const VERSION = "demo-2";
 
 const { ctx, settle } = seedCtx("seed");
 const marked = await ctx.db.consumerMark.findUnique({ where: { consumer_eventId: { consumer: "seed", eventId: VERSION } } });
@@ -15,9 +16,10 @@ if (!marked) {
   const courses = await seedCatalogue(ctx);
   await seedReviews(ctx);
   await seedLegalDocuments(ctx);
+  await seedLearning(ctx);
   await settle();
   await ctx.db.consumerMark.create({ data: { consumer: "seed", eventId: VERSION } });
-  process.stdout.write(`Seeded the demo school with ${courses} courses.\n`);
+  process.stdout.write(courses > 0 ? `Seeded the demo school with ${courses} courses.\n` : "Added to the demo school what was new in it.\n");
 }
 await db().$disconnect();
 process.exit(0);
