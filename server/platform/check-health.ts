@@ -35,6 +35,7 @@ function localServices(env: Env): [name: string, url: string][] {
     ["events", env.INNGEST_BASE_URL],
     ["payments", env.STRIPE_API_URL],
     ["video", env.MUX_API_URL],
+    ["files", env.VERCEL_BLOB_API_URL],
     ["mail", env.RESEND_BASE_URL],
   ];
   return bases.flatMap(([name, base]) => (base ? [[name, new URL("/_local/health", base).href] as [string, string]] : []));

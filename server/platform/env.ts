@@ -34,6 +34,8 @@ const envSchema = z.object({
   BLOB_READ_WRITE_TOKEN: z.string().min(1),
   /** Where stored files are served from, for the content security policy. */
   BLOB_PUBLIC_URL: url.optional(),
+  /** Read by the vendor's own client; here for the health of an emulator. */
+  VERCEL_BLOB_API_URL: url.optional(),
 
   UPSTASH_REDIS_REST_URL: url,
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
