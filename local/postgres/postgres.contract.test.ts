@@ -115,10 +115,8 @@ describe("one backend, many clients", () => {
     const ended = once(idle, "error");
     await idle.query("begin; update counter set n = n + 1000");
     const waiting = pool.query("select n < 1000 as rolled_back from counter");
-    const since = performance.now();
     expect((await ended)[0]).toMatchObject({ code: "25P03", message: expect.stringContaining("idle in a transaction") });
     expect((await waiting).rows).toEqual([{ rolled_back: true }]);
-    expect(performance.now() - since).toBeLessThan(5_000);
   });
 
   test("a transaction may take its time when nobody waits", async () => {

@@ -24,9 +24,7 @@ describe("password strength", () => {
     expect(await findWeakness(password, ana)).toBeNull();
   });
 
-  it("judges the longest repeats without stalling", async () => {
-    const start = performance.now();
-    await findWeakness("aB3$".repeat(32), ana);
-    expect(performance.now() - start).toBeLessThan(3_000);
+  it("judges the longest repeats, where a backtracking search would not come back", async () => {
+    expect(await findWeakness("aB3$".repeat(32), ana)).toBe("password_guessable");
   });
 });

@@ -4,8 +4,8 @@ const es = `Puedes pedir el reembolso de un curso **dentro de los 14 días** de 
 
 ## Cursos a tu ritmo
 
-- Si avanzaste **menos de 30 %**, se aprueba en el momento.
-- Si avanzaste más, responde una persona en dos días hábiles. Cuéntanos qué no funcionó.
+- Si avanzaste **menos de 30 %**, se devuelve todo.
+- Si avanzaste más, una persona lee tu caso y te contesta en dos días hábiles. Cuéntanos qué no funcionó.
 
 ## Cursos con fechas
 
@@ -15,7 +15,7 @@ const es = `Puedes pedir el reembolso de un curso **dentro de los 14 días** de 
 
 ## Cómo se pide y cuándo llega
 
-Desde *Mis compras*, con un botón. El dinero vuelve por el mismo medio con el que pagaste; enviamos la orden en el día y tu banco puede demorar hasta diez días hábiles. Al aprobarse se cierra el acceso, y tus notas se pueden descargar antes.
+Responde al correo que trajo tu recibo: lleva el número de tu orden y lo atiende una persona. El dinero vuelve por el mismo medio con el que pagaste; enviamos la devolución en dos días hábiles y tu banco puede demorar hasta diez más. Con la devolución se cierra el acceso, y tus notas se pueden descargar antes.
 
 Si la ley de tu país te da más derechos que esta página, vale la ley.`;
 
@@ -23,8 +23,8 @@ const en = `You can ask for a refund of a course **within 14 days** of buying it
 
 ## Self-paced courses
 
-- If you completed **less than 30%**, it is approved on the spot.
-- If you completed more, a person answers within two working days. Tell us what went wrong.
+- If you completed **less than 30%**, you get all of it back.
+- If you completed more, a person reads your case and answers within two working days. Tell us what went wrong.
 
 ## Courses with dates
 
@@ -34,7 +34,7 @@ const en = `You can ask for a refund of a course **within 14 days** of buying it
 
 ## How to ask, and when it arrives
 
-From *My purchases*, with one button. The money returns the way you paid; we send the order the same day and your bank may take up to ten working days. Access closes on approval, and you can download your notes before that.
+Reply to the mail that brought your receipt: it carries your order number, and a person reads it. The money returns the way you paid; we send it within two working days and your bank may take up to ten more. Access closes with the refund, and you can download your notes before that.
 
 If the law of your country gives you more rights than this page, the law prevails.`;
 
@@ -42,8 +42,8 @@ const pt = `Você pode pedir o reembolso de um curso **em até 14 dias** após a
 
 ## Cursos no seu ritmo
 
-- Se você concluiu **menos de 30%**, a aprovação é imediata.
-- Se concluiu mais, uma pessoa responde em até dois dias úteis. Conte o que não funcionou.
+- Se você concluiu **menos de 30%**, devolvemos tudo.
+- Se concluiu mais, uma pessoa lê o seu caso e responde em até dois dias úteis. Conte o que não funcionou.
 
 ## Cursos com datas
 
@@ -53,7 +53,7 @@ const pt = `Você pode pedir o reembolso de um curso **em até 14 dias** após a
 
 ## Como pedir e quando chega
 
-Em *Minhas compras*, com um botão. O dinheiro volta pelo mesmo meio de pagamento; enviamos a ordem no mesmo dia, e o banco pode levar até dez dias úteis. O acesso se encerra na aprovação, e antes disso você pode baixar as suas anotações.
+Responda ao e-mail que trouxe o seu recibo: ele leva o número do pedido, e uma pessoa o atende. O dinheiro volta pelo mesmo meio de pagamento; enviamos a devolução em até dois dias úteis, e o banco pode levar mais dez. O acesso se encerra com o reembolso, e antes disso você pode baixar as suas anotações.
 
 Se a lei do seu país lhe dá mais direitos do que esta página, vale a lei.`;
 
