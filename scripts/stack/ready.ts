@@ -4,7 +4,7 @@ export async function untilHealthy(url: string, timeoutMs: number): Promise<void
   let last = "no answer";
   while (Date.now() < deadline) {
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+      const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
       if (response.ok) return;
       last = `${response.status} ${(await response.text()).slice(0, 500)}`;
     } catch (error) {

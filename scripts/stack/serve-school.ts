@@ -6,6 +6,9 @@ import { untilHealthy } from "./ready.ts";
 
 export type Mode = "production" | "development";
 
+/** A limit for what hangs: `next dev` compiles each address when it is first asked for, which a busy machine draws out. */
+const READY_MS = 300_000;
+
 /**
  * Brings up the whole school: local cloud, migrations, seed, build (production, when sources changed) and the app.
  * Resolves when every part answers. Everything it started ends with this process.
@@ -21,15 +24,15 @@ export async function serveSchool(mode: Mode): Promise<Stack> {
   if (mode === "production") dropPagesOfOtherData(stack.dataId);
   const app = startApp(stack, mode);
   superviseUntilStopped([{ name: "the app", child: app }]);
-  await untilHealthy(`http://127.0.0.1:${stack.port}/api/health`, 60_000);
-  await untilHealthy(`http://127.0.0.1:${stack.port}/es`, 60_000);
+  await untilHealthy(`http://127.0.0.1:${stack.port}/api/health`, READY_MS);
+  await untilHealthy(`http://127.0.0.1:${stack.port}/es`, READY_MS);
   return stack;
 }
 
 /** Development is `next dev`; production is the build behind our own server, which keeps the bytes of cached pages. */
 export function startApp({ env, port }: Pick<Stack, "env" | "port">, mode: Mode): ChildProcess {
   const command = mode === "production" ? ["scripts/stack/serve-app.ts"] : ["node_modules/next/dist/bin/next", "dev", "-H", "127.0.0.1", "-p", String(port)];
-  return startChild(command, { ...env, NODE_ENV: mode }, ["pipe", mode === "production" ? "ignore" : "inherit", "inherit"]);
+  return startChild(command, { ...env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" }, ["pipe", mode === "production" ? "ignore" : "inherit", "inherit"]);
 }
 
 /** Makes and uploads the demo's videos; what is there already is skipped. The school works while they are processed. */
