@@ -32,13 +32,13 @@ export { expect };
 /** The local cloud's inbox, as its own test API gives it. */
 export type ReceivedMail = { to: string[]; subject: string; html: string; text: string; attachments: { filename: string }[] };
 
-/** Waits for a mail to `recipient` whose subject matches; polls the inbox, bounded. */
-export async function receiveMail(recipient: string, subject: RegExp): Promise<ReceivedMail> {
+/** Waits for a mail to `recipient` whose subject and text match; polls the inbox, bounded. */
+export async function receiveMail(recipient: string, subject: RegExp, isIt: (text: string) => boolean = () => true): Promise<ReceivedMail> {
   let found: ReceivedMail | undefined;
   await expect
     .poll(
       async () => {
-        found = (await readInbox(recipient)).find((mail) => subject.test(mail.subject));
+        found = (await readInbox(recipient)).find((mail) => subject.test(mail.subject) && isIt(mail.text));
         return found !== undefined;
       },
       { message: `a mail to ${recipient} with ${subject}`, timeout: 60_000, intervals: [250, 500, 1_000] },
