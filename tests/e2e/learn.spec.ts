@@ -2,7 +2,7 @@ import { createPrivateKey } from "node:crypto";
 import type { APIResponse, BrowserContext, Page } from "@playwright/test";
 import { decodeJwt, decodeProtectedHeader, SignJWT, type JWTHeaderParameters } from "jose";
 import { becomeStudent, buyCourse, signIn, untilOpen, type Buyer } from "./buyers";
-import { expect, receiveMail, test } from "./fixtures";
+import { expect, receiveMail, setting, test } from "./fixtures";
 import { expectPlaying, playAt, secondOf, untilReady, untilReported, videoOf } from "./player";
 
 const SQL = "/es/learn/sql-que-no-miente";
@@ -246,7 +246,7 @@ async function hlsOf(page: Page, lessonSlug: string): Promise<string> {
 
 /** The same token as the school would have signed it three hours ago. */
 async function expired(token: string): Promise<string> {
-  const key = createPrivateKey(Buffer.from(process.env.MUX_SIGNING_PRIVATE_KEY ?? "", "base64"));
+  const key = createPrivateKey(Buffer.from(setting("MUX_SIGNING_PRIVATE_KEY"), "base64"));
   const claims = decodeJwt(token);
   return new SignJWT({ ...claims, exp: (claims.exp ?? 0) - 3 * 3_600 }).setProtectedHeader(decodeProtectedHeader(token) as JWTHeaderParameters).sign(key);
 }
