@@ -13,6 +13,7 @@ export default async function NotFoundPage(): Promise<ReactElement> {
   return (
     <PublicShell locale={locale} legal={await readLegalDocuments(locale)}>
       <main id="main" className="page py-20">
+        <title>{`${t("title")} · Criterio`}</title>
         <EmptyState
           heading="h1"
           title={t("title")}

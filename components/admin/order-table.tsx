@@ -34,9 +34,9 @@ export async function OrderTable({ orders, reader: { locale, timeZone } }: Props
                 {order.number}
               </a>
             </Cell>
-            <Cell>
+            <Cell className="min-w-[13rem] wrap-anywhere">
               <b className="block">{order.buyerName}</b>
-              <span className="meta break-all">{order.buyerEmail}</span>
+              <span className="meta">{order.buyerEmail}</span>
             </Cell>
             <Cell className="min-w-[14rem]">{order.courseTitle}</Cell>
             <Cell className="whitespace-nowrap">{formatDate(order.placedAt, locale, timeZone)}</Cell>

@@ -12,10 +12,12 @@ type Props = {
   body: string;
   /** Which mail to send once more. */
   resend: "requestVerification" | "requestMagicLink" | "requestPasswordReset";
+  /** Where its link leads. */
+  next?: string;
 };
 
 /** "Look in your mailbox", with the address to check for typos and a way to ask again. Takes the focus, so it is read. */
-export function CheckMail({ email, title, body, resend }: Props): ReactElement {
+export function CheckMail({ email, title, body, resend, next }: Props): ReactElement {
   const t = useTranslations("identity.checkMail");
   const heading = useRef<HTMLHeadingElement>(null);
   const [state, setState] = useState<"idle" | "busy" | "sent">("idle");
@@ -23,7 +25,7 @@ export function CheckMail({ email, title, body, resend }: Props): ReactElement {
   useEffect(() => heading.current?.focus(), []);
   const again = async (): Promise<void> => {
     setState("busy");
-    const result = await callProcedure("identity", resend, { email });
+    const result = await callProcedure("identity", resend, { email, next });
     setRefusal(result.ok ? null : result.refusal);
     setState(result.ok ? "sent" : "idle");
   };

@@ -12,19 +12,19 @@ import { SubmitButton } from "./submit-button";
 import { TextField } from "./text-field";
 import { useFormAction } from "./use-form-action";
 
-/** Makes an account; then says to look in the mailbox, whoever the address belongs to. */
-export function SignUpForm({ locale }: { locale: Locale }): ReactElement {
+/** Makes an account; then says to look in the mailbox, whoever the address belongs to. The mailed link leads to `next`. */
+export function SignUpForm({ locale, next }: { locale: Locale; next: string }): ReactElement {
   const t = useTranslations("identity");
   const [email, setEmail] = useState("");
   const form = useFormAction({
     schema: registerSchema,
-    extra: { locale, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+    extra: { locale, next, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     submit: (values) => {
       setEmail(values.email);
       return callProcedure("identity", "register", values);
     },
   });
-  if (form.isDone) return <CheckMail email={email} title={t("signUp.sentTitle")} body={t("signUp.sentBody")} resend="requestVerification" />;
+  if (form.isDone) return <CheckMail email={email} title={t("signUp.sentTitle")} body={t("signUp.sentBody")} resend="requestVerification" next={next} />;
   return (
     <form method="post" noValidate onSubmit={form.onSubmit}>
       <RefusalCallout refusal={form.refusal} />

@@ -32,6 +32,7 @@ export async function ClosedDoor({ reason, locale, course, courseSlug, lessonSlu
   const preview = lessons.find((entry) => entry.isPreview && entry.slug !== lessonSlug);
   return (
     <main id="main" className="page py-14 md:py-20">
+      <title>{`${t(`${reason}.title`, names)} · Criterio`}</title>
       <StateLayout figure={course ? <Cover slug={course.slug} topic={course.topic.slug} src={undefined} priority /> : null}>
         {course ? (
           <p className="meta mb-1.5" lang={course.language}>

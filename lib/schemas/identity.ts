@@ -2,6 +2,7 @@ import { z } from "zod";
 import { normalizeEmail } from "@/lib/email-address";
 import { LOCALES } from "@/lib/i18n/locales";
 import { cleanName } from "@/lib/person-name";
+import { safeRedirect } from "@/lib/safe-redirect";
 import { isTimeZone } from "@/lib/time";
 
 // A message is a code: its sentence is `identity.fieldErrors.<code>`.
@@ -48,6 +49,13 @@ const secretSchema = z.string().min(1).max(MAX_SECRET);
 const localeSchema = z.enum(LOCALES, { error: "locale_unknown" });
 const timeZoneSchema = z.string().max(60).refine(isTimeZone, "time_zone_unknown");
 
+/** What a person was doing when they were asked who they are: a path of ours, else it is forgotten. */
+const nextSchema = z
+  .string()
+  .max(2_000)
+  .transform((path) => safeRedirect(path, "") || undefined)
+  .optional();
+
 /** Text of one or more lines without invisible control characters; absent and empty are the same. */
 function optionalText(max: number) {
   return z
@@ -64,9 +72,10 @@ export const registerSchema = z.strictObject({
   password: newPasswordSchema,
   locale: localeSchema,
   timeZone: timeZoneSchema.optional(),
+  next: nextSchema,
 });
 export const signInSchema = z.strictObject({ email: emailSchema, password: givenPasswordSchema });
-export const emailOnlySchema = z.strictObject({ email: emailSchema });
+export const requestLinkSchema = z.strictObject({ email: emailSchema, next: nextSchema });
 export const tokenSchema = z.strictObject({ token: secretSchema });
 export const verifyEmailSchema = z.strictObject({ token: secretSchema, password: givenPasswordSchema });
 export const resetPasswordSchema = z.strictObject({ token: secretSchema, password: newPasswordSchema });
@@ -81,6 +90,7 @@ export const refreshTokenSchema = z.strictObject({ refreshToken: secretSchema })
 
 export type RegisterInput = z.infer<typeof registerSchema>;
 export type SignInInput = z.infer<typeof signInSchema>;
+export type RequestLinkInput = z.infer<typeof requestLinkSchema>;
 export type TokenInput = z.infer<typeof tokenSchema>;
 export type VerifyEmailInput = z.infer<typeof verifyEmailSchema>;
 export type ResetPasswordInput = z.infer<typeof resetPasswordSchema>;

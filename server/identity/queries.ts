@@ -97,11 +97,11 @@ export async function getPersonalData(ctx: Ctx): Promise<object> {
   return collectPersonalData(ctx, userId);
 }
 
-/** Whether a link still works, and for which address, for the page that it opens. Looking does not use it up. */
-export async function findLink(ctx: Ctx, purpose: OneTimeTokenPurpose, secret: string): Promise<{ email: string } | null> {
+/** Whether a link still works, for which address, and what it interrupted, for the page that it opens. Looking does not use it up. */
+export async function findLink(ctx: Ctx, purpose: OneTimeTokenPurpose, secret: string): Promise<{ email: string; next: string | null } | null> {
   authorize(ctx.viewer, "auth.enter");
   const token = await findToken(ctx.db, ctx, { purpose, secret });
-  return token?.userId ? { email: token.email } : null;
+  return token?.userId ? { email: token.email, next: token.next } : null;
 }
 
 function isProvider(name: string): name is "google" | "github" | "discord" {

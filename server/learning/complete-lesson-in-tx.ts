@@ -19,6 +19,8 @@ export async function completeLessonInTx(ctx: Ctx, tx: Tx, { enrollmentId, lesso
     ON CONFLICT ("enrollmentId", "lessonId") DO UPDATE SET "completedAt" = ${now}, "completedBy" = ${by}, "lastViewedAt" = ${now}
     WHERE p."completedAt" IS NULL`;
   if (marked === 0) return { courseCompleted: false };
+  // Reading happens now; what was watched may be told late, and its report knows the place (see recordPlayback).
+  if (by === "read") await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
   const standing = await loadStanding(tx, enrollmentId);
   const { userId, courseId, releaseId } = standing;
   await emit(tx, lessonCompleted({ enrollmentId, userId, courseId, lessonId }), ctx.requestId);

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { receiveMail } from "./fixtures";
-import type { Hands } from "./keyboard";
+import { pointerHands, type Hands } from "./keyboard";
+
+export const GOOD_CARD = "4242424242424242";
+export const DECLINED_CARD = "4000000000000002";
 
 export type Buyer = { name: string; email: string; password: string };
 
@@ -44,4 +47,19 @@ export async function payWith(page: Page, hands: Hands, card: string): Promise<v
   await hands.write(page.locator("#expiry"), "12 / 34");
   await hands.write(page.locator("#cvc"), "123");
   await hands.press(page.locator("button.primary"));
+}
+
+/** Buys a course and waits until it is open. */
+export async function buyCourse(page: Page, locale: string, slug: string): Promise<void> {
+  await page.goto(`/${locale}/checkout/${slug}`);
+  await page.locator('form button[type="submit"]:visible').click();
+  await page.waitForURL(/\/c\/pay\//);
+  await payWith(page, pointerHands(page), GOOD_CARD);
+  await untilOpen(page, slug);
+}
+
+/** Waits, on the page after the payment, for the way into the course. */
+export async function untilOpen(page: Page, slug: string): Promise<void> {
+  await page.waitForURL(/\/checkout\/return\/ord_/);
+  await expect(page.locator(`main a[href*="/learn/${slug}/"]`)).toBeVisible();
 }

@@ -6,6 +6,8 @@ type Fixtures = {
   quietPage: Page;
   /** Fails on accessibility violations of WCAG 2.2 A and AA that axe calls serious or critical. */
   expectAccessible: (page: Page) => Promise<void>;
+  /** All tests come from one address, and together sign up more people than one address may in an hour. */
+  turnsOfItsOwn: void;
 };
 
 export const test = base.extend<Fixtures>({
@@ -18,6 +20,13 @@ export const test = base.extend<Fixtures>({
     await use(page);
     expect(problems, "the page must not log errors").toEqual([]);
   },
+  turnsOfItsOwn: [
+    async ({}, use) => {
+      await forgetTurns();
+      await use();
+    },
+    { auto: true },
+  ],
   expectAccessible: async ({}, use) => {
     await use(async (page) => {
       const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
@@ -29,16 +38,33 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
+/** Empties the local cloud's Redis, which holds nothing but the turns that were taken. */
+async function forgetTurns(): Promise<void> {
+  const response = await fetch(setting("UPSTASH_REDIS_REST_URL"), {
+    method: "POST",
+    headers: { authorization: `Bearer ${setting("UPSTASH_REDIS_REST_TOKEN")}` },
+    body: JSON.stringify(["FLUSHDB"]),
+  });
+  if (!response.ok) throw new Error(`Redis answered ${response.status}`);
+}
+
+/** An address or a key of the school under test. */
+export function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is missing: the e2e tests run through npm test`);
+  return value;
+}
+
 /** The local cloud's inbox, as its own test API gives it. */
 export type ReceivedMail = { to: string[]; subject: string; html: string; text: string; attachments: { filename: string }[] };
 
-/** Waits for a mail to `recipient` whose subject matches; polls the inbox, bounded. */
-export async function receiveMail(recipient: string, subject: RegExp): Promise<ReceivedMail> {
+/** Waits for a mail to `recipient` whose subject and text match; polls the inbox, bounded. */
+export async function receiveMail(recipient: string, subject: RegExp, isIt: (text: string) => boolean = () => true): Promise<ReceivedMail> {
   let found: ReceivedMail | undefined;
   await expect
     .poll(
       async () => {
-        found = (await readInbox(recipient)).find((mail) => subject.test(mail.subject));
+        found = (await readInbox(recipient)).find((mail) => subject.test(mail.subject) && isIt(mail.text));
         return found !== undefined;
       },
       { message: `a mail to ${recipient} with ${subject}`, timeout: 60_000, intervals: [250, 500, 1_000] },
@@ -49,9 +75,7 @@ export async function receiveMail(recipient: string, subject: RegExp): Promise<R
 }
 
 async function readInbox(recipient: string): Promise<ReceivedMail[]> {
-  const base = process.env.RESEND_BASE_URL;
-  if (!base) throw new Error("RESEND_BASE_URL is missing: the e2e tests run through npm test");
-  const response = await fetch(`${base}/_local/mails?to=${encodeURIComponent(recipient)}`);
+  const response = await fetch(`${setting("RESEND_BASE_URL")}/_local/mails?to=${encodeURIComponent(recipient)}`);
   if (!response.ok) throw new Error(`the inbox answered ${response.status}`);
   const mails: ReceivedMail[] = await response.json();
   return mails;

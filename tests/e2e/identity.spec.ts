@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
 
 const MAIL_URL = process.env.RESEND_BASE_URL ?? "http://127.0.0.1:3007";
 const PASSWORD = "mariposa azul camina lento";

@@ -16,15 +16,15 @@ export const TOKEN_MINUTES: Record<OneTimeTokenPurpose, number> = {
   delete_account: 60,
 };
 
-type Issue = { purpose: OneTimeTokenPurpose; email: string; userId: string | null };
+type Issue = { purpose: OneTimeTokenPurpose; email: string; userId: string | null; next?: string | undefined };
 type Presented = { purpose: OneTimeTokenPurpose; secret: string };
-export type FoundToken = { id: string; email: string; userId: string | null };
+export type FoundToken = { id: string; email: string; userId: string | null; next: string | null };
 
 /**
  * Stores a token and returns its id, from which the mail derives the secret. An address that nobody has gets a token
  * too (without a user): the request takes the same steps, and its mail is never sent.
  */
-export async function issueToken(tx: Tx, ctx: Pick<Ctx, "clock">, { purpose, email, userId }: Issue): Promise<string> {
+export async function issueToken(tx: Tx, ctx: Pick<Ctx, "clock">, { purpose, email, userId, next }: Issue): Promise<string> {
   const id = newId("token");
   const now = ctx.clock.now();
   await tx.oneTimeToken.create({
@@ -34,6 +34,7 @@ export async function issueToken(tx: Tx, ctx: Pick<Ctx, "clock">, { purpose, ema
       purpose,
       email,
       userId,
+      next: next ?? null,
       createdAt: now,
       expiresAt: after(now, TOKEN_MINUTES[purpose] * MINUTE_MS),
     },
@@ -46,7 +47,7 @@ export async function issueToken(tx: Tx, ctx: Pick<Ctx, "clock">, { purpose, ema
 export async function findToken(db: Reader, ctx: Pick<Ctx, "clock">, { purpose, secret }: Presented): Promise<FoundToken | null> {
   return db.oneTimeToken.findFirst({
     where: { tokenHash: hashSecret(secret), purpose, usedAt: null, expiresAt: { gt: ctx.clock.now() } },
-    select: { id: true, email: true, userId: true },
+    select: { id: true, email: true, userId: true, next: true },
   });
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { registerSchema } from "@/lib/schemas/identity";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { OTHER_STRONG, STRONG, identityWorld } from "@/tests/harness/identity-world";
+import { findLink } from "../queries";
 import { registerAccount } from "./register-account";
 import { requestVerification } from "./request-link";
 import { signInWithPassword } from "./sign-in-with-password";
@@ -45,6 +46,19 @@ describe("signing up", () => {
     const last = world.mail.sent.filter((mail) => mail.to === owner.email).at(-1);
     expect(last?.subject).toBe("Ya tienes una cuenta en Criterio");
     expect(await database.db.user.count({ where: { email: owner.email } })).toBe(1);
+  });
+
+  it.each([
+    ["a path of ours", "/es/checkout/sql?from=course", "/es/checkout/sql?from=course"],
+    ["another site", "//evil.example/es", null],
+    ["nothing", undefined, null],
+  ])("keeps with the link where the person was going: %s", async (_case, next, kept) => {
+    const world = identityWorld(database.db);
+    const person = registerSchema.parse({ ...sofia, email: `going-${String(kept).length}-${typeof next}@example.com`, ...(next !== undefined && { next }) });
+    await registerAccount(world.ctx, person);
+    await world.consume();
+    const first = await world.secretIn("verify-email", person.email);
+    expect(await findLink(world.ctx, "verify_email", first)).toEqual({ email: person.email, next: kept });
   });
 
   it("takes the same statements for a free and a taken address", async () => {

@@ -25,7 +25,7 @@ export async function registerAccount(ctx: Ctx, input: RegisterInput): Promise<{
   const passwordHash = await hashPassword(input.password);
   await inTransaction(ctx, async (tx) => {
     const { userId, isOpen } = await claimAddress(tx, ctx, { ...input, passwordHash });
-    const tokenId = await issueToken(tx, ctx, { purpose: "verify_email", email: input.email, userId: isOpen ? userId : null });
+    const tokenId = await issueToken(tx, ctx, { purpose: "verify_email", email: input.email, userId: isOpen ? userId : null, next: input.next });
     await emit(
       tx,
       isOpen

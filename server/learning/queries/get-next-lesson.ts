@@ -12,8 +12,8 @@ type Row = {
 };
 
 /**
- * Where the viewer goes on in a course: the lesson they were last in, else the first that is not complete, else the
- * first; in one statement. Throws as opening a lesson that is not a preview does, and NOT_FOUND for a course without
+ * Where the viewer goes on in a course: the lesson they were last in, else the next after it that is not complete, else
+ * the first that is not; when nothing is left, the lesson they were last in. One statement. Throws as opening a lesson that is not a preview does, and NOT_FOUND for a course without
  * lessons.
  */
 export async function getNextLesson(ctx: Ctx, { courseSlug }: { courseSlug: string }): Promise<{ lessonSlug: string }> {
@@ -32,8 +32,10 @@ export async function getNextLesson(ctx: Ctx, { courseSlug }: { courseSlug: stri
       (
         SELECT rl."slug" FROM "ReleaseLesson" rl
         LEFT JOIN "LessonProgress" p ON p."enrollmentId" = e."id" AND p."lessonId" = rl."lessonId"
+        LEFT JOIN "ReleaseLesson" l ON l."releaseId" = rl."releaseId" AND l."lessonId" = e."lastLessonId"
         WHERE rl."releaseId" = coalesce(e."releaseId", c."currentReleaseId")
-        ORDER BY (p."completedAt" IS NOT NULL), (rl."lessonId" IS DISTINCT FROM e."lastLessonId"), rl."position" LIMIT 1
+        ORDER BY (p."completedAt" IS NOT NULL), (rl."lessonId" IS DISTINCT FROM e."lastLessonId"),
+          (rl."position" < coalesce(l."position", 0)), rl."position" LIMIT 1
       ) AS "lessonSlug"
     FROM "Course" c
     LEFT JOIN "Enrollment" e ON e."courseId" = c."id" AND e."userId" = ${userId}

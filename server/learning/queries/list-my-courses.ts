@@ -37,8 +37,10 @@ export async function listMyCourses(ctx: Ctx): Promise<EnrolledCourse[]> {
       FROM "ReleaseLesson" rl
       JOIN "LessonRevision" r ON r."id" = rl."revisionId"
       LEFT JOIN "LessonProgress" p ON p."enrollmentId" = e."id" AND p."lessonId" = rl."lessonId"
+      LEFT JOIN "ReleaseLesson" l ON l."releaseId" = rl."releaseId" AND l."lessonId" = e."lastLessonId"
       WHERE rl."releaseId" = e."releaseId"
-      ORDER BY (p."completedAt" IS NOT NULL), (rl."lessonId" IS DISTINCT FROM e."lastLessonId"), rl."position" LIMIT 1
+      ORDER BY (p."completedAt" IS NOT NULL), (rl."lessonId" IS DISTINCT FROM e."lastLessonId"),
+        (rl."position" < coalesce(l."position", 0)), rl."position" LIMIT 1
     ) n ON true
     WHERE e."userId" = ${userId}
     ORDER BY coalesce(s."lastViewedAt", e."enrolledAt") DESC, e."id" LIMIT ${MAX_COURSES}`;

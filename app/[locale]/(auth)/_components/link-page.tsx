@@ -6,6 +6,7 @@ import { RequestLinkForm } from "@/components/identity/request-link-form";
 import { Callout } from "@/components/ui/callout";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { safeRedirect } from "@/lib/safe-redirect";
 import { currentCtx } from "@/server/auth";
 import { findLink } from "@/server/identity";
 
@@ -17,6 +18,13 @@ const LINKS = {
   newEmail: { purpose: "change_email", Form: NewEmailForm, next: "/account/security", again: null },
   deletion: { purpose: "delete_account", Form: DeletionForm, next: "/sign-in?notice=account-deleted", again: null },
 } as const;
+
+/** What the link interrupted goes on; a page that asks to sign in first is told where to lead. */
+function goOn(usual: string, interrupted: string | null): string {
+  const next = interrupted === null ? null : safeRedirect(interrupted, usual);
+  if (next === null) return usual;
+  return usual.includes("/sign-in?") ? `${usual}&next=${encodeURIComponent(next)}` : next;
+}
 
 export type LinkKind = keyof typeof LINKS;
 type Props = { kind: LinkKind; params: Promise<{ locale: string; token: string }> };
@@ -31,7 +39,7 @@ export async function LinkPage({ kind, params }: Props): Promise<ReactElement> {
   if (link) {
     return (
       <AuthPage title={t(`${kind}.title`)} lede={t(`${kind}.lede`)} label={t(`${kind}.label`)}>
-        <Form token={token} email={link.email} next={localePath(locale, next)} />
+        <Form token={token} email={link.email} next={goOn(localePath(locale, next), link.next)} />
       </AuthPage>
     );
   }

@@ -44,8 +44,8 @@ export default async function SignInPage({ params, searchParams }: Props): Promi
       note={t("signIn.note")}
       links={[
         { text: t("links.noAccount"), label: t("links.signUp"), href: localePath(locale, `/sign-up${query}`) },
-        { text: t("links.forgot"), label: t("links.reset"), href: localePath(locale, "/reset") },
-        { text: t("links.noPassword"), label: t("links.magicLink"), href: localePath(locale, "/magic-link") },
+        { text: t("links.forgot"), label: t("links.reset"), href: localePath(locale, `/reset${query}`) },
+        { text: t("links.noPassword"), label: t("links.magicLink"), href: localePath(locale, `/magic-link${query}`) },
       ]}
     >
       {NOTICES.includes(notice) ? <Callout tone="success" role="status" title={t(`signIn.notices.${notice}`)} className="mb-5" /> : null}

@@ -32,7 +32,7 @@ export default async function SignUpPage({ params, searchParams }: Props): Promi
       note={t("signUp.note")}
       links={[{ text: t("links.haveAccount"), label: t("links.signIn"), href: localePath(locale, `/sign-in?next=${encodeURIComponent(next)}`) }]}
     >
-      <SignUpForm locale={locale} />
+      <SignUpForm locale={locale} next={next} />
       <ProviderButtons providers={configuredProviders(env())} next={next} />
     </AuthPage>
   );

@@ -1,0 +1,142 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import type { BrowserContext, Page } from "@playwright/test";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
+import { becomeStudent, signIn, untilOpen, type Buyer } from "./buyers";
+import { expect, receiveMail, test } from "./fixtures";
+
+const APP = path.join(import.meta.dirname, "../../app/[locale]");
+const FREE = "precios-con-criterio";
+
+type Scene = { orderId: string; links: Record<string, string> };
+type Visit = { as: "visitor" | "student" | "admin"; at: string | ((scene: Scene) => string); status?: number; both?: true };
+
+/** Where each page of the application is visited, and as whom; `both` in both themes. */
+const VISITS: Record<string, Visit[]> = {
+  "(catalogue)": [{ as: "visitor", at: "", both: true }],
+  "(catalogue)/courses": [{ as: "visitor", at: "/courses" }],
+  "(catalogue)/courses/[slug]": [{ as: "visitor", at: "/courses/sql-que-no-miente", both: true }],
+  "(catalogue)/courses/[slug]/preview/[lessonSlug]": [
+    { as: "visitor", at: "/courses/sql-que-no-miente/preview/por-que-mi-consulta-es-lenta" },
+    { as: "visitor", at: "/courses/sql-que-no-miente/preview/el-plan-antes-que-el-indice" },
+  ],
+  "(catalogue)/instructors/[slug]": [{ as: "visitor", at: "/instructors/nayra-quispe" }],
+  "(catalogue)/legal/[page]": [{ as: "visitor", at: "/legal/privacy" }],
+  "(catalogue)/search": [{ as: "visitor", at: "/search?q=indices" }],
+  "(auth)/sign-in": [{ as: "visitor", at: "/sign-in" }],
+  "(auth)/sign-up": [{ as: "visitor", at: "/sign-up" }],
+  "(auth)/magic-link": [{ as: "visitor", at: "/magic-link" }],
+  "(auth)/magic-link/[token]": [
+    { as: "student", at: link("magic-link") },
+    { as: "visitor", at: "/magic-link/not-a-link" },
+  ],
+  "(auth)/reset": [{ as: "visitor", at: "/reset" }],
+  "(auth)/reset/[token]": [{ as: "student", at: link("reset") }],
+  "(auth)/verify": [{ as: "visitor", at: "/verify" }],
+  "(auth)/verify/[token]": [{ as: "student", at: link("verify") }],
+  "(auth)/verify/new-email/[token]": [{ as: "student", at: link("verify/new-email") }],
+  "(auth)/verify/deletion/[token]": [{ as: "student", at: link("verify/deletion") }],
+  "(checkout)/checkout/[courseSlug]": [
+    { as: "student", at: "/checkout/sql-que-no-miente", both: true },
+    { as: "student", at: `/checkout/${FREE}` },
+  ],
+  "(checkout)/checkout/return/[orderId]": [{ as: "student", at: ({ orderId }) => `/checkout/return/${orderId}` }],
+  "(learn)/dashboard": [{ as: "student", at: "/dashboard", both: true }],
+  "(learn)/learn/[courseSlug]": [{ as: "student", at: "/learn/sql-que-no-miente", both: true }],
+  "(learn)/learn/[courseSlug]/[lessonSlug]": [
+    { as: "student", at: `/learn/${FREE}/cuanto-cuesta-tu-hora`, both: true },
+    { as: "student", at: "/learn/sql-que-no-miente/por-que-mi-consulta-es-lenta", both: true },
+    { as: "visitor", at: "/learn/sql-que-no-miente/que-representa-cada-fila" },
+  ],
+  "(account)/account": [{ as: "student", at: "/account", both: true }],
+  "(account)/account/purchases": [{ as: "student", at: "/account/purchases" }],
+  "(account)/account/notifications": [{ as: "student", at: "/account/notifications" }],
+  "(account)/account/security": [{ as: "student", at: "/account/security", both: true }],
+  "(account)/account/privacy": [{ as: "student", at: "/account/privacy" }],
+  "(admin)/admin": [{ as: "admin", at: "/admin", both: true }],
+  "(admin)/admin/orders": [{ as: "admin", at: "/admin/orders" }],
+  "(admin)/admin/orders/[orderId]": [{ as: "admin", at: ({ orderId }) => `/admin/orders/${orderId}` }],
+  "(admin)/admin/payments": [{ as: "admin", at: "/admin/payments" }],
+  "[...rest]": [{ as: "visitor", at: "/no/such/page", status: 404 }],
+};
+
+test("every page of the application is visited here", () => {
+  const pages = readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((file) => path.basename(file) === "page.tsx");
+  expect(Object.keys(VISITS).toSorted()).toEqual(pages.map((file) => path.dirname(file)).toSorted());
+});
+
+test("no page of a visitor has a serious violation of accessibility", async ({ page, expectAccessible }) => {
+  await visitAll("visitor", page, { orderId: "", links: {} }, expectAccessible);
+});
+
+test("no page of a student has a serious violation of accessibility", async ({ page, expectAccessible }) => {
+  const { student, orderId } = await orderFreely(page);
+  await visitAll("student", page, { orderId, links: await linksOf(page.context(), student) }, expectAccessible);
+});
+
+test("no page of an administrator has a serious violation of accessibility", async ({ page, expectAccessible }) => {
+  const { orderId } = await orderFreely(page);
+  await page.context().clearCookies();
+  await signIn(page, "es", DEMO_ACCOUNTS.find(({ role }) => role === "admin")?.email ?? "", DEMO_PASSWORD);
+  await visitAll("admin", page, { orderId, links: {} }, expectAccessible);
+});
+
+async function visitAll(viewer: Visit["as"], page: Page, scene: Scene, expectAccessible: (page: Page) => Promise<void>): Promise<void> {
+  const visits = Object.values(VISITS)
+    .flat()
+    .filter((visit) => visit.as === viewer);
+  for (const visit of visits) {
+    const at = `/es${typeof visit.at === "string" ? visit.at : visit.at(scene)}`;
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    const response = await page.goto(at);
+    expect(response?.status(), at).toBe(visit.status ?? 200);
+    await expect(page.locator("h1"), at).toHaveCount(1);
+    await expectAccessible(page);
+    if (!visit.both) continue;
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), at).toBe("dark");
+    await expectAccessible(page);
+  }
+}
+
+/** A link out of a mail; every one must have come. */
+function link(kind: string) {
+  return ({ links }: Scene): string => links[kind] ?? `/${kind}-was-not-mailed`;
+}
+
+/** A student who has a free course by an order. */
+async function orderFreely(page: Page): Promise<{ student: Buyer; orderId: string }> {
+  const student = await becomeStudent(page, "es", /Confirma tu correo/);
+  await page.goto(`/es/checkout/${FREE}`);
+  await page.getByRole("button", { name: "Inscribirme gratis" }).click();
+  await untilOpen(page, FREE);
+  return { student, orderId: /ord_\w+/.exec(page.url())?.[0] ?? "" };
+}
+
+/** One live link of each kind, out of the mails that bring them. */
+async function linksOf(context: BrowserContext, student: Buyer): Promise<Record<string, string>> {
+  const unproved = { ...student, email: `nueva-${student.email}` };
+  const moved = `otra-${student.email}`;
+  await ask(context, "register", { ...unproved, locale: "es" });
+  await ask(context, "requestMagicLink", { email: student.email });
+  await ask(context, "requestPasswordReset", { email: student.email });
+  await ask(context, "requestEmailChange", { email: moved, password: student.password });
+  await ask(context, "requestAccountDeletion", undefined);
+  return {
+    verify: await mailed(unproved.email, "verify"),
+    "magic-link": await mailed(student.email, "magic-link"),
+    reset: await mailed(student.email, "reset"),
+    "verify/new-email": await mailed(moved, "verify/new-email"),
+    "verify/deletion": await mailed(student.email, "verify/deletion"),
+  };
+}
+
+async function ask(context: BrowserContext, procedure: string, json: unknown): Promise<void> {
+  const answer = await context.request.post(`/api/trpc/identity.${procedure}`, { data: { json } });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
+
+async function mailed(recipient: string, kind: string): Promise<string> {
+  const mail = await receiveMail(recipient, /./, (text) => text.includes(`/es/${kind}/`));
+  return new RegExp(`/${kind}/[\\w.-]+`).exec(mail.text)?.[0] ?? "";
+}
