@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
-import { generateClient } from "../../scripts/stack/prepare.ts";
+import { readStack } from "../../scripts/stack/cloud.ts";
+import { buildApp, generateClient } from "../../scripts/stack/prepare.ts";
 import { Checks } from "./harness/checks.ts";
-import { hasProductionBuild, startShopStack, type ShopStack, type Victim } from "./harness/shop-stack.ts";
+import { startShopStack, type ShopStack, type Victim } from "./harness/shop-stack.ts";
 import { VendorBooks } from "./harness/vendor-books.ts";
 
 /**
@@ -13,7 +14,8 @@ import { VendorBooks } from "./harness/vendor-books.ts";
  *   npm run bench:payments -- --orders=200 --kills=4            shorter
  *   npm run bench:payments -- --orders=200 --plant=<name>       with a planted bug: must end with exit code 1
  *
- * It runs the production build when there is one (`.next`), else the same routes in a slim server; `--app=slim` chooses.
+ * It runs the production build that `npm start` serves, and makes it when the sources have changed; `--app=slim` runs
+ * the same routes in a slim server, as a planted bug does.
  */
 const { values } = parseArgs({
   options: {
@@ -38,11 +40,12 @@ const FAULTS = [
   { on: "delivery", kind: "error", status: 500, probability: 0.05 },
 ];
 
-const app = values.plant || !hasProductionBuild() ? "slim" : values.app === "slim" ? "slim" : "next";
+const app = values.plant || values.app === "slim" ? "slim" : "next";
 const say = (text: string) => process.stdout.write(`${((performance.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${text}\n`);
 const startedAt = performance.now();
 
 await generateClient();
+if (app === "next") await buildApp(readStack().env);
 const stack = await startShopStack({ port: Number(values.port), app, plant: values.plant });
 say(`the shop runs: ${app === "next" ? "production build" : "slim app"}, PostgreSQL 15`);
 const checks = new Checks();
@@ -153,8 +156,10 @@ async function unleash(kill: ShopStack["kill"], progress: () => Promise<number>)
     const waitedUntil = Date.now() + 20_000;
     while (Date.now() < waitedUntil && (await progress().catch(() => 0)) < point) await new Promise((resolve) => setTimeout(resolve, 200));
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000));
+    const killedAt = performance.now();
     await kill(victim);
     done[victim] += 1;
+    say(`killed the ${victim}; it answered again after ${((performance.now() - killedAt) / 1_000).toFixed(1)} s; receipts out: ${Math.round(100 * (await progress().catch(() => NaN)))} %`);
   }
   return done;
 }

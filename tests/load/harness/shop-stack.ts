@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { localEnvironment, type LocalEnvironment } from "../../../local/environment.ts";
 import { localPorts } from "../../../local/ports.ts";
@@ -80,11 +80,6 @@ export async function startShopStack({ port, app, plant }: { port: number; app: 
     lastErrors,
     stop,
   };
-}
-
-/** True when there is a production build to run. */
-export function hasProductionBuild(): boolean {
-  return existsSync(path.join(ROOT, ".next", "BUILD_ID"));
 }
 
 function appArguments(app: "next" | "slim", port: number): string[] {
