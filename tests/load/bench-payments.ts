@@ -114,8 +114,10 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
   await checkBooks(db, books, orders, result);
   result.atLeast("kills of the app", kills.app, Number(values.kills));
   result.atLeast("kills of the executor", kills.executor, Number(values.kills));
-  const { attempts, events } = books.attempts();
-  say(`${attempts} webhook posts of ${events} events for ${orders.length} orders`);
+  const { posts, unanswered, events, repeated, most, overtaken, lateSeconds } = books.weather();
+  result.atLeast("half of the events came more than once", repeated, events / 2);
+  result.atLeast("a third of the events came after later ones", overtaken, events / 3);
+  say(`${posts} webhook posts of ${events} events for ${orders.length} orders; at most ${most} of one event, ${unanswered} without a 200, the last ${lateSeconds} s after its event`);
   books.close();
   await db.$disconnect();
 
