@@ -87,7 +87,10 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
   const answers = new Map<number, number>();
   const forge = forger(`http://127.0.0.1:${values.port}`, env.STRIPE_WEBHOOK_SECRET, answers);
   const expected = orders.filter(({ fate }) => fate !== "never_paid" && fate !== "forged" && fate !== "lost").length;
-  const chaos = unleash(kill, async () => (await db.receipt.count({ where: { mailedAt: { not: null } } })) / expected);
+  const chaos = unleash(kill, async () => {
+    const [paid, mailed] = [await db.order.count({ where: { paidAt: { not: null } } }), await db.receipt.count({ where: { mailedAt: { not: null } } })];
+    return (paid + mailed) / (2 * expected);
+  });
   const rest = orders.filter(({ fate }) => fate !== "lost");
   result.equal("fates that could not be lived at the vendor", reasonsOf(await atOnce(rest, 4, (order) => live(vendor, order, forge))), {});
   say("every order is paid, refused, disputed, expired or forged; webhooks and jobs are under way");
@@ -144,7 +147,7 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
 
 /**
  * Kills the app, the executor and the database in a random order, spread over the storm: each kill comes at a random point
- * of its part of the progress (0 to 1), or after 20 s without any.
+ * of its part of the progress (0 to 1: orders paid and receipts mailed), or after 20 s in which nothing moved.
  */
 async function unleash(kill: ShopStack["kill"], progress: () => Promise<number>): Promise<Record<Victim, number>> {
   const done: Record<Victim, number> = { app: 0, executor: 0, database: 0 };
@@ -155,13 +158,22 @@ async function unleash(kill: ShopStack["kill"], progress: () => Promise<number>)
     const [victim] = victims.splice(Math.floor(Math.random() * victims.length), 1);
     if (!victim) break;
     const point = (total - victims.length - 1 + Math.random()) / total;
-    const waitedUntil = Date.now() + 20_000;
-    while (Date.now() < waitedUntil && (await progress().catch(() => 0)) < point) await new Promise((resolve) => setTimeout(resolve, 200));
+    await untilProgress(progress, point);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000));
     const killedAt = performance.now();
     await kill(victim);
     done[victim] += 1;
-    say(`killed the ${victim}; it answered again after ${((performance.now() - killedAt) / 1_000).toFixed(1)} s; receipts out: ${Math.round(100 * (await progress().catch(() => NaN)))} %`);
+    say(`killed the ${victim}; it answered again after ${((performance.now() - killedAt) / 1_000).toFixed(1)} s; ${Math.round(100 * (await progress().catch(() => NaN)))} % is done`);
   }
   return done;
+}
+
+async function untilProgress(progress: () => Promise<number>, point: number): Promise<void> {
+  let best = 0;
+  let movedAt = Date.now();
+  while (best < point && Date.now() < movedAt + 20_000) {
+    const now = await progress().catch(() => 0);
+    if (now > best) [best, movedAt] = [now, Date.now()];
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
