@@ -12,7 +12,8 @@ import { VendorBooks } from "./harness/vendor-books.ts";
  *
  *   npm run bench:payments                                      2,000 orders, 20 kills of app and executor, 3 of the database
  *   npm run bench:payments -- --orders=200 --kills=4            shorter
- *   npm run bench:payments -- --orders=200 --plant=<name>       with a planted bug: must end with exit code 1
+ *   npm run bench:payments -- --orders=60 --kills=4 --patience=2 --plant=<name>
+ *                                                               with a planted bug: must end with exit code 1
  *
  * It runs the production build that `npm start` serves, and makes it when the sources have changed; `--app=slim` runs
  * the same routes in a slim server, as a planted bug does.
@@ -26,6 +27,8 @@ const { values } = parseArgs({
     port: { type: "string", default: "21600" },
     app: { type: "string" },
     plant: { type: "string" },
+    /** Minutes that a state is waited for. */
+    patience: { type: "string", default: "60" },
   },
 });
 const HEARD = [
@@ -41,6 +44,7 @@ const FAULTS = [
 ];
 
 const app = values.plant || values.app === "slim" ? "slim" : "next";
+const patienceMs = Number(values.patience) * 60_000;
 const say = (text: string) => process.stdout.write(`${((performance.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${text}\n`);
 const startedAt = performance.now();
 
@@ -78,7 +82,7 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
   say(`${orders.length} orders placed, each with its checkout at the vendor`);
 
   // What is queued when an endpoint is switched off is given up by the vendor.
-  await until(async () => books.deliveries().pending === 0);
+  await until(async () => books.deliveries().pending === 0, patienceMs);
   await vendor.post(endpoint, { disabled: "true" });
   for (const order of orders.filter(({ fate }) => fate === "lost")) await live(vendor, order, () => Promise.resolve());
   await vendor.post(endpoint, { disabled: "false" });
@@ -94,24 +98,23 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
   const rest = orders.filter(({ fate }) => fate !== "lost");
   result.equal("fates that could not be lived at the vendor", reasonsOf(await atOnce(rest, 4, (order) => live(vendor, order, forge))), {});
   say("every order is paid, refused, disputed, expired or forged; webhooks and jobs are under way");
-  await refund(db, admin.id, rest.filter(({ fate }) => fate === "refunded" || fate === "refunded_in_part"));
+  const toRefund = rest.filter(({ fate }) => fate === "refunded" || fate === "refunded_in_part");
+  result.equal("refunds that could not be asked for", await refund(db, admin.id, toRefund, patienceMs), {});
   const won = new Set(rest.filter(({ fate }) => fate === "disputed_won").map(({ orderId }) => orderId));
   await decideDisputes(won);
   const kills = await chaos;
   say(`killed with SIGKILL: app ${kills.app}, executor ${kills.executor}, database ${kills.database}`);
   await vendor.setFaults([]);
 
-  await until(async () => books.deliveries().pending === 0);
-  say("every webhook was answered");
-  await until(() => settled());
-  say("every job has ended");
+  await reached("every webhook was answered", async () => books.deliveries().pending === 0);
+  await reached("every job has ended", settled);
   result.equal("answers to forged payments (200: recorded and flagged, 400: refused)", Object.fromEntries([...answers].sort()), {
     200: rest.filter(({ fate }) => fate === "forged").length,
     400: rest.filter(({ fate }) => fate === "forged").length,
   });
-  const report = await reconcile(db);
+  const report = await reconcile(db, patienceMs);
   result.equal("payments whose webhook never came, found by reconciliation", report.recovered, orders.filter(({ fate }) => fate === "lost").length);
-  await until(() => settled());
+  await reached("every job of the reconciliation has ended", settled);
 
   result.equal("webhooks given up by the vendor", books.deliveries().failed, 0);
   await checkBooks(db, books, orders, result);
@@ -130,7 +133,13 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
       const wins = [...winners].some((orderId) => sessions.get(orderId)?.disputeId === id);
       await vendor.post(`/v1/disputes/${id}`, { "evidence[uncategorized_text]": wins ? "winning_evidence" : "losing_evidence", submit: "true" });
     }
-    await until(async () => books.openDisputeIds().length === 0);
+    await until(async () => books.openDisputeIds().length === 0, patienceMs);
+  }
+
+  /** A state that does not come is a failure, and the books are looked at all the same. */
+  async function reached(state: string, holds: () => Promise<boolean>): Promise<void> {
+    result.equal(state, await until(holds, patienceMs).then(() => true, () => false), true);
+    say(state);
   }
 
   /** Nothing in the outbox, nothing called or about to be: two looks in a row, for what is on its way between. */

@@ -68,6 +68,18 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     replace: "status: 200",
     breaks: "a webhook that could not be stored is answered with 200",
   },
+  "webhook-rekeyed": {
+    file: "server/commerce/use-cases/record-webhook.ts",
+    find: /externalId:\s*webhook\.externalId/,
+    replace: 'externalId: webhook.externalId + ":" + Math.random()',
+    breaks: "a webhook is stored with each delivery",
+  },
+  "opening-repeated": {
+    file: "server/learning/use-cases/open-enrollment.ts",
+    find: /if\s*\(hadAccess\)/,
+    replace: "if (false)",
+    breaks: "an enrollment is announced with each of its grants",
+  },
   "relay-unsent": {
     file: "server/platform/relay-outbox.ts",
     find: /await release\(ctx,\s*events,\s*error\);\s*return sent;/,
