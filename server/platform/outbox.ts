@@ -2,7 +2,7 @@ import { newId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
 import type { Ctx } from "./ctx";
 import { runTransaction, type Tx } from "./db/tx";
-import { relayOutbox } from "./relay-outbox";
+import { relayCommitted } from "./relay-outbox";
 
 /** A fact to announce. The name is past tense, `domain/entity.happened`; data holds ids and immutable facts only. */
 export type DomainEvent<Name extends string = string, Data extends JsonObject = JsonObject> = { name: Name; data: Data };
@@ -15,7 +15,7 @@ export type DomainEvent<Name extends string = string, Data extends JsonObject = 
 export async function inTransaction<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   const result = await runTransaction(ctx.db, work);
   ctx.background(async () => {
-    await relayOutbox(ctx);
+    await relayCommitted(ctx);
   });
   return result;
 }

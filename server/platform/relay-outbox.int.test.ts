@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { testCtx } from "@/tests/harness/test-ctx";
 import { emit, inTransaction, once } from "./outbox";
-import { relayOutbox } from "./relay-outbox";
+import { relayCommitted, relayOutbox } from "./relay-outbox";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -45,6 +45,43 @@ describe("the outbox", () => {
     await ctx.settle();
     isDown = false;
     expect(await relayOutbox(ctx)).toBe(1);
+    expect(sent).toEqual([id]);
+  });
+
+  it("sends the events of commits that came while it was sending together", async () => {
+    const batches: string[][] = [];
+    const { promise: isFree, resolve: free } = Promise.withResolvers<void>();
+    const { promise: isBusy, resolve: busy } = Promise.withResolvers<void>();
+    const ctx = testCtx(database.db, {
+      events: {
+        send: async (events) => {
+          batches.push(events.map((event) => event.id));
+          busy();
+          await isFree;
+        },
+      },
+    });
+    const announce = () => inTransaction(ctx, (tx) => emit(tx, { name: "test/thing.happened", data: {} }));
+    const first = await announce();
+    await isBusy;
+    const others: string[] = [];
+    while (others.length < 20) others.push(await announce());
+    free();
+    await ctx.settle();
+    expect(batches).toHaveLength(2);
+    expect([batches[0], batches[1]]).toEqual([[first], others]);
+    const last = await announce();
+    await ctx.settle();
+    expect(batches[2]).toEqual([last]);
+  });
+
+  it("goes on after a relay that failed", async () => {
+    const sent: string[] = [];
+    const ctx = testCtx(database.db, { events: { send: async (events) => void sent.push(...events.map((event) => event.id)) } });
+    const broken = { ...ctx, db: null as never };
+    await expect(relayCommitted(broken)).rejects.toThrow();
+    const id = await inTransaction(ctx, (tx) => emit(tx, { name: "test/thing.happened", data: {} }));
+    await ctx.settle();
     expect(sent).toEqual([id]);
   });
 

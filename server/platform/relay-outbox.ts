@@ -5,6 +5,35 @@ import type { Ctx } from "./ctx";
 const BATCH = 50;
 const LEASE_MS = 30 * SECOND_MS;
 
+type RelayCtx = Pick<Ctx, "db" | "clock" | "vendors" | "log">;
+type Turn = { running: Promise<number>; waiting: Promise<number> | null };
+/** The relays of this process, by where they send to. */
+const turns = new WeakMap<Ctx["vendors"]["events"], Turn>();
+
+/**
+ * Relays what has just been committed. One relay of a process runs and at most one waits behind it: commits that come
+ * meanwhile share the waiting one, which begins after all of them and sends their events together. Resolves when the
+ * caller's events were sent, or left to the sweep.
+ */
+export function relayCommitted(ctx: RelayCtx): Promise<number> {
+  const turn = turns.get(ctx.vendors.events);
+  if (!turn) return begin(ctx);
+  turn.waiting ??= turn.running.catch(() => 0).then(() => begin(ctx));
+  return turn.waiting;
+}
+
+function begin(ctx: RelayCtx): Promise<number> {
+  const { events } = ctx.vendors;
+  const turn: Turn = {
+    waiting: null,
+    running: relayOutbox(ctx).finally(() => {
+      if (turn.waiting === null) turns.delete(events);
+    }),
+  };
+  turns.set(events, turn);
+  return turn.running;
+}
+
 type ClaimedEvent = { id: string; name: string; data: JsonObject; createdAt: Date; correlationId: string | null };
 
 /**
@@ -12,7 +41,7 @@ type ClaimedEvent = { id: string; name: string; data: JsonObject; createdAt: Dat
  * drops a repeat; consumers are idempotent besides. A relay that dies keeps its claim for 30 s, then another takes it.
  * Returns how many were sent.
  */
-export async function relayOutbox(ctx: Pick<Ctx, "db" | "clock" | "vendors" | "log">): Promise<number> {
+export async function relayOutbox(ctx: RelayCtx): Promise<number> {
   let sent = 0;
   for (;;) {
     const events = await claim(ctx);

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { runChild } from "../../scripts/stack/children.ts";
+import { generateClient } from "../../scripts/stack/prepare.ts";
 import { setTestEnv } from "../harness/test-env.ts";
 import { Checks } from "./harness/checks.ts";
 import { plant } from "./harness/plants.ts";
@@ -16,6 +17,7 @@ const { values } = parseArgs({ options: { plant: { type: "string" }, only: { typ
 setTestEnv();
 if (values.plant) plant(values.plant);
 
+await generateClient();
 const cluster = await startCluster(Number(values.port));
 process.stdout.write(`PostgreSQL 15 on port ${values.port}\n`);
 const checks = new Checks();

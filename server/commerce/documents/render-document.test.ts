@@ -1,5 +1,7 @@
 import { inflateSync } from "node:zlib";
+import { Font } from "@react-pdf/renderer";
 import { describe, expect, it } from "vitest";
+import { SANS, SERIF } from "./fonts";
 import { renderDocument } from "./render-document";
 import type { DocumentSnapshot } from "./snapshot";
 
@@ -26,6 +28,12 @@ describe("a receipt's PDF", () => {
     for (const letter of "ñÍçúŁ—í") expect(text, `U+${letter.codePointAt(0)?.toString(16)}`).toContain(letter.normalize("NFC"));
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     expect(pdf.byteLength).toBeLessThan(120_000);
+  });
+
+  it("is drawn with unpacked fonts: of a packed one the renderer unpacks all outlines again for each glyph", async () => {
+    await renderDocument(snapshot);
+    const fonts = [...SANS, ...SERIF].map((fontFamily) => Font.getFont({ fontFamily, fontWeight: 600 })?.data);
+    expect(fonts.map((font) => font?.type)).toEqual(["TTF", "TTF", "TTF", "TTF"]);
   });
 
   it("draws a credit note", async () => {

@@ -68,6 +68,42 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     replace: "status: 200",
     breaks: "a webhook that could not be stored is answered with 200",
   },
+  "webhook-rekeyed": {
+    file: "server/commerce/use-cases/record-webhook.ts",
+    find: /externalId:\s*webhook\.externalId/,
+    replace: 'externalId: webhook.externalId + ":" + Math.random()',
+    breaks: "a webhook is stored with each delivery",
+  },
+  "opening-repeated": {
+    file: "server/learning/use-cases/open-enrollment.ts",
+    find: /if\s*\(hadAccess\)/,
+    replace: "if (false)",
+    breaks: "an enrollment is announced with each of its grants",
+  },
+  "relay-unsent": {
+    file: "server/platform/relay-outbox.ts",
+    find: /await release\(ctx,\s*events,\s*error\);\s*return sent;/,
+    replace: "",
+    breaks: "an event that could not be sent counts as sent",
+  },
+  "mail-rekeyed": {
+    file: "server/commerce/use-cases/mail-receipt.ts",
+    find: /`receipt:mail:\$\{receiptId\}`/,
+    replace: "`receipt:mail:${receiptId}:${Math.random()}`",
+    breaks: "a step that runs again mails the receipt again",
+  },
+  "refund-rebooked": {
+    file: "server/commerce/settlement/book-changes.ts",
+    find: /sourceKey:\s*`\$\{key\}:succeeded`/,
+    replace: "sourceKey: `${key}:succeeded:${Math.random()}`",
+    breaks: "a refund is booked with each event of its order",
+  },
+  "ledger-lopsided": {
+    file: "server/commerce/settlement/ledger.ts",
+    find: /createMany\(\{\s*data:\s*entries\s*\}\)/,
+    replace: "createMany({ data: entries.slice(0, Math.random() < 0.9 ? 2 : 1) })",
+    breaks: "one booking in ten has one side",
+  },
   "grant-repeated": {
     file: "server/learning/use-cases/open-enrollment.ts",
     find: /kind,\s*sourceId,\s*startsAt/,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { localEnvironment, type LocalEnvironment } from "../../../local/environment.ts";
 import { localPorts } from "../../../local/ports.ts";
@@ -48,12 +48,16 @@ export async function startShopStack({ port, app, plant }: { port: number; app: 
     executor: () => untilAnswers(`${env.INNGEST_BASE_URL}/_local/health`),
   };
   const running: Partial<Record<keyof typeof start, ChildProcess>> = {};
+  let isStopped = false;
   const begin = async (name: keyof typeof start) => {
+    // A kill may be under way when the bench is stopped: what it starts then would outlive the bench.
+    if (isStopped) return;
     running[name] = start[name]();
     await ready[name]();
   };
   const lastErrors = () => readFileSync(path.join(folder, "errors.log"), "utf8").slice(-4_000);
   const stop = async () => {
+    isStopped = true;
     await Promise.all(Object.values(running).map((child) => end(child, "SIGKILL")));
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -80,11 +84,6 @@ export async function startShopStack({ port, app, plant }: { port: number; app: 
     lastErrors,
     stop,
   };
-}
-
-/** True when there is a production build to run. */
-export function hasProductionBuild(): boolean {
-  return existsSync(path.join(ROOT, ".next", "BUILD_ID"));
 }
 
 function appArguments(app: "next" | "slim", port: number): string[] {

@@ -137,27 +137,29 @@ async function postUntilAnswered(appUrl: string, body: string, key: string): Pro
   }
 }
 
-/** Asks for the refunds by the admin's use case, once our books know of the payment. */
-export async function refund(db: Db, adminId: string, orders: readonly StormOrder[]): Promise<void> {
+/** Asks for the refunds by the admin's use case, once our books know of the payment. Returns why some could not be asked for. */
+export async function refund(db: Db, adminId: string, orders: readonly StormOrder[], patienceMs: number): Promise<Record<string, number>> {
   const ctx = benchCtx(userViewer({ userId: adminId, roles: ["admin"] }));
-  await atOnce(orders, 4, async ({ orderId, fate }) => {
-    await until(async () => (await db.order.findUnique({ where: { id: orderId }, select: { paidAt: true } }))?.paidAt != null);
-    await until(async () => requestRefund(ctx, { orderId, amount: fate === "refunded" ? PRICE : 1_000, reason: "La tormenta lo pide", idempotencyKey: orderId }).then(() => true, () => false));
+  const results = await atOnce(orders, 16, async ({ orderId, fate }) => {
+    await until(async () => (await db.order.findUnique({ where: { id: orderId }, select: { paidAt: true } }))?.paidAt != null, patienceMs);
+    const input = { orderId, amount: fate === "refunded" ? PRICE : 1_000, reason: "La tormenta lo pide", idempotencyKey: orderId };
+    await until(async () => requestRefund(ctx, input).then(() => true, () => false), patienceMs);
   });
+  return reasonsOf(results);
 }
 
 /** Compares with the vendor now, by the use case that the admin page calls, and waits for the job's report. */
-export async function reconcile(db: Db): Promise<{ checked: number; recovered: number; problems: unknown }> {
+export async function reconcile(db: Db, patienceMs: number): Promise<{ checked: number; recovered: number; problems: unknown }> {
   const ctx = benchCtx(system("bench"));
   const { reconciliationId } = await requestReconciliation(ctx, { hours: 24 });
   await relayOutbox(ctx);
-  await until(async () => (await db.reconciliation.findUnique({ where: { id: reconciliationId }, select: { finishedAt: true } }))?.finishedAt != null);
+  await until(async () => (await db.reconciliation.findUnique({ where: { id: reconciliationId }, select: { finishedAt: true } }))?.finishedAt != null, patienceMs);
   return db.reconciliation.findUniqueOrThrow({ where: { id: reconciliationId }, select: { checked: true, recovered: true, problems: true } });
 }
 
 /** Waits for a state, asking twice a second. A database that was just killed is asked again. */
-export async function until(holds: () => Promise<boolean>, timeoutMs = 3_600_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
+export async function until(holds: () => Promise<boolean>, patienceMs: number): Promise<void> {
+  const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
     if (await holds().catch(() => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -21,10 +21,24 @@ export class VendorBooks {
     return { pending: Number(row?.pending), failed: Number(row?.failed) };
   }
 
-  /** Attempts made and, of those, copies and repeats beyond the first of each event. */
-  attempts(): { attempts: number; events: number; answered200: number } {
-    const [row] = this.all("SELECT count(*) AS attempts, count(DISTINCT delivery_id) AS events, count(*) FILTER (WHERE status = 200) AS ok FROM attempts");
-    return { attempts: Number(row?.attempts), events: Number(row?.events), answered200: Number(row?.ok) };
+  /**
+   * How the weather was: posts (also those lost on the way) of how many events, those whose 200 the vendor did not hear, events that came more than once, most posts of one
+   * event, events that arrived after one that happened later, and seconds from an event to its last post.
+   */
+  weather(): { posts: number; unanswered: number; events: number; repeated: number; most: number; overtaken: number; lateSeconds: number } {
+    const [row] = this.all(`
+      WITH arrivals AS (
+        SELECT d.id, count(a.delivery_id) AS posts, min(a.at) FILTER (WHERE a.status = 200) AS came, max(a.at) - json_extract(o.body, '$.created') * 1000 AS late
+        FROM deliveries d JOIN attempts a ON a.delivery_id = d.id JOIN objects o ON o.id = d.event_id GROUP BY d.id),
+      ordered AS (SELECT *, min(came) OVER (ORDER BY id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_came FROM arrivals)
+      SELECT count(*) AS events, sum(posts) AS posts, count(*) FILTER (WHERE posts > 1) AS repeated, max(posts) AS most,
+        count(*) FILTER (WHERE came > next_came) AS overtaken, max(late) / 1000 AS late,
+        (SELECT count(*) FROM attempts WHERE status IS NULL OR status <> 200) AS unanswered FROM ordered`);
+    const figure = (name: string) => Math.round(Number(row?.[name]));
+    return {
+      posts: figure("posts"), unanswered: figure("unanswered"), events: figure("events"), repeated: figure("repeated"),
+      most: figure("most"), overtaken: figure("overtaken"), lateSeconds: figure("late"),
+    };
   }
 
   /** Ids of events that the app answered with 2xx, in truth or behind an injected fault. */
