@@ -62,7 +62,7 @@ runCommand(async () => {
     say(`\n${page} reads all of ${sequentialScans.join(", ")}:\n${sql}\n${plan}`);
   }
   const goals = [...stages.flatMap(judgeSpeed), ...browserGoals, ...judgeStages(stages), ...judgePlans(plans)];
-  say(`\n${table([["", "figure", "goal", "measured"], ...goals.map(({ name, goal, measured, verdict }) => [verdict, name, goal, measured])])}`);
+  say(`\n${goalTable(goals)}`);
   const count = (wanted: Verdict) => goals.filter(({ verdict }) => verdict === wanted).length;
   say(`\n${count("PASS")} of ${goals.length} goals met, ${count("NOISE")} only in the best round (see goals.ts), ${count("FAIL")} missed.`);
   say(`Calibration (turns of a fixed loop in 300 ms, thousands): ${calibration.join(", ")}. One machine, no network, no TLS.`);
@@ -79,7 +79,9 @@ async function measureInBrowser(school: School, pages: ReturnType<typeof measure
   ]);
   const scores = await runLighthouse([{ name: "bare", url: bare }, ...pages.filter(({ isPublic }) => isPublic)], LIGHTHOUSE_RUNS, school.stack.port + 12);
   for (const [name, { failing }] of Object.entries(scores)) for (const problem of name === "bare" ? [] : failing) say(`  ${name}: ${problem}`);
-  return [...judgeScripts(bytes), ...judgeLighthouse(scores)];
+  const goals = [...judgeScripts(bytes), ...judgeLighthouse(scores)];
+  say(goalTable(goals));
+  return goals;
 }
 
 /** Marks the learner's videos as ready, so that the lesson page brings its player; the film itself is not asked for. */
@@ -106,6 +108,10 @@ function printRounds({ lessons, rounds, statements, search }: Stage): void {
   say(`\n${lessons} lessons\n${table([["page", "requests/s by round", "median", "p50 ms", "p99 ms"], ...rows])}`);
   say(table([["page", "statements: first visit", "later, least", "most"], ...Object.entries(statements).map(([name, count]) => [name, String(count.first), String(count.least), String(count.most)])]));
   say(table([["search", "p50 ms", "p95 ms"], ...Object.entries(search.latencies).map(([name, { p50, p95 }]) => [name, p50.toFixed(0), p95.toFixed(0)])]));
+}
+
+function goalTable(goals: readonly Goal[]): string {
+  return table([["", "figure", "goal", "measured"], ...goals.map(({ name, goal, measured, verdict }) => [verdict, name, goal, measured])]);
 }
 
 function report(content: object): void {
