@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement, ReactNode } from "react";
 import { SumLines } from "@/components/patterns/facts";
 import { Money } from "@/components/patterns/money";

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { Money } from "@/components/patterns/money";
 import { Cell, Column, Row, Table } from "@/components/ui/table";

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { OrderBadge } from "@/components/commerce/order-badge";
 import { Money } from "@/components/patterns/money";

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { FacetDisclosure, FacetList } from "@/components/patterns/facet-list";

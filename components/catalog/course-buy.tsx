@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { Price } from "@/components/patterns/money";
 import { BuyBar, PriceBox } from "@/components/patterns/price-box";

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { CourseCard as Card, CourseGrid } from "@/components/patterns/course-card";
 import { Price } from "@/components/patterns/money";

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement, ReactNode } from "react";
 import { CreditCard } from "@/components/ui/icons";
 import { Steps } from "@/components/ui/steps";

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement, ReactNode } from "react";
 import { Cover } from "@/components/patterns/cover";
 import { EmptyState } from "@/components/patterns/empty-state";

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactElement } from "react";
 import type { LessonKind } from "@/components/patterns/lesson-outline-item";
 import { Outline } from "@/components/patterns/outline";
@@ -6,20 +8,28 @@ import { formatClock, formatDuration } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { OutlineEntry, OutlineSection } from "@/server/learning";
-import { placeLessons, progressOf, tickOf } from "./outline-state";
+import { placeLessons, tickOf } from "./outline-state";
 
 export type OutlineLabels = {
   title: string;
   ruler: string;
   spine: string;
-  moduleCount(values: { completed: number; total: number }): string;
+  /** A module's "4 / 8", by its place. */
+  counts: readonly string[];
   state: Record<"done" | "current" | "open", string>;
-  kind(kind: LessonKind): string;
+  kinds: Readonly<Record<OutlineKind, string>>;
 };
+
+/** The kinds that an outline tells apart. */
+export type OutlineKind = Exclude<LessonKind, "code">;
 
 type Props = { outline: readonly OutlineSection[]; courseSlug: string; currentId: string; locale: Locale; language: string; labels: OutlineLabels };
 
-/** The course beside its lesson: every lesson with its length and its state, the module one is in opened. */
+/**
+ * The course beside its lesson: every lesson with its length and its state, the module one is in opened. This and its two
+ * sisters are client components for the size of the page: as server components they were in it as HTML and again, four
+ * times as long as what they are made of, as data.
+ */
 export function LessonOutline({ outline, courseSlug, currentId, locale, language, labels, note }: Props & { note: string }): ReactElement {
   return (
     <section id="outline" aria-label={labels.title} className="scroll-mt-4">
@@ -30,10 +40,10 @@ export function LessonOutline({ outline, courseSlug, currentId, locale, language
       <div className="px-5 pb-6" lang={language}>
         <Outline
           className="border-b-0"
-          modules={outline.map((section) => ({
+          modules={outline.map((section, index) => ({
             id: `module-${section.number}`,
             title: section.title,
-            summary: labels.moduleCount({ completed: progressOf(section.lessons).completed, total: section.lessons.length }),
+            summary: labels.counts[index] ?? "",
             open: section.lessons.some((lesson) => lesson.lessonId === currentId),
             lessons: section.lessons.map((lesson) => {
               const kind = toOutlineKind(lesson.kind);
@@ -44,7 +54,7 @@ export function LessonOutline({ outline, courseSlug, currentId, locale, language
                 title: lesson.title,
                 length: lengthOf(lesson, locale),
                 state,
-                stateLabel: `${labels.kind(kind)}, ${lesson.isCompleted ? labels.state.done : labels.state[state]}`,
+                stateLabel: `${labels.kinds[kind]}, ${lesson.isCompleted ? labels.state.done : labels.state[state]}`,
                 href: localePath(locale, `/learn/${courseSlug}/${lesson.slug}`),
               };
             }),
@@ -79,7 +89,7 @@ export function LessonRuler({ outline, currentId, labels }: Pick<Props, "outline
   );
 }
 
-export function toOutlineKind(kind: string): LessonKind {
+function toOutlineKind(kind: string): OutlineKind {
   return kind === "video" || kind === "quiz" || kind === "assignment" || kind === "live" ? kind : "article";
 }
 

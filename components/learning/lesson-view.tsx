@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement, ReactNode } from "react";
 import { CoverImage } from "@/components/patterns/cover";
 import { RichText } from "@/components/patterns/rich-text";
@@ -11,7 +11,7 @@ import type { LessonHtml, LessonPage } from "@/server/learning";
 import { ArticleLesson } from "./article-lesson";
 import { captionSources } from "./caption-sources";
 import { CourseFinished } from "./course-finished";
-import { LessonOutline, LessonRuler, LessonSpine, type OutlineLabels } from "./lesson-outline";
+import { LessonOutline, LessonRuler, LessonSpine, type OutlineKind, type OutlineLabels } from "./lesson-outline";
 import { nextStep, placeLessons, progressOf, type PlacedLesson } from "./outline-state";
 import { UnsupportedLesson } from "./unsupported-lesson";
 import { VideoLesson } from "./video-lesson";
@@ -89,7 +89,7 @@ async function sharedParts(t: Translator, { page, locale, lessons, current }: Pa
   const progress = progressOf(lessons);
   const isFinished = page.standing !== null && progress.total > 0 && progress.completed === progress.total;
   const next = nextStep(lessons, lesson.id);
-  const labels = outlineLabels(t, progress);
+  const labels = outlineLabels(t, page, progress);
   const shared = { outline, courseSlug: course.slug, currentId: lesson.id, locale, language: course.language, labels };
   const module = current ? progressOf(outline.find((section) => section.number === current.moduleNumber)?.lessons ?? []) : null;
   return {
@@ -146,13 +146,14 @@ function NextStep({ t, next, courseSlug, locale }: { t: Translator; next: Return
   );
 }
 
-function outlineLabels(t: Translator, progress: { completed: number; total: number }): OutlineLabels {
+function outlineLabels(t: Translator, { outline }: LessonPage, progress: { completed: number; total: number }): OutlineLabels {
+  const kind = (name: OutlineKind) => t(`lesson.kind.${name}`);
   return {
     title: t("lesson.outline"),
     ruler: t("lesson.ruler", { completed: progress.completed, total: progress.total }),
     spine: t("lesson.spine"),
-    moduleCount: (values) => t("lesson.moduleCount", values),
+    counts: outline.map(({ lessons }) => t("lesson.moduleCount", { completed: progressOf(lessons).completed, total: lessons.length })),
     state: { done: t("lesson.state.done"), current: t("lesson.state.current"), open: t("lesson.state.open") },
-    kind: (kind) => t(`lesson.kind.${kind === "code" ? "article" : kind}`),
+    kinds: { video: kind("video"), article: kind("article"), quiz: kind("quiz"), assignment: kind("assignment"), live: kind("live") },
   };
 }

@@ -11,19 +11,17 @@ export type IconProps = Omit<SVGProps<SVGSVGElement>, "children"> & {
 };
 export type IconComponent = (props: IconProps) => ReactElement;
 
-/** Makes an icon component of the shapes of a 24 x 24 drawing. No script: usable in Server and Client Components. */
+/**
+ * Makes an icon component of the shapes of a 24 x 24 drawing. No script: usable in Server and Client Components. How
+ * lines are drawn is in the style sheet (`.icon`): as attributes it would be on every page once for each icon, twice.
+ */
 export function icon(shapes: ReactNode): IconComponent {
   return function Icon({ size = "text", filled, label, className, ...props }: IconProps) {
     return (
       <svg
         viewBox="0 0 24 24"
-        fill={filled ? "currentColor" : "none"}
-        stroke={filled ? "none" : "currentColor"}
-        strokeWidth={1.75}
-        strokeLinecap="round"
-        strokeLinejoin="round"
         {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
-        className={cn("icon", size === "alone" && "icon-lg", className)}
+        className={cn("icon", filled && "icon-filled", size === "alone" && "icon-lg", className)}
         {...props}
       >
         {shapes}

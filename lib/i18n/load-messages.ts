@@ -16,8 +16,16 @@ export const MESSAGE_DOMAINS = [
 
 export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };
 
-/** All messages of a locale, by domain. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
+const loaded = new Map<Locale, Promise<Messages>>();
+
+/** All messages of a locale, by domain; read once a process. */
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const messages = loaded.get(locale) ?? readMessages(locale);
+  loaded.set(locale, messages);
+  return messages;
+}
+
+async function readMessages(locale: Locale): Promise<Messages> {
   const files = await Promise.all(
     MESSAGE_DOMAINS.map(async (domain) => {
       const file: { default: Record<string, unknown> } = await import(`../../messages/${locale}/${domain}.json`);

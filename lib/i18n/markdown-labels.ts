@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "./locales";
 import type { MarkdownLabels } from "@/lib/markdown/render-markdown";
 

@@ -1,14 +1,30 @@
 import { createHash } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 type Encoding = "br" | "gzip";
-type Kept = { html: string; etag: string; bodies: Readonly<Record<Encoding, Buffer>> };
+type Kept = {
+  html: string;
+  etag: string;
+  bodies: Readonly<Record<Encoding, Buffer>>;
+  /** Next's headers with this text, without length, encoding and tag. */
+  headers: OutgoingHttpHeaders;
+  /** When the request began in which Next last sent exactly this text out of its cache, fresh. */
+  confirmedAt: number;
+};
 
 const MAX_BYTES = 32 * 1024 * 1024;
 /** Slower than Next's on-the-fly compression and a third smaller; paid once for a version of a page. */
 const BROTLI_QUALITY = 9;
+/** How long a page is sent without asking Next again. */
+const CONFIRMED_MS = 1_000;
+const SAFE_METHODS: ReadonlySet<string | undefined> = new Set(["GET", "HEAD", "OPTIONS"]);
+/** With these Next answers something else at the same address: a part of the page for its router, or a draft. */
+const OTHER_ANSWERS = ["rsc", "next-router-state-tree", "next-router-prefetch", "next-router-segment-prefetch"] as const;
+/** What browsers send when their reader reloads the page (RFC 9111, section 5.2.1). */
+const RELOAD = /\b(?:no-cache|max-age=0)\b/;
+const DRAFT_COOKIES = /(?:^|;\s*)__(?:prerender_bypass|next_preview_data)=/;
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -16,19 +32,53 @@ const toGzip = promisify(gzip);
 /**
  * Keeps the compressed bytes of pages that Next serves from its cache. Next compresses and hashes the same text again
  * for every visitor, which costs several times what finding the page does; here each version of a page is compressed
- * and hashed once, off the main thread, and later visitors get those bytes, or a 304.
+ * and hashed once, off the main thread, and later visitors get those bytes, or a 304. Within a second of Next's word
+ * that a page is as it was, Next is not asked at all, unless somebody may have changed something meanwhile.
  */
 export class PageBytes {
   private readonly pages = new Map<string, Kept>();
   private readonly pending = new Set<string>();
   private bytes = 0;
+  private changes = 0;
+  private changedAt = Number.NEGATIVE_INFINITY;
+
+  private readonly now: () => number;
+
+  /** `now` is the monotonic time in milliseconds. */
+  constructor(now: () => number = () => performance.now()) {
+    this.now = now;
+  }
+
+  /**
+   * Sends the kept page when Next confirmed it less than a second ago, and says so; else Next must answer. A request
+   * that may change something ends that second for all pages, and while one runs no page is sent this way: whoever
+   * publishes a course sees it with their next request, and a reload is always a question to Next.
+   */
+  answer(request: IncomingMessage, response: ServerResponse): boolean {
+    if (!SAFE_METHODS.has(request.method)) {
+      this.changes += 1;
+      response.once("close", () => {
+        this.changes -= 1;
+        this.changedAt = this.now();
+      });
+      return false;
+    }
+    if (this.changes > 0 || !isForPage(request) || RELOAD.test(request.headers["cache-control"] ?? "")) return false;
+    const kept = this.pages.get(request.url ?? "");
+    const encoding = acceptedEncoding(request);
+    if (!kept || !encoding || kept.confirmedAt <= this.changedAt || this.now() - kept.confirmedAt >= CONFIRMED_MS) return false;
+    for (const [name, value] of Object.entries(kept.headers)) if (value !== undefined) response.setHeader(name, value);
+    sendKept(request, response, kept, encoding);
+    return true;
+  }
 
   /**
    * Takes over the end of an answer when it is a cached page whose bytes are kept. Call it after Next's handler was
    * called: Next puts its compression on the response at once, and this must come before that.
    */
   attach(request: IncomingMessage, response: ServerResponse): void {
-    if (request.method !== "GET" || request.headers.rsc !== undefined) return;
+    if (!isForPage(request)) return;
+    const askedAt = this.now();
     const path = (request.url ?? "").split("?", 1)[0] ?? "";
     const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
     response.end = ((...args: unknown[]) => {
@@ -37,16 +87,12 @@ export class PageBytes {
       const kept = this.find(path, body);
       const encoding = acceptedEncoding(request);
       if (!kept || !encoding) return end(...args);
-      response.setHeader("ETag", kept.etag);
-      response.setHeader("Vary", [response.getHeader("Vary"), "Accept-Encoding"].filter(Boolean).join(", "));
-      if (isFresh(request, kept.etag)) {
-        response.removeHeader("Content-Length");
-        response.statusCode = 304;
-        return end();
+      response.removeHeader("Content-Length");
+      if (response.getHeader("x-nextjs-cache") === "HIT" && response.getHeader("set-cookie") === undefined) {
+        kept.headers = response.getHeaders();
+        kept.confirmedAt = askedAt;
       }
-      response.setHeader("Content-Encoding", encoding);
-      response.setHeader("Content-Length", kept.bodies[encoding].length);
-      return end(kept.bodies[encoding]);
+      return sendKept(request, response, kept, encoding, end);
     }) as ServerResponse["end"];
   }
 
@@ -58,6 +104,7 @@ export class PageBytes {
       this.pages.set(path, kept);
       return kept;
     }
+    if (kept) kept.confirmedAt = Number.NEGATIVE_INFINITY;
     if (!this.pending.has(path)) {
       this.pending.add(path);
       void this.keep(path, html).finally(() => this.pending.delete(path));
@@ -70,7 +117,7 @@ export class PageBytes {
     const [br, gz] = await Promise.all([toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }), toGzip(plain)]);
     const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
     this.drop(path);
-    this.pages.set(path, { html, etag, bodies: { br, gzip: gz } });
+    this.pages.set(path, { html, etag, bodies: { br, gzip: gz }, headers: {}, confirmedAt: Number.NEGATIVE_INFINITY });
     this.bytes += sizeOf(br, gz, html);
     for (const oldest of this.pages.keys()) {
       if (this.bytes <= MAX_BYTES) break;
@@ -84,6 +131,29 @@ export class PageBytes {
     this.pages.delete(path);
     this.bytes -= sizeOf(kept.bodies.br, kept.bodies.gzip, kept.html);
   }
+}
+
+/** What may be answered with a whole page: not a part of one for Next's router, nor a draft. */
+function isForPage({ method, headers }: IncomingMessage): boolean {
+  return method === "GET" && !OTHER_ANSWERS.some((name) => headers[name] !== undefined) && !DRAFT_COOKIES.test(headers.cookie ?? "");
+}
+
+function sendKept(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kept: Kept,
+  encoding: Encoding,
+  end: (...args: unknown[]) => ServerResponse = response.end.bind(response) as (...args: unknown[]) => ServerResponse,
+): ServerResponse {
+  response.setHeader("ETag", kept.etag);
+  response.setHeader("Vary", [response.getHeader("Vary"), "Accept-Encoding"].filter(Boolean).join(", "));
+  if (isFresh(request, kept.etag)) {
+    response.statusCode = 304;
+    return end();
+  }
+  response.setHeader("Content-Encoding", encoding);
+  response.setHeader("Content-Length", kept.bodies[encoding].length);
+  return end(kept.bodies[encoding]);
 }
 
 /** A string may take two bytes a character. */

@@ -16,6 +16,7 @@ const handle = app.getRequestHandler();
 const pages = new PageBytes();
 
 const server = createServer((request, response) => {
+  if (pages.answer(request, response)) return;
   handle(request, response).catch(() => {
     if (!response.headersSent) response.statusCode = 500;
     response.end();

@@ -11,6 +11,8 @@ const envSchema = z.object({
   APP_URL: url.refine((value) => !value.endsWith("/"), "must not end with a slash"),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// URL"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
+  /** Whether statements that are repeated are prepared: "no" behind a pooler that cannot keep them. */
+  DATABASE_PREPARE: z.enum(["yes", "no"]).default("yes"),
   AUTH_SECRET: secret,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 

@@ -36,8 +36,8 @@ test("suggestions appear while one types and follow the keyboard", async ({ page
   await field.fill("typescrpt");
   const option = page.getByRole("option", { name: /TypeScript with rigour/ });
   await expect(option).toBeVisible();
-  // It is among the first three: a misspelt word is like more than one title.
-  for (let press = 0; press < 3 && (await option.getAttribute("aria-selected")) !== "true"; press += 1) await field.press("ArrowDown");
+  // It is the first, although other courses carry the word as a tag.
+  await field.press("ArrowDown");
   await expect(option).toHaveAttribute("aria-selected", "true");
   await field.press("Enter");
   await expect(page).toHaveURL(/\/en\/courses\/typescript-with-rigour/);

@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
-import { CHROMIUM } from "./script-bytes.ts";
+import { chromiumOptions } from "./script-bytes.ts";
 import { median } from "./throughput.ts";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
@@ -31,7 +31,8 @@ export async function runLighthouse(pages: readonly { name: string; url: string 
 }
 
 async function runOnce(url: string, port: number): Promise<{ scores: Record<Category, number>; problems: string[] }> {
-  const browser = await chromium.launch({ ...CHROMIUM, args: [...CHROMIUM.args, `--remote-debugging-port=${port}`] });
+  const { executablePath, args } = await chromiumOptions();
+  const browser = await chromium.launch({ executablePath, args: [...args, `--remote-debugging-port=${port}`] });
   try {
     const result = await lighthouse(url, { port, logLevel: "error", onlyCategories: [...CATEGORIES] });
     if (!result) throw new Error(`Lighthouse gave no result for ${url}`);

@@ -1,14 +1,23 @@
 import { chromium, type Browser } from "@playwright/test";
+import { findChromium } from "../../scripts/quality/find-chromium.ts";
+import { SetupProblem } from "../../scripts/stack/cloud.ts";
 
 /** How long nothing may arrive before a page counts as loaded: players and islands load after the page does. */
 const QUIET_MS = 2_000;
 const MOST_MS = 30_000;
 
-export const CHROMIUM = { executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] };
+const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** How the machine's Chromium is started; rejects when there is none. */
+export async function chromiumOptions(): Promise<{ executablePath: string; args: string[] }> {
+  const executablePath = await findChromium();
+  if (!executablePath) throw new SetupProblem("Chromium is missing: install it, or set CHROME_PATH to a Chromium or Chrome.");
+  return { executablePath, args: [...ARGS] };
+}
 
 /** Bytes of script that a first visit to each page transfers, compressed as sent, without any interaction. */
 export async function measureScriptBytes(pages: readonly { name: string; url: string; cookie?: string }[]): Promise<Record<string, number>> {
-  const browser = await chromium.launch(CHROMIUM);
+  const browser = await chromium.launch(await chromiumOptions());
   try {
     const bytes: Record<string, number> = {};
     for (const { name, url, cookie } of pages) bytes[name] = await scriptBytesOf(browser, url, cookie);

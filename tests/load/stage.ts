@@ -15,12 +15,14 @@ export type Stage = {
 };
 
 const VISITS = 7;
+/** Enough that code is compiled and statements are prepared. */
+const WARMING_VISITS = 30;
 
 /** Grows the school to a number of lessons, drops every kept page, and takes all figures of one size. */
-export async function measureStage(school: School, pages: readonly MeasuredPage[], bare: string, options: { lessons: number; rounds: number; seconds: number; searches: number }): Promise<Stage> {
+export async function measureStage(school: School, pages: readonly MeasuredPage[], bare: string, options: { lessons: number; rounds: number; seconds: number; searches: number; onRounds: () => void }): Promise<Stage> {
   const env = { ...school.stack.env, LOG_LEVEL: "error" };
   await runChild("growing the school", ["--import", "tsx", "tests/load/grow-school.ts", String(options.lessons)], env, ["ignore", "ignore", "inherit"]);
-  await school.restartFresh();
+  await school.restartFresh({ counts: true });
   const executed: Stage["executed"] = [];
   const statements: Partial<Stage["statements"]> = {};
   for (const page of pages) {
@@ -32,13 +34,15 @@ export async function measureStage(school: School, pages: readonly MeasuredPage[
   }
   const search = await measureSearch(school, options.searches);
   executed.push(...search.executed);
+  await school.restartFresh({ counts: false });
   const targets = [
     { name: "bare static", url: bare, headers: {} },
     ...pages.filter(({ isPublic }) => isPublic),
     { name: "bare dynamic", url: `${bare}/dynamic`, headers: {} },
     ...pages.filter(({ isPublic }) => !isPublic),
   ];
-  for (const target of targets) for (let time = 0; time < 3; time += 1) await visit(target);
+  for (const target of targets) for (let time = 0; time < WARMING_VISITS; time += 1) await visit(target);
+  options.onRounds();
   const rounds = await measureRounds(targets, options);
   return { lessons: options.lessons, rounds, statements: statements as Stage["statements"], search, executed };
 }

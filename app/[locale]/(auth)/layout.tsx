@@ -1,4 +1,5 @@
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { setRequestLocale } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Metadata } from "next";
 import type { ReactElement, ReactNode } from "react";
 import { SiteHeader } from "@/components/patterns/site-header";

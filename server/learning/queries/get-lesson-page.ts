@@ -2,7 +2,7 @@ import { notFound } from "@/lib/errors";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Reader } from "@/server/platform/db/tx";
-import { noteSelect, toNote, type LessonPage, type OutlineEntry, type OutlineSection } from "../dto";
+import type { LessonNote, LessonPage, OutlineEntry, OutlineSection } from "../dto";
 import { requireLesson, type MetLesson } from "../lesson-access";
 
 type OutlineRow = OutlineEntry & { moduleNumber: number; moduleTitle: string };
@@ -21,15 +21,22 @@ type LessonRow = {
   positionSeconds: number | null;
   watchedMs: number | null;
   completedAt: Date | null;
+  outline: OutlineRow[];
+  notes: LessonNote[];
 };
 
+const MAX_NOTES = 500;
+/** As `Date.toISOString` writes it. */
+const ISO = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+
 /**
- * Everything that the lesson page shows, in four statements whatever the size of the course: access, lesson with its
- * video and standing, outline, notes. Throws as `requireLesson` does.
+ * Everything that the lesson page shows, in two statements whatever the size of the course: access, then lesson
+ * with its video, standing, outline and notes. Throws as `requireLesson` does.
  */
 export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<LessonPage> {
   const met = await requireLesson(ctx.db, ctx.viewer, address, ctx.clock.now());
-  const [row, outline, notes] = await Promise.all([loadLesson(ctx.db, met), loadOutline(ctx.db, met), loadNotes(ctx.db, met)]);
+  const { outline: rows, notes, ...row } = await loadLesson(ctx.db, met);
+  const outline = toSections(rows);
   const flat = outline.flatMap((section) => section.lessons);
   const index = flat.findIndex((entry) => entry.lessonId === met.lessonId);
   const neighbour = (at: number) => (flat[at] ? { slug: flat[at].slug, title: flat[at].title } : null);
@@ -52,6 +59,7 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
   };
 }
 
+/** Lists come as JSON with their lesson: one answer costs the page less than three. Times are UTC, as they are stored. */
 async function loadLesson(db: Reader, { courseId, releaseId, lessonId, enrollmentId }: MetLesson): Promise<LessonRow> {
   const rows = await db.$queryRaw<LessonRow[]>`
     SELECT c."title" AS "courseTitle", c."language", t."slug" AS "topicSlug", r."title", r."summary", r."kind", r."body",
@@ -61,7 +69,26 @@ async function loadLesson(db: Reader, { courseId, releaseId, lessonId, enrollmen
         'captions', (SELECT coalesce(json_agg(json_build_object('language', k."language", 'label', k."label") ORDER BY k."createdAt", k."id"), '[]'::json) FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id"),
         'chapters', (SELECT coalesce(json_agg(json_build_object('startSeconds', h."startSeconds", 'title', h."title") ORDER BY h."startSeconds"), '[]'::json) FROM "VideoChapter" h WHERE h."videoAssetId" = v."id")
       ) END AS "video",
-      p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched") w) AS "watchedMs", p."completedAt"
+      p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched") w) AS "watchedMs", p."completedAt",
+      (
+        SELECT json_agg(json_build_object('moduleNumber', om."number", 'moduleTitle', om."title", 'lessonId', ol."lessonId", 'slug', ol."slug",
+          'title', lr."title", 'kind', lr."kind", 'isPreview', lr."isPreview", 'durationSeconds', coalesce(ov."durationSeconds", lr."durationSeconds"),
+          'isCompleted', op."completedAt" IS NOT NULL) ORDER BY ol."position")
+        FROM "ReleaseLesson" ol
+        JOIN "ReleaseModule" om ON om."id" = ol."releaseModuleId"
+        JOIN "LessonRevision" lr ON lr."id" = ol."revisionId"
+        LEFT JOIN "VideoAsset" ov ON ov."id" = lr."videoAssetId"
+        LEFT JOIN "LessonProgress" op ON op."lessonId" = ol."lessonId" AND op."enrollmentId" = ${enrollmentId}
+        WHERE ol."releaseId" = rl."releaseId"
+      ) AS "outline",
+      (
+        SELECT coalesce(json_agg(json_build_object('id', n."id", 'atSeconds', n."atSeconds", 'body', n."body",
+          'createdAt', to_char(n."createdAt", ${ISO}), 'updatedAt', to_char(n."updatedAt", ${ISO}))), '[]'::json)
+        FROM (
+          SELECT * FROM "Note" WHERE "enrollmentId" = ${enrollmentId} AND "lessonId" = rl."lessonId"
+          ORDER BY "atSeconds" ASC NULLS FIRST, "createdAt" ASC LIMIT ${MAX_NOTES}::int
+        ) n
+      ) AS "notes"
     FROM "ReleaseLesson" rl
     JOIN "LessonRevision" r ON r."id" = rl."revisionId"
     JOIN "Course" c ON c."id" = ${courseId}
@@ -74,16 +101,7 @@ async function loadLesson(db: Reader, { courseId, releaseId, lessonId, enrollmen
   return row;
 }
 
-async function loadOutline(db: Reader, { releaseId, enrollmentId }: MetLesson): Promise<OutlineSection[]> {
-  const rows = await db.$queryRaw<OutlineRow[]>`
-    SELECT m."number" AS "moduleNumber", m."title" AS "moduleTitle", rl."lessonId", rl."slug", r."title", r."kind", r."isPreview",
-      coalesce(v."durationSeconds", r."durationSeconds")::float8 AS "durationSeconds", (p."completedAt" IS NOT NULL) AS "isCompleted"
-    FROM "ReleaseLesson" rl
-    JOIN "ReleaseModule" m ON m."id" = rl."releaseModuleId"
-    JOIN "LessonRevision" r ON r."id" = rl."revisionId"
-    LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"
-    LEFT JOIN "LessonProgress" p ON p."lessonId" = rl."lessonId" AND p."enrollmentId" = ${enrollmentId}
-    WHERE rl."releaseId" = ${releaseId} ORDER BY rl."position"`;
+function toSections(rows: readonly OutlineRow[]): OutlineSection[] {
   const sections: OutlineSection[] = [];
   for (const { moduleNumber, moduleTitle, ...entry } of rows) {
     const last = sections[sections.length - 1];
@@ -91,15 +109,4 @@ async function loadOutline(db: Reader, { releaseId, enrollmentId }: MetLesson): 
     else sections.push({ number: moduleNumber, title: moduleTitle, lessons: [entry] });
   }
   return sections;
-}
-
-async function loadNotes(db: Reader, { enrollmentId, lessonId }: MetLesson) {
-  if (!enrollmentId) return [];
-  const notes = await db.note.findMany({
-    where: { enrollmentId, lessonId },
-    orderBy: [{ atSeconds: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }],
-    take: 500,
-    select: noteSelect,
-  });
-  return notes.map(toNote);
 }

@@ -29,7 +29,9 @@ async function world() {
 describe("notes", () => {
   it("are listed by their second, the ones without a second first, and only to their writer", async () => {
     const { address, ana, beto } = await world();
-    for (const [atSeconds, body] of [[40, "c"], [null, "a"], [3.5, "b"]] as const) await addNote(ana.ctx, { ...address, atSeconds, body });
+    const added = [];
+    for (const [atSeconds, body] of [[40, "c"], [null, "a"], [3.5, "b"]] as const) added.push(await addNote(ana.ctx, { ...address, atSeconds, body }));
+    expect((await getLessonPage(ana.ctx, address)).notes).toEqual([added[1], added[2], added[0]]);
     expect((await getLessonPage(ana.ctx, address)).notes.map((note) => [note.atSeconds, note.body])).toEqual([[null, "a"], [3.5, "b"], [40, "c"]]);
     expect((await getLessonPage(beto.ctx, address)).notes).toEqual([]);
   });

@@ -2,16 +2,21 @@ import { neonConfig } from "@neondatabase/serverless";
 import { PrismaNeon } from "@prisma/adapter-neon";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/prisma/generated/client";
+import { MINUTE_MS } from "@/lib/time";
 import { env } from "@/server/platform/env";
 import { log } from "@/server/platform/log";
+import { statementNames } from "./statement-names";
 
 export type Db = PrismaClient;
+
+/** How long a connection without work is kept: what it has prepared goes with it. */
+const IDLE_MS = 5 * MINUTE_MS;
 
 const shared = globalThis as typeof globalThis & { criterioDb?: Db };
 
 /** The process's database client: one pool, also across hot reloads. */
 export function db(): Db {
-  shared.criterioDb ??= createDb(env().DATABASE_URL, env().DATABASE_POOL_SIZE);
+  shared.criterioDb ??= createDb(env().DATABASE_URL, env().DATABASE_POOL_SIZE, env().DATABASE_PREPARE === "yes");
   return shared.criterioDb;
 }
 
@@ -19,9 +24,9 @@ export function db(): Db {
  * A client over the driver that the URL calls for: Neon's serverless driver (WebSockets) for a Neon host, the ordinary
  * `pg` for any other PostgreSQL. A connection that breaks is logged and replaced; it never ends the process.
  */
-export function createDb(url: string, poolSize: number): Db {
+export function createDb(url: string, poolSize: number, prepares = true): Db {
   return new PrismaClient({
-    adapter: isNeonUrl(url) ? neonAdapter(url, poolSize) : pgAdapter(url, poolSize),
+    adapter: isNeonUrl(url) ? neonAdapter(url, poolSize) : pgAdapter(url, poolSize, prepares),
     // The local database serves one connection at a time, so waiting for a turn is normal under load.
     transactionOptions: { maxWait: 15_000, timeout: 20_000 },
   });
@@ -32,8 +37,9 @@ export function isNeonUrl(url: string): boolean {
   return new URL(url).hostname.endsWith(".neon.tech");
 }
 
-function pgAdapter(url: string, poolSize: number): PrismaPg {
-  return new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 15_000 }, {
+function pgAdapter(url: string, poolSize: number, prepares: boolean): PrismaPg {
+  return new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 15_000, idleTimeoutMillis: IDLE_MS }, {
+    ...(prepares && { statementNameGenerator: statementNames() }),
     onPoolError: (error) => log.warn({ err: error }, "an idle database connection broke"),
     onConnectionError: (error) => log.warn({ err: error }, "a database connection broke"),
   });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { setRequestLocale } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement, ReactNode } from "react";
 import { AccountNav } from "@/components/identity/account-nav";
 import { SignOutButton } from "@/components/identity/sign-out-button";

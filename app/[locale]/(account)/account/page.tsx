@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { PreferencesForm } from "@/components/identity/preferences-form";
 import { ProfileForm } from "@/components/identity/profile-form";

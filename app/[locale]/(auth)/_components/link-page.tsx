@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { AuthPage } from "@/components/identity/auth-page";
 import { DeletionForm, MagicLinkForm, NewEmailForm, ResetForm, VerifyForm } from "@/components/identity/link-forms";

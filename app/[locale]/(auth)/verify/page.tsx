@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { AuthPage } from "@/components/identity/auth-page";
 import { RequestLinkForm } from "@/components/identity/request-link-form";

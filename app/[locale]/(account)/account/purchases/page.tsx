@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { OwnOrderItem } from "@/components/commerce/own-order-item";
 import { RefusalCallout } from "@/components/identity/refusal-callout";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { ChangeEmailForm } from "@/components/identity/change-email-form";
 import { ChangePasswordForm } from "@/components/identity/change-password-form";

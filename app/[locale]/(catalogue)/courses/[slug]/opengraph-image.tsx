@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { notFound } from "next/navigation";
 import { SOCIAL_SIZE, socialCard } from "@/components/og/social-card";
 import { toLocale } from "@/lib/i18n/locales";

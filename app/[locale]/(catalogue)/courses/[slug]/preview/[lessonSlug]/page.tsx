@@ -1,6 +1,7 @@
 import "katex/dist/katex.min.css";
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { setRequestLocale } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { captionSources } from "@/components/learning/caption-sources";
