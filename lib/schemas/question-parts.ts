@@ -29,6 +29,8 @@ export type QuestionOption = z.output<typeof optionSchema>;
 export const questionFields = {
   version: z.literal(1).default(1),
   title: storableText(1_000).nullable().default(null),
+  /** What its file called it. */
+  sourceId: storableText(500).nullable().default(null),
   prompt: richTextSchema,
   points: z.number().min(0).max(1_000).default(1),
   category: storableText(1_000).nullable().default(null),

@@ -1,0 +1,1 @@
+export { runProgram, type QtiResult } from "./qti/run-program";
