@@ -105,7 +105,7 @@ describe("encodings", () => {
 const words = fc.stringMatching(/^[\p{L}<>&;:. -]{1,40}$/u).map((text) => text.trim()).filter((text) => text !== "");
 const cue = fc
   .record({ from: fc.integer({ min: 0, max: 400_000_000 }), lasts: fc.integer({ min: 1, max: 100_000 }), lines: fc.array(words, { minLength: 1, maxLength: 3 }), line: fc.option(fc.integer({ min: 0, max: 100 })), id: fc.constantFrom("", "a", "7 b") })
-  .map(({ from, lasts, lines, line, id }) => ({ start: from / 1_000, end: (from + lasts) / 1_000, text: lines.map(escapeCueText).join("\n"), settings: line === null ? {} : { line: `${line}%` }, id }));
+  .map(({ from, lasts, lines, line, id }) => ({ start: from / 1_000, end: (from + lasts) / 1_000, text: lines.map(escapeCueText).join("\n"), settings: Object.fromEntries(line === null ? [] : [["line", `${line}%`]]), id }));
 
 describe("any cues", () => {
   test.prop([fc.array(cue, { minLength: 1, maxLength: 20 })])("come back from the file that they were written to", (cues) => {
