@@ -39,7 +39,7 @@ function elementHtml(element: XmlElement, replace: (element: XmlElement) => stri
     .filter(([name, value]) => ATTRIBUTES.has(name) && ((name !== "src" && name !== "href") || isSafeAddress(value)))
     .map(([name, value]) => ` ${name}="${escapeHtml(value).replaceAll('"', "&quot;")}"`)
     .join("");
-  return EMPTY.has(element.name) ? `<${element.name}${attributes}>` : `<${element.name}${attributes}>${inner}</${element.name}>`;
+  return EMPTY.has(element.name) ? `<${element.name}${attributes}/>` : `<${element.name}${attributes}>${inner}</${element.name}>`;
 }
 
 function objectHtml(element: XmlElement, replace: (element: XmlElement) => string | null): string {
