@@ -19,14 +19,14 @@ describe("choices", () => {
     expect(scoreOf(question, { type: "single", choice: "o9" })).toBe("refused");
   });
 
-  it.each([
-    ["allOrNothing", [["o0", "o1"], 3], [["o0"], 0], [["o0", "o1", "o2"], 0]],
-    ["rightMinusWrong", [["o0", "o1"], 3], [["o0"], 1.5], [["o0", "o1", "o2"], 1.5], [["o2", "o3"], 0]],
-    ["perOption", [["o0", "o1"], 3], [["o0"], 2.25], [["o2"], 0.75], [[], 0]],
-    ["credits", [["o0", "o1"], 3], [["o0"], 3], [["o0", "o2"], 3]],
-  ] as const)("of several options by %s", (scoring, ...cases) => {
+  it.each<[string, [string[], number][]]>([
+    ["allOrNothing", [[["o0", "o1"], 3], [["o0"], 0], [["o0", "o1", "o2"], 0]]],
+    ["rightMinusWrong", [[["o0", "o1"], 3], [["o0"], 1.5], [["o0", "o1", "o2"], 1.5], [["o2", "o3"], 0]]],
+    ["perOption", [[["o0", "o1"], 3], [["o0"], 2.25], [["o2"], 0.75], [[], 0]]],
+    ["credits", [[["o0", "o1"], 3], [["o0"], 3], [["o0", "o2"], 3]]],
+  ])("of several options by %s", (scoring, cases) => {
     const question = make({ type: "multiple", points: 3, scoring, options: options(1, 1, 0, 0) });
-    for (const [choices, wanted] of cases) expect(scoreOf(question, { type: "multiple", choices: [...choices] }), choices.join()).toBe(wanted);
+    for (const [choices, wanted] of cases) expect(scoreOf(question, { type: "multiple", choices }), choices.join()).toBe(wanted);
   });
 
   it("that are thirds make a whole", () => {
