@@ -25,12 +25,13 @@ function requireNode() {
 function installPackages() {
   const wanted = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json"))).digest("hex");
   if (existsSync(INSTALLED_MARK) && readFileSync(INSTALLED_MARK, "utf8") === wanted) return;
-  process.stdout.write("Installing packages (npm ci)…\n");
+  process.stderr.write("Installing packages (npm ci)…\n");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
   const options = {
     cwd: root,
-    stdio: "inherit",
+    // Standard output belongs to the command that was asked for.
+    stdio: ["inherit", 2, 2],
     // Prisma would look for an engine to download; the project uses the one inside its packages.
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_SKIP_POSTINSTALL_GENERATE: "1" },
   };

@@ -9,6 +9,7 @@ export async function markdownLabels(locale: Locale): Promise<MarkdownLabels> {
     callouts: { note: t("note"), important: t("important"), tip: t("tip"), warning: t("warning"), caution: t("caution") },
     table: t("table"),
     code: t("code"),
+    formula: t("formula"),
     footnotes: t("footnotes"),
     backToText: t("backToText"),
   };

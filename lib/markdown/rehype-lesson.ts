@@ -2,15 +2,16 @@ import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 
 /**
- * Last touches after sanitising: wide tables scroll inside a focusable frame, highlighted code stands in a figure,
+ * Last touches after sanitising: what is wide scrolls inside a focusable frame, highlighted code stands in a figure,
  * foreign links open safely and images load late. All of it is ours, so it needs no sanitising again.
  */
-export function rehypeLesson(labels: { table: string; code: string }) {
+export function rehypeLesson(labels: { table: string; code: string; formula: string }) {
   return (tree: Root): void => {
     visit(tree, "element", (node, index, parent) => {
       if (index === undefined || !parent) return;
       if (node.tagName === "a") linkOut(node);
       if (node.tagName === "img") Object.assign(node.properties, { loading: "lazy", decoding: "async", referrerPolicy: "no-referrer" });
+      if (isDisplayedFormula(node)) Object.assign(node.properties, { tabIndex: 0, role: "group", ariaLabel: labels.formula });
       if (node.tagName === "table") wrap(parent, index, node, { className: ["table-wrap"], tabIndex: 0, role: "group", ariaLabel: labels.table });
       if (node.tagName === "pre" && !(parent.type === "element" && parent.tagName === "figure")) {
         delete node.properties["tabindex"];
@@ -22,6 +23,10 @@ export function rehypeLesson(labels: { table: string; code: string }) {
       return node.tagName === "table" ? index + 1 : undefined;
     });
   };
+}
+
+function isDisplayedFormula({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes("katex-display");
 }
 
 function linkOut(node: Element): void {

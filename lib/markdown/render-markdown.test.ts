@@ -7,6 +7,7 @@ const labels: MarkdownLabels = {
   callouts: { note: "Nota", important: "Importante", tip: "Consejo", warning: "Cuidado", caution: "Cuidado" },
   table: "Tabla",
   code: "Código",
+  formula: "Fórmula",
   footnotes: "Notas",
   backToText: "Volver al texto",
 };
@@ -36,6 +37,13 @@ describe("rendering a lesson's Markdown", () => {
     expect(html).toContain('<figure class="code">');
     expect(html).toContain("--code-token-keyword");
     expect(html).toContain('<h2 id="s-uno">');
+  });
+
+  it("lets the keyboard reach what scrolls sideways: tables, code, formulas", async () => {
+    const html = await render("| a |\n|---|\n| 1 |\n\n```sql\nselect 1;\n```\n\n$$\nx^2\n$$\n");
+    expect(html).toMatch(/class="table-wrap" tabindex="0" role="group" aria-label="Tabla"/);
+    expect(html).toMatch(/<pre [^>]*tabindex="0" role="group" aria-label="Código"/);
+    expect(html).toMatch(/class="katex-display" tabindex="0" role="group" aria-label="Fórmula"/);
   });
 
   it("drops raw HTML, handlers and script addresses", async () => {

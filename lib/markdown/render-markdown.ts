@@ -13,7 +13,7 @@ import { CODE_THEME, highlighter } from "./highlighter";
 import { rehypeLesson } from "./rehype-lesson";
 import { lessonSchema } from "./sanitize-schema";
 
-export type MarkdownLabels = { callouts: CalloutTitles; table: string; code: string; footnotes: string; backToText: string };
+export type MarkdownLabels = { callouts: CalloutTitles; table: string; code: string; formula: string; footnotes: string; backToText: string };
 
 /**
  * Markdown (GitHub's, with math and callouts) as HTML that is safe to put into a page whoever wrote it. Raw HTML in

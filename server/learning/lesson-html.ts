@@ -5,7 +5,7 @@ import { renderMarkdown, type MarkdownLabels } from "@/lib/markdown/render-markd
 export type LessonHtml = { html: string; headings: TextHeading[] };
 
 /** Changes when the renderer writes other HTML for the same text. */
-const RENDERER = "1";
+const RENDERER = "2";
 
 /**
  * A revision's text as safe HTML with its headings, kept for ever: a revision never changes. `locale` is the

@@ -1,16 +1,12 @@
-import { parseText } from "media-captions";
+import { captionPlainText } from "@/lib/captions/caption-cue";
+import { parseCaptions } from "@/lib/captions/parse-captions";
 
 export type TranscriptCue = { startSeconds: number; endSeconds: number; text: string };
 
 /** The cues of a WebVTT file in order, as plain text: markup is dropped and lines are joined. */
-export async function toTranscript(vtt: string): Promise<TranscriptCue[]> {
-  const { cues } = await parseText(vtt, { type: "vtt" });
-  return cues
-    .map((cue) => ({
-      startSeconds: cue.startTime,
-      endSeconds: cue.endTime,
-      text: cue.text.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " ").trim(),
-    }))
+export function toTranscript(vtt: string): TranscriptCue[] {
+  return parseCaptions(vtt)
+    .cues.map((cue) => ({ startSeconds: cue.start, endSeconds: cue.end, text: captionPlainText(cue) }))
     .filter((cue) => cue.text.length > 0)
     .sort((a, b) => a.startSeconds - b.startSeconds);
 }

@@ -1,3 +1,4 @@
+import { escapeCueText, toWebVtt } from "@/lib/captions/to-web-vtt";
 import type { Language, LessonScript } from "./lesson-script.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -50,16 +51,7 @@ function fill(words: string[], width: number): string[] {
   return lines;
 }
 
-/** WebVTT (https://www.w3.org/TR/webvtt1/) of the cues, in order. */
+/** The cues as a WebVTT file. */
 export function toVtt(cues: readonly Cue[]): string {
-  const blocks = cues.map((cue) => `${timestamp(cue.startSeconds)} --> ${timestamp(cue.endSeconds)}\n${cue.lines.map(escape).join("\n")}\n`);
-  return `WEBVTT\n\n${blocks.join("\n")}`;
-}
-
-function timestamp(seconds: number): string {
-  return new Date(Math.round(seconds * 1_000)).toISOString().slice(11, 23);
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  return toWebVtt(cues.map(({ startSeconds, endSeconds, lines }) => ({ start: startSeconds, end: endSeconds, text: lines.map(escapeCueText).join("\n") })));
 }
