@@ -21,6 +21,9 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are checked by `npm test` and by the deploy's build command, once, not again inside every build.
   typescript: { ignoreBuildErrors: true },
+  // The player needs neither hls.js's captions (ours come from our own address) nor encryption modules nor second audio
+  // tracks, and without them it is a third smaller: docs/adr/0009-light-player.md.
+  turbopack: { resolveAlias: { "hls.js/dist/hls.mjs": "hls.js/dist/hls.light.mjs" } },
   serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pg", "pino", "satori", "sharp", "shiki"],
   // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces.
   outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-latin*-{400,600}-normal.woff"] },
