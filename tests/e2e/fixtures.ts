@@ -1,6 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
 
+/**
+ * How long what a durable function does may take, in milliseconds. Usually a second; but when its first two attempts
+ * fail, Inngest's waits before the third come to as much as 105 s, and that is the promise.
+ */
+export const UNTIL_RETRIED_MS = 150_000;
+
 type Fixtures = {
   /** Fails the test at its end when a page logged an error or threw. */
   quietPage: Page;
@@ -68,7 +74,7 @@ export async function receiveMail(recipient: string, subject: RegExp, isIt: (tex
         found = (await readInbox(recipient)).find((mail) => subject.test(mail.subject) && isIt(mail.text));
         return found !== undefined;
       },
-      { message: `a mail to ${recipient} with ${subject}`, timeout: 60_000, intervals: [250, 500, 1_000] },
+      { message: `a mail to ${recipient} with ${subject}`, timeout: UNTIL_RETRIED_MS, intervals: [250, 500, 1_000] },
     )
     .toBe(true);
   if (!found) throw new Error("unreachable");

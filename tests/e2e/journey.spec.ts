@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { GOOD_CARD, payWith, stranger, verifyLink, type Buyer } from "./buyers";
-import { expect, receiveMail, test } from "./fixtures";
+import { expect, receiveMail, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { keyboardHands, pointerHands, type Hands } from "./keyboard";
 import { expectPlaying, untilReady, videoOf } from "./player";
 import { textsOf } from "./texts";
@@ -48,7 +48,7 @@ test("from the front page to a playing lesson, with the receipt in the inbox", a
 
   await page.waitForURL(/\/checkout\/return\/ord_/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(commerce.arrival.views.ready.title);
-  await expect(page.getByRole("listitem").filter({ hasText: commerce.arrival.steps.receipt })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("listitem").filter({ hasText: commerce.arrival.steps.receipt })).toBeVisible({ timeout: UNTIL_RETRIED_MS });
   await expectAccessible(page);
   const mail = await receiveMail(buyer.email, /SQL que no miente/);
   expect(mail.attachments.map(({ filename }) => filename)).toEqual([expect.stringMatching(/\.pdf$/)]);

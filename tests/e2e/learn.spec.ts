@@ -2,7 +2,7 @@ import { createPrivateKey } from "node:crypto";
 import type { APIResponse, BrowserContext, Page } from "@playwright/test";
 import { decodeJwt, decodeProtectedHeader, SignJWT, type JWTHeaderParameters } from "jose";
 import { becomeStudent, buyCourse, signIn, untilOpen, type Buyer } from "./buyers";
-import { expect, receiveMail, setting, test } from "./fixtures";
+import { expect, receiveMail, setting, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { expectPlaying, playAt, secondOf, untilReady, untilReported, videoOf } from "./player";
 
 const SQL = "/es/learn/sql-que-no-miente";
@@ -148,7 +148,7 @@ test("jumping to the end completes nothing; watching does, without a reload", as
   await expect(entry).toContainText("Video, estás aquí");
 
   await playAt(video, 0, 8);
-  await expect(page.getByText(/^Completa\. Viste/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^Completa\. Viste/)).toBeVisible({ timeout: UNTIL_RETRIED_MS });
   await expect(entry).toContainText("Video, completa");
   await expect(page.locator("body[data-same-page]"), "the page was not loaded again").toHaveCount(1);
   if (!isMobile) await expect(page.getByText(/^1 completa, quedan/)).toBeVisible();

@@ -1,6 +1,6 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
 import { becomeStudent, buyCourse, DECLINED_CARD, GOOD_CARD, payWith, signIn, untilOpen } from "./buyers";
-import { expect, receiveMail, test } from "./fixtures";
+import { expect, receiveMail, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { pointerHands } from "./keyboard";
 
 const SQL = "sql-que-no-miente";
@@ -80,13 +80,13 @@ test("an admin refunds an order and its access closes", async ({ page, browser, 
   await expect(desk.getByText("Escribe el motivo, con 3 caracteres o más.")).toBeVisible();
   await desk.getByLabel("Motivo").fill("Compró el curso equivocado");
   await desk.getByRole("dialog").getByRole("button", { name: /^Devolver US/ }).click();
-  await expect(desk.locator("header").getByText("Devuelta", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(desk.locator("header").getByText("Devuelta", { exact: true })).toBeVisible({ timeout: UNTIL_RETRIED_MS });
   await expect(desk.getByText("Acceso cerrado")).toBeVisible();
   await expect(desk.getByRole("button", { name: "Devolver dinero" })).toHaveCount(0);
 
   await desk.goto("/es/admin/payments");
   await desk.getByRole("button", { name: "Comparar ahora" }).click();
-  await expect(desk.getByText("Pagos revisados")).toBeVisible({ timeout: 60_000 });
+  await expect(desk.getByText("Pagos revisados")).toBeVisible({ timeout: UNTIL_RETRIED_MS });
   await expectAccessible(desk);
   await office.close();
 
