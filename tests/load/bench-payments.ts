@@ -70,7 +70,7 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
   const { makeUser } = await import("@/tests/factories/make-user");
   const { forger, live, placeOrders, reconcile, refund, until, Vendor } = await import("./harness/storm.ts");
   const { atOnce, reasonsOf } = await import("./harness/at-once.ts");
-  const { checkBooks } = await import("./harness/payment-checks.ts");
+  const { checkBooks, notApplied } = await import("./harness/payment-checks.ts");
   const db = openDb();
   const vendor = new Vendor(env.STRIPE_API_URL, env.STRIPE_SECRET_KEY);
   const endpoint = "/v1/webhook_endpoints/we_local_application";
@@ -112,6 +112,7 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
     200: rest.filter(({ fate }) => fate === "forged").length,
     400: rest.filter(({ fate }) => fate === "forged").length,
   });
+  result.equal("events not applied before reconciliation", await notApplied(db), 0);
   const report = await reconcile(db, patienceMs);
   result.equal("payments whose webhook never came, found by reconciliation", report.recovered, orders.filter(({ fate }) => fate === "lost").length);
   await reached("every job of the reconciliation has ended", settled);
