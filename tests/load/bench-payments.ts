@@ -23,6 +23,8 @@ const { values } = parseArgs({
     orders: { type: "string", default: "2000" },
     kills: { type: "string", default: "20" },
     "database-kills": { type: "string", default: "3" },
+    /** Seconds that a killed executor or database stays dead at most: longer than the app's own attempts to reach it. */
+    outage: { type: "string", default: "8" },
     lost: { type: "string", default: "20" },
     port: { type: "string", default: "21600" },
     app: { type: "string" },
@@ -171,7 +173,7 @@ async function unleash(kill: ShopStack["kill"], progress: () => Promise<number>)
     await untilProgress(progress, point);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000));
     const killedAt = performance.now();
-    await kill(victim);
+    await kill(victim, victim === "app" ? 0 : Math.random() * 1_000 * Number(values.outage));
     done[victim] += 1;
     say(`killed the ${victim}; it answered again after ${((performance.now() - killedAt) / 1_000).toFixed(1)} s; ${Math.round(100 * (await progress().catch(() => NaN)))} % is done`);
   }

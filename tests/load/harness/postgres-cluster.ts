@@ -9,8 +9,8 @@ const UNPRIVILEGED = "nobody";
 
 export type Cluster = {
   url: string;
-  /** Ends the server as a power cut would, starts it again and resolves when it accepts connections. */
-  crash(): Promise<void>;
+  /** Ends the server as a power cut would, starts it again after `outageMs` and resolves when it accepts connections. */
+  crash(outageMs: number): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -35,8 +35,9 @@ export async function startCluster(port: number, { maxConnections = 200 } = {}):
   let server = await launch();
   return {
     url,
-    crash: async () => {
+    crash: async (outageMs) => {
       await end(server, () => killTree(data));
+      await new Promise((resolve) => setTimeout(resolve, outageMs));
       server = await launch();
     },
     stop: async () => {

@@ -13,8 +13,8 @@ export type ShopStack = {
   env: LocalEnvironment;
   /** Folder of a vendor's emulator. */
   vendorDir(name: "stripe" | "mail" | "blob"): string;
-  /** SIGKILL, then a new life; resolves when it answers again. */
-  kill(victim: Victim): Promise<void>;
+  /** SIGKILL, then a new life after `outageMs`; resolves when it answers again. */
+  kill(victim: Victim, outageMs: number): Promise<void>;
   /** The end of what the processes wrote to standard error. */
   lastErrors(): string;
   stop(): Promise<void>;
@@ -75,10 +75,11 @@ export async function startShopStack({ port, app, plant }: { port: number; app: 
   return {
     env,
     vendorDir: (name) => path.join(vendors, name),
-    kill: async (victim) => {
-      if (victim === "database") return cluster.crash();
+    kill: async (victim, outageMs) => {
+      if (victim === "database") return cluster.crash(outageMs);
       const child = running[victim];
       if (child) await end(child, "SIGKILL");
+      await new Promise((resolve) => setTimeout(resolve, outageMs));
       await begin(victim);
     },
     lastErrors,
