@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { readStack } from "../../scripts/stack/cloud.ts";
 import { buildApp, generateClient } from "../../scripts/stack/prepare.ts";
 import { Checks } from "./harness/checks.ts";
+import { endUnrunOnError, orEnd, requirePlant } from "./harness/plant.ts";
 import { startShopStack, type ShopStack, type Victim } from "./harness/shop-stack.ts";
 import { VendorBooks } from "./harness/vendor-books.ts";
 
@@ -13,7 +14,10 @@ import { VendorBooks } from "./harness/vendor-books.ts";
  *   npm run bench:payments                                      2,000 orders, 20 kills of app and executor, 3 of the database
  *   npm run bench:payments -- --orders=200 --kills=4            shorter
  *   npm run bench:payments -- --orders=60 --kills=4 --patience=2 --plant=<name>
- *                                                               with a planted bug: must end with exit code 1
+ *                                                               with a planted bug (harness/plants.ts), which must be seen
+ *
+ * Exit codes: 0 all held; 1 a check failed, with a planted bug the one that is named for it; 2 the bench could not run or
+ * the bug was not planted; 3 the planted bug was not seen.
  *
  * It runs the production build that `npm start` serves, and makes it when the sources have changed; `--app=slim` runs
  * the same routes in a slim server, as a planted bug does.
@@ -50,10 +54,14 @@ const patienceMs = Number(values.patience) * 60_000;
 const say = (text: string) => process.stdout.write(`${((performance.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${text}\n`);
 const startedAt = performance.now();
 
+const started: ShopStack[] = [];
+endUnrunOnError(started);
 await generateClient();
+if (values.plant) await requirePlant(values.plant);
 if (app === "next") await buildApp(readStack().env);
-const stack = await startShopStack({ port: Number(values.port), app, plant: values.plant });
+const stack = await orEnd(startShopStack({ port: Number(values.port), app, plant: values.plant }));
 say(`the shop runs: ${app === "next" ? "production build" : "slim app"}, PostgreSQL 15`);
+started.push(stack);
 const checks = new Checks();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stack.stop().finally(() => process.exit(1)));
 try {
@@ -64,7 +72,7 @@ try {
 } finally {
   await stack.stop();
 }
-process.exit(checks.finish("bench:payments"));
+process.exit(checks.finish("bench:payments", values.plant));
 
 async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promise<void> {
   Object.assign(process.env, env, { LOG_LEVEL: "silent" });

@@ -1,6 +1,6 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import { plant } from "./harness/plants.ts";
+import { plant } from "./harness/plant.ts";
 
 /**
  * The app's webhook route and its durable functions without Next around them: what the payments bench runs when there is

@@ -15,7 +15,7 @@ const PRICE = 6_900;
 const WIDTH = 50;
 const total = { amount: PRICE, currency: "USD" };
 
-type Shop = ReturnType<typeof fakeShop>;
+type Placed = { shop: ReturnType<typeof fakeShop>; orderId: string; checkoutId: string };
 
 /** One event delivered 200 times at once, and its application asked 100 times at once. */
 export async function raceWebhooks(db: Db, checks: Checks): Promise<void> {
@@ -28,6 +28,7 @@ export async function raceWebhooks(db: Db, checks: Checks): Promise<void> {
   await ctx.settle();
   const { id } = await db.webhookDelivery.findFirstOrThrow({ where: { subject: `pi_${checkoutId}` } });
   const applied = await atOnce(Array.from({ length: 100 }, () => id), WIDTH, (deliveryId) => asJob(() => applyPaymentEvent(ctx, { deliveryId })));
+  await ctx.settle();
   checks.equal("applications of one event that failed", reasonsOf(applied), {});
   checks.equal("sales, enrollments, announcements of 100 applications", await countsOf(db, orderId), { sales: 1, grants: 1, announced: 1 });
 }
@@ -35,19 +36,11 @@ export async function raceWebhooks(db: Db, checks: Checks): Promise<void> {
 /** The events of 100 orders, shuffled together, twice each, all applied at once: payment, refund, dispute, expiry. */
 export async function raceEvents(db: Db, checks: Checks): Promise<void> {
   const orders = await placeOrders(db, 100);
-  const deliveryIds: string[] = [];
-  for (const order of orders) {
-    const ctx = testCtx(db, order.shop.vendors, system("bench"));
-    for (const event of eventsOf(order)) {
-      await recordWebhook(ctx, sign(event));
-      const { id } = await db.webhookDelivery.findFirstOrThrow({ where: { externalId: event.id }, select: { id: true } });
-      deliveryIds.push(id);
-    }
-    await ctx.settle();
-  }
+  const deliveryIds = (await record(db, orders, eventsOf)).flat();
   const [shuffled = []] = fc.sample(fc.shuffledSubarray([...deliveryIds, ...deliveryIds], { minLength: deliveryIds.length * 2 }), { numRuns: 1, seed: 20_261_122 });
   const ctx = testCtx(db, fakeShop().vendors, system("bench"));
   const results = await atOnce(shuffled, WIDTH, (deliveryId) => asJob(() => applyPaymentEvent(ctx, { deliveryId })));
+  await ctx.settle();
   checks.equal("applications that failed", reasonsOf(results), {});
   const rows = await db.order.findMany({ where: { id: { in: orders.map(({ orderId }) => orderId) } }, include: { payments: true, items: true } });
   const ends = rows.map((row) => `${row.status} ${row.payments[0]?.status} ${row.payments[0]?.refundedAmount}`);
@@ -66,11 +59,28 @@ export async function raceEvents(db: Db, checks: Checks): Promise<void> {
   });
 }
 
+/** Payments, and 12 refunds of each that come one after another meanwhile; each is applied once, so none may miss the other. */
+export async function raceCrossings(db: Db, checks: Checks): Promise<void> {
+  const recorded = await record(db, await placeOrders(db, 30), ({ orderId, checkoutId }) => [
+    stripeEvent.paid({ id: checkoutId, orderId, total }),
+    ...Array.from({ length: 12 }, (_, index) =>
+      stripeEvent.refund("refund.updated", { id: `re_${orderId}_${index}`, paymentId: `pi_${checkoutId}`, amount: 100, status: "succeeded" }),
+    ),
+  ]);
+  const ctx = testCtx(db, fakeShop().vendors, system("bench"));
+  const apply = (deliveryId: string) => asJob(() => applyPaymentEvent(ctx, { deliveryId }));
+  const results = await atOnce(recorded, 10, ([paid = "", ...refunds]) => Promise.all([apply(paid), atOnce(refunds, 1, apply)]));
+  await ctx.settle();
+  checks.equal("payments and refunds that failed", reasonsOf([...results, ...results.flatMap((result) => (result.status === "fulfilled" ? result.value[1] : []))]), {});
+  checks.equal("refunds that wait for ever beside their payment", await db.webhookDelivery.count({ where: { id: { in: recorded.flat() }, NOT: { outcome: "applied" } } }), 0);
+}
+
 /** Receipts of 100 orders, each asked for four times at once: numbers without gaps. */
 export async function raceReceipts(db: Db, checks: Checks): Promise<void> {
   const orders = await db.order.findMany({ where: { paidAt: { not: null }, totalAmount: { gt: 0 } }, take: 101, select: { id: true } });
   const ctx = testCtx(db, {}, system("bench"));
   const results = await atOnce([...orders, ...orders, ...orders, ...orders], WIDTH, ({ id }) => asJob(() => issueReceipt(ctx, { orderId: id })));
+  await ctx.settle();
   checks.equal("receipts that failed", reasonsOf(results), {});
   const receipts = await db.receipt.findMany({ orderBy: { sequence: "asc" }, select: { sequence: true } });
   checks.equal("receipt numbers", receipts.map(({ sequence }) => sequence), orders.map((_, index) => index + 1));
@@ -91,7 +101,7 @@ export async function raceRefunds(db: Db, checks: Checks): Promise<void> {
   await ctx.settle();
 }
 
-async function placeOrders(db: Db, count: number): Promise<{ shop: Shop; orderId: string; checkoutId: string }[]> {
+async function placeOrders(db: Db, count: number): Promise<Placed[]> {
   const { course } = await makeCourse(db);
   return Promise.all(
     Array.from({ length: count }, async () => {
@@ -104,7 +114,24 @@ async function placeOrders(db: Db, count: number): Promise<{ shop: Shop; orderId
   );
 }
 
-function eventsOf({ orderId, checkoutId }: { orderId: string; checkoutId: string }) {
+/** Records the events of every order; returns the ids of what was recorded, order by order. */
+async function record(db: Db, orders: readonly Placed[], eventsFor: (order: Placed) => ReturnType<typeof eventsOf>): Promise<string[][]> {
+  const recorded: string[][] = [];
+  for (const order of orders) {
+    const ctx = testCtx(db, order.shop.vendors, system("bench"));
+    const ids: string[] = [];
+    for (const event of eventsFor(order)) {
+      await recordWebhook(ctx, sign(event));
+      const { id } = await db.webhookDelivery.findFirstOrThrow({ where: { externalId: event.id }, select: { id: true } });
+      ids.push(id);
+    }
+    recorded.push(ids);
+    await ctx.settle();
+  }
+  return recorded;
+}
+
+function eventsOf({ orderId, checkoutId }: Placed) {
   const paymentId = `pi_${checkoutId}`;
   const refund = { id: `re_${orderId}`, paymentId, amount: 2_000 };
   const dispute = { id: `dp_${orderId}`, paymentId, amount: PRICE };

@@ -1,16 +1,16 @@
 import { createDb, type Db } from "@/server/platform/db/client";
 import type { Checks } from "./checks";
 import { raceEnrollments, raceSeats, raceTabs } from "./race-orders";
-import { raceEvents, raceReceipts, raceRefunds, raceWebhooks } from "./race-payments";
+import { raceCrossings, raceEvents, raceReceipts, raceRefunds, raceWebhooks } from "./race-payments";
 
 const POOL = 50;
 
-/** Runs every race on the migrated database at `url`, one after another, or the one named `only`. */
-export async function runRaces(url: string, checks: Checks, only?: string): Promise<void> {
+/** Runs every race on the migrated database at `url`, one after another, or those named in `only`. */
+export async function runRaces(url: string, checks: Checks, only?: readonly string[]): Promise<void> {
   const db: Db = createDb(url, POOL);
-  const races = { raceEnrollments, raceSeats, raceTabs, raceWebhooks, raceEvents, raceReceipts, raceRefunds };
+  const races = { raceEnrollments, raceSeats, raceTabs, raceWebhooks, raceEvents, raceReceipts, raceRefunds, raceCrossings };
   for (const [name, race] of Object.entries(races)) {
-    if (only !== undefined && only !== name) continue;
+    if (only !== undefined && !only.includes(name)) continue;
     const startedAt = performance.now();
     process.stdout.write(`${name}\n`);
     await race(db, checks).catch((error: unknown) => checks.equal(`${name} ran to its end`, String(error).trim().split("\n").at(-1), null));

@@ -5,6 +5,7 @@ import { localEnvironment, type LocalEnvironment } from "../../../local/environm
 import { localPorts } from "../../../local/ports.ts";
 import { loadSecrets } from "../../../local/secrets.ts";
 import { ROOT, runChild } from "../../../scripts/stack/children.ts";
+import { dropGuard, markOf } from "./plant.ts";
 import { startCluster, type Cluster } from "./postgres-cluster.ts";
 
 export type Victim = "app" | "executor" | "database";
@@ -64,8 +65,10 @@ export async function startShopStack({ port, app, plant }: { port: number; app: 
   };
   try {
     await runChild("the migration", ["--import", "tsx", "scripts/database/deploy.ts"], env, ["ignore", "ignore", "inherit"]);
+    if (plant) await dropGuard(plant, cluster.url);
     await begin("shop");
     await Promise.all([begin("app"), begin("executor")]);
+    if (plant && !lastErrors().includes(markOf(plant))) throw new Error(`the app did not load the file of the planted bug "${plant}"`);
   } catch (error) {
     process.stderr.write(lastErrors());
     await stop();
