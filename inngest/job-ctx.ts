@@ -7,7 +7,8 @@ const causeSchema = z.object({ correlationId: z.string().nullish() });
 
 /**
  * Runs one step of a function in a world of its own, as the system. Background work that it starts is awaited, so a
- * step that is recorded as done has relayed its events. `cause` is the event's data: it carries the correlation id on.
+ * step that is recorded as done has relayed its events; when that fails, the step fails. `cause` is the event's data: it
+ * carries the correlation id on.
  */
 export async function runAsJob<T>(name: string, cause: unknown, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const pending: Promise<void>[] = [];
@@ -15,7 +16,12 @@ export async function runAsJob<T>(name: string, cause: unknown, work: (ctx: Ctx)
   const ctx = createCtx({
     viewer: system(name),
     ...(correlationId && { requestId: correlationId }),
-    background: (background) => void pending.push(background()),
+    background: (background) => {
+      const running = background();
+      // It may fail while the step still works, before anybody awaits it: unhandled, it would end the process.
+      running.catch(() => undefined);
+      pending.push(running);
+    },
   });
   const result = await work(ctx);
   while (pending.length > 0) await pending.shift();
