@@ -19,7 +19,8 @@ const [{ serve: serveInngest }, { functions }, { inngest }, { system }, { answer
 
 const app = new Hono();
 app.post("/api/webhooks/stripe", (c) => {
-  const ctx = createCtx({ viewer: system("stripe-webhook"), background: (work) => void work() });
+  // As the framework does: background work that fails is the sweep's, and ends no process.
+  const ctx = createCtx({ viewer: system("stripe-webhook"), background: (work) => void work().catch(() => undefined) });
   return answerPaymentWebhook(ctx, c.req.raw, c.req.header("stripe-signature") ?? null);
 });
 app.on(["GET", "PUT", "POST"], "/api/inngest", serveInngest({ client: inngest, functions }));
