@@ -110,9 +110,9 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   },
   "mail-rekeyed": {
     file: "server/commerce/use-cases/mail-receipt.ts",
-    find: /`receipt:mail:\$\{receiptId\}`/,
-    replace: "`receipt:mail:${receiptId}:${Math.random()}`",
-    breaks: "a step that runs again mails the receipt again",
+    find: /`receipt:mail:\$\{receiptId\}`,\s*entityType:\s*"order",\s*entityId:\s*order\.id\s*\}\);/,
+    replace: '`receipt:mail:${receiptId}:${Math.random()}`, entityType: "order", entityId: order.id }); await new Promise((resolve) => setTimeout(resolve, 1_000));',
+    breaks: "a step that runs again mails the receipt again; it takes a second longer, so that a kill finds some at it",
     seen: { bench: "payments", by: "buyers without exactly one receipt mail", args: EXECUTOR_DIES },
   },
   "refund-rebooked": {
