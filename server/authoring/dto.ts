@@ -1,4 +1,6 @@
+import type { MergeStretch } from "@/lib/domain/merge-text";
 import type { GateCode, PublishProblem } from "@/lib/domain/publish-gate";
+import type { ReleaseDifference } from "@/lib/domain/release-difference";
 import type { CollaboratorPermissions, LessonBase } from "@/lib/schemas/authoring-studio";
 import type { CourseStatus, LessonKind, VideoStatus } from "@/prisma/generated/enums";
 import type { CourseDetail } from "./course-detail";
@@ -137,9 +139,6 @@ export type LessonRevisionEntry = {
   releases: number[];
 };
 
-/** A stretch of a text: agreed upon, or written differently by the two. Joined in order they make the whole. */
-export type MergeStretch = { kind: "agreed"; text: string } | { kind: "conflict"; mine: string; theirs: string };
-
 export type SaveLessonResult =
   /** `merged`: the other's words are in `text` too, which the editor should show. */
   | { state: "saved" | "merged"; base: LessonBase; savedAt: string; text: LessonText }
@@ -183,46 +182,7 @@ export type PublishGate = {
   };
 };
 
-type NamedLesson = { lessonId: string; title: string };
-
-export type ReleaseDifference = { added: NamedLesson[]; changed: NamedLesson[]; removed: NamedLesson[]; moved: number };
-
 /** What an outline operation answers. The page asks for the outline again, or applies the same move by itself. */
 export type OutlineChanged = { changeId: string };
 
 export type UndoResult = { state: "done" | "nothing" | "conflict"; changeId: string | null; kind: ChangeKind | null };
-
-/** The procedures of `authoring`: what each is sent (a schema of lib/schemas) and what it answers. */
-export type AuthoringProcedures = {
-  myCourses: () => TaughtCourse[];
-  course: (input: "courseIdSchema") => StudioCourse;
-  lesson: (input: "lessonOfCourseSchema") => LessonEditor;
-  lessonRevisions: (input: "lessonOfCourseSchema") => LessonRevisionEntry[];
-  changes: (input: "changesPageSchema") => ChangesPage;
-  gate: (input: "courseIdSchema") => PublishGate;
-  createCourse: (input: "startCourseSchema") => { courseId: string; slug: string };
-  updateCourse: (input: "changeCourseSchema") => { courseId: string; slug: string };
-  addModule: (input: "addModuleSchema") => OutlineChanged & { moduleId: string };
-  changeModule: (input: "changeModuleSchema") => OutlineChanged;
-  moveModule: (input: "moveModuleSchema") => OutlineChanged;
-  deleteModule: (input: "deleteModuleSchema") => OutlineChanged;
-  duplicateModule: (input: "duplicateModuleSchema") => OutlineChanged & { moduleId: string };
-  addLesson: (input: "addStudioLessonSchema") => OutlineChanged & { lessonId: string; slug: string };
-  changeLesson: (input: "changeLessonSchema") => OutlineChanged;
-  moveLessons: (input: "moveLessonsSchema") => OutlineChanged;
-  deleteLessons: (input: "deleteLessonsSchema") => OutlineChanged;
-  duplicateLesson: (input: "duplicateLessonSchema") => OutlineChanged & { lessonId: string; slug: string };
-  undo: (input: "courseIdSchema") => UndoResult;
-  redo: (input: "courseIdSchema") => UndoResult;
-  restoreChange: (input: "restoreChangeSchema") => OutlineChanged;
-  saveLesson: (input: "saveLessonSchema") => SaveLessonResult;
-  restoreLessonRevision: (input: "restoreRevisionSchema") => { base: LessonBase };
-  addCollaborator: (input: "addCollaboratorSchema") => { instructorId: string };
-  changeCollaborator: (input: "changeCollaboratorSchema") => { instructorId: string };
-  removeCollaborator: (input: "removeCollaboratorSchema") => { instructorId: string };
-  publish: (input: "publishCourseSchema") => { releaseId: string; number: number };
-  schedulePublish: (input: "schedulePublishSchema") => { scheduleId: string };
-  cancelSchedule: (input: "courseIdSchema") => { cancelled: boolean };
-  unpublish: (input: "courseIdSchema") => { unpublished: true };
-  archive: (input: "courseIdSchema") => { archived: true };
-};

@@ -5,7 +5,7 @@ import { signAccessToken } from "@/server/platform/access-token";
 import { loadViewer } from "@/server/auth/load-viewer";
 import type { Db } from "@/server/platform/db/client";
 import type { Vendors } from "@/server/vendors";
-import { makeCourse } from "@/tests/factories/make-course";
+import { makeCourse, OWNER } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
 import { fakeShop } from "@/tests/harness/fake-shop";
 import { memoryFiles, memoryLimits, memoryMailer } from "@/tests/harness/in-memory-vendors";
@@ -136,7 +136,7 @@ async function makeDraftOf(db: Db, instructorId: string) {
   const course = await db.course.create({
     data: {
       id, slug: id.replaceAll("_", "-"), code: id, title: "Borrador", summary: "Resumen", description: "", objective: "Objetivo", level: "beginner", language: "es",
-      durationHours: 1, priceAmount: 6_900, topic: { connect: { slug: "data" } }, instructors: { create: { instructorId } },
+      durationHours: 1, priceAmount: 6_900, topic: { connect: { slug: "data" } }, instructors: { create: { instructorId, ...OWNER } },
     },
   });
   const moduleId = newId("module");

@@ -34,7 +34,7 @@ export async function createCourse(ctx: Ctx, input: CreateCourseInput): Promise<
       await tx.course.create({
         data: {
           ...row, ...required, ...terms, id: courseId, topicId: await requireTopic(tx, input.topicSlug), createdAt: ctx.clock.now(),
-          ...(instructorId !== null && { instructors: { create: { instructorId } } }),
+          ...(instructorId !== null && { instructors: { create: { instructorId, ...OWNER_RIGHTS } } }),
         },
         select: { id: true },
       });
@@ -47,6 +47,9 @@ export async function createCourse(ctx: Ctx, input: CreateCourseInput): Promise<
     }),
   );
 }
+
+/** Who begins a course owns it. */
+const OWNER_RIGHTS = { isOwner: true, canEdit: true, canPublish: true, canManageStudents: true, canManageMedia: true };
 
 async function createModules(tx: Tx, courseId: string, modules: NonNullable<CreateCourseInput["modules"]>): Promise<void> {
   await tx.module.createMany({
