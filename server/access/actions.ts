@@ -1,5 +1,5 @@
 import type { Decision } from "./decision";
-import { editCourse, manageStudents, openStudio, ownCourse, publishCourse, readCourse, type CourseFacts, type CourseStaffFacts } from "./rules/catalog";
+import { editCourse, manageMedia, manageStudents, openStudio, ownCourse, publishCourse, readCourse, type CourseFacts, type CourseStaffFacts } from "./rules/catalog";
 import {
   adminOnly,
   adminOrSystem,
@@ -29,6 +29,7 @@ export const ACTIONS = {
   "course.studio": (viewer: Viewer, facts: CourseStaffFacts) => openStudio(viewer, facts),
   "course.publish": (viewer: Viewer, facts: CourseStaffFacts) => publishCourse(viewer, facts),
   "course.students": (viewer: Viewer, facts: CourseStaffFacts) => manageStudents(viewer, facts),
+  "course.media": (viewer: Viewer, facts: CourseStaffFacts) => manageMedia(viewer, facts),
   "course.own": (viewer: Viewer, facts: CourseStaffFacts) => ownCourse(viewer, facts),
 
   "lesson.open": (viewer: Viewer, facts: LessonFacts) => openLesson(viewer, facts),

@@ -56,7 +56,7 @@ function toDetail({ topic, tags, prerequisites, instructors, currentRelease, rat
 
 async function loadDraft({ db }: Ctx, courseId: string): Promise<DetailModule[]> {
   const modules = await db.module.findMany({
-    where: { courseId },
+    where: { courseId, deletedAt: null },
     orderBy: { number: "asc" },
     select: {
       id: true, number: true, title: true, objective: true, hours: true, week: true, topics: true,

@@ -1,3 +1,4 @@
+import type { LessonText } from "@/lib/domain/merge-lesson";
 import type { MergeStretch } from "@/lib/domain/merge-text";
 import type { GateCode, PublishProblem } from "@/lib/domain/publish-gate";
 import type { ReleaseDifference } from "@/lib/domain/release-difference";
@@ -103,7 +104,7 @@ export type StudioCourse = {
   viewerCan: CollaboratorPermissions & { collaborators: boolean };
 };
 
-export type LessonText = { title: string; summary: string; body: string; durationSeconds: number; isPreview: boolean };
+export type { LessonText };
 
 export type LessonEditor = LessonText & {
   lessonId: string;

@@ -39,6 +39,11 @@ export function manageStudents(viewer: Viewer, facts: CourseStaffFacts): Decisio
   return workOn(viewer, facts, facts.studentManagerIds);
 }
 
+/** Brings, replaces and captions what is played in it. */
+export function manageMedia(viewer: Viewer, facts: CourseStaffFacts): Decision {
+  return workOn(viewer, facts, facts.mediaEditorIds);
+}
+
 /** Names who else works on the course, and sees what it earns. */
 export function ownCourse(viewer: Viewer, facts: CourseStaffFacts): Decision {
   return workOn(viewer, facts, facts.ownerIds);

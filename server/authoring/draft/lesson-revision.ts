@@ -5,7 +5,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import type { Reader, Tx } from "@/server/platform/db/tx";
 import type { LessonText } from "../dto";
 
-export const TEXT_FIELDS = ["title", "summary", "body", "durationSeconds", "isPreview"] as const satisfies readonly (keyof LessonText)[];
+export const TEXT_SELECT = { title: true, summary: true, body: true, durationSeconds: true, isPreview: true } as const;
 
 const revisionSelect = {
   id: true, lessonId: true, number: true, edition: true, saveKey: true, kind: true, title: true, summary: true, body: true, durationSeconds: true,

@@ -9,6 +9,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import { isUniqueViolation, type Tx } from "@/server/platform/db/tx";
 import { inTransaction } from "@/server/platform/outbox";
 import { invalidField, replacePrerequisites, replaceTags, requireFree, requireTopic } from "../course-links";
+import { recordChange } from "../draft/record-change";
 import { requireSoundTerms, toCourseRow } from "../to-course-row";
 
 /**
@@ -42,6 +43,7 @@ export async function createCourse(ctx: Ctx, input: CreateCourseInput): Promise<
       await replaceTags(tx, courseId, tags);
       await replacePrerequisites(tx, ctx.viewer, courseId, prerequisiteIds);
       await indexCourse(tx, courseId);
+      await recordChange(ctx, tx, courseId, { kind: "course_created", subject: { title } });
       await audit(tx, ctx.viewer, "course.create", courseId);
       return { courseId, slug };
     }),
