@@ -35,5 +35,9 @@ export const addNoteSchema = lessonAddressSchema.extend({
 export const changeNoteSchema = z.strictObject({ noteId: z.string().min(1).max(60), body: noteBodySchema });
 export const noteIdSchema = z.strictObject({ noteId: z.string().min(1).max(60) });
 
+export const upgradeOfferSchema = z.strictObject({ courseSlug: slugSchema });
+/** `releaseId` is the release that the offer described: consent is to that one. */
+export const acceptUpgradeSchema = z.strictObject({ courseSlug: slugSchema, releaseId: z.string().regex(/^rel_[\w-]{1,60}$/) });
+
 export type RecordPlaybackInput = z.infer<typeof recordPlaybackSchema>;
 export type LessonAddress = z.infer<typeof lessonAddressSchema>;

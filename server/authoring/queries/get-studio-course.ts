@@ -2,7 +2,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { authorize, can } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { RIGHTS_SELECT, toPermissions } from "../collaborators";
-import { getCourseDetail } from "../course-detail";
+import { loadCourseFields } from "../course-detail";
 import { findDraftDifference } from "../draft/draft-difference";
 import { toKind } from "../draft/travel-changes";
 import type { Collaborator, PublishSchedule, StudioCourse, StudioRelease } from "../dto";
@@ -19,8 +19,8 @@ const MAX_RELEASES = 100;
 export async function getStudioCourse(ctx: Ctx, { courseId }: { courseId: string }): Promise<StudioCourse> {
   const facts = await loadCourseFacts(ctx.db, courseId);
   authorize(ctx.viewer, "course.studio", facts);
-  const { modules: _modules, instructors: _instructors, viewerCan: _can, release: _release, ...course } = await getCourseDetail(ctx, { courseId });
-  const { currentReleaseId } = await ctx.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { currentReleaseId: true } });
+  const { releaseId: currentReleaseId, fields } = await loadCourseFields(ctx, courseId);
+  const { instructors: _instructors, release: _release, ...course } = fields;
   const [modules, collaborators, releases, schedule, { hasChanges }, stacks] = await Promise.all([
     loadStudioOutline(ctx.db, courseId, currentReleaseId),
     loadCollaborators(ctx, courseId),
