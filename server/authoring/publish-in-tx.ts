@@ -31,7 +31,8 @@ export async function publishInTx(ctx: Ctx, tx: Tx, { courseId, notes, published
 }
 
 async function createRelease(ctx: Ctx, tx: Tx, { courseId, notes, publishedById }: Publication): Promise<{ id: string; number: number }> {
-  const [modules, latest] = await Promise.all([loadDraft(tx, courseId), latestNumber(tx, courseId)]);
+  const modules = await loadDraft(tx, courseId);
+  const latest = await latestNumber(tx, courseId);
   const taught = modules.filter((module) => module.lessons.length > 0);
   const lessons = taught.flatMap((module) => module.lessons);
   const id = newId("release");

@@ -34,7 +34,7 @@ async function loadDraftLessons(db: Reader, courseId: string): Promise<ReleasedL
 export async function findRetold(db: Reader, courseIds: readonly string[]): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ courseId: string }[]>`
     WITH draft AS (
-      SELECT c."id" AS "courseId", c."currentReleaseId" AS "releaseId", m."id" AS "moduleId", m."title", m."objective", m."hours", m."week", m."startsOn", m."endsOn", m."topics",
+      SELECT c."id" AS "courseId", c."currentReleaseId" AS "releaseId", m."id" AS "moduleId", m."title", m."objective", m."hours", m."week", m."startsOn", m."endsOn", coalesce(m."topics", '{}') AS "topics",
         dense_rank() OVER (PARTITION BY c."id" ORDER BY m."number") AS "moduleOrder", l."id" AS "lessonId", l."slug", r."id" AS "revisionId",
         row_number() OVER (PARTITION BY c."id" ORDER BY m."number", l."position", l."id") AS "position"
       FROM "Course" c
@@ -43,7 +43,7 @@ export async function findRetold(db: Reader, courseIds: readonly string[]): Prom
       JOIN LATERAL (SELECT n."id" FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1) r ON true
       WHERE c."id" = ANY(${courseIds}) AND c."currentReleaseId" IS NOT NULL
     ), released AS (
-      SELECT c."id" AS "courseId", c."currentReleaseId" AS "releaseId", m."moduleId", m."title", m."objective", m."hours", m."week", m."startsOn", m."endsOn", m."topics",
+      SELECT c."id" AS "courseId", c."currentReleaseId" AS "releaseId", m."moduleId", m."title", m."objective", m."hours", m."week", m."startsOn", m."endsOn", coalesce(m."topics", '{}') AS "topics",
         dense_rank() OVER (PARTITION BY c."id" ORDER BY m."number") AS "moduleOrder", rl."lessonId", rl."slug", rl."revisionId",
         row_number() OVER (PARTITION BY c."id" ORDER BY rl."position") AS "position"
       FROM "Course" c

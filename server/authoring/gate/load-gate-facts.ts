@@ -63,7 +63,8 @@ type Own = { own: ReadonlySet<string>; lessonSlugs: ReadonlySet<string> };
 /** Lessons of this course must be in its draft; other courses and their lessons must be public under that address. */
 async function findDeadTargets(db: Reader, targets: readonly InternalTarget[], { own, lessonSlugs }: Own): Promise<(target: InternalTarget) => boolean> {
   const others = [...new Set(targets.map(({ courseSlug }) => courseSlug).filter((slug) => !own.has(slug)))];
-  const [courses, moved] = others.length === 0 ? [[], []] : await Promise.all([loadPublic(db, others), db.courseSlug.findMany({ where: { slug: { in: others } }, select: { slug: true } })]);
+  const courses = others.length === 0 ? [] : await loadPublic(db, others);
+  const moved = others.length === 0 ? [] : await db.courseSlug.findMany({ where: { slug: { in: others } }, select: { slug: true } });
   const lessonsOf = new Map(courses.map((course) => [course.slug, new Set(course.currentRelease?.lessons.map((lesson) => lesson.slug))]));
   const movedSlugs = new Set(moved.map(({ slug }) => slug));
   return (target) => {
