@@ -1,9 +1,8 @@
-import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import type { ChangeKind, OutlineChanged } from "../dto";
-import { loadCourseFacts } from "../facts";
 import { applySteps, translateConflict } from "./apply-steps";
 import type { ChangeStep } from "./change-step";
 import { loadDraftOutline, type DraftOutline } from "./draft-outline";
@@ -18,7 +17,7 @@ export type DraftChange<T> = { kind: ChangeKind; subject: ChangeSubject; steps: 
  * see none of it before the next release. Throws `authoring.outline_changed` for what is not there any more.
  */
 export async function changeDraft<T extends object>(ctx: Ctx, courseId: string, plan: (tx: Tx, draft: DraftOutline) => Promise<DraftChange<T>>): Promise<T & OutlineChanged> {
-  authorize(ctx.viewer, "course.update", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.update", courseId);
   return translateConflict(() =>
     inTransaction(ctx, async (tx) => {
       await lockCourse(tx, courseId);

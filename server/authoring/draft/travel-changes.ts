@@ -1,15 +1,15 @@
 import { OutlineConflict } from "@/lib/domain/outline";
 import { DomainError } from "@/lib/errors";
-import { authorize, requireUser } from "@/server/access";
+import { requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { applySteps } from "./apply-steps";
 import { readSteps } from "./change-step";
 import { loadDraftOutline } from "./draft-outline";
 import { lockCourse } from "./lock-course";
 import { toJson } from "./record-change";
 import { CHANGE_KINDS, type ChangeKind, type UndoResult } from "../dto";
-import { loadCourseFacts } from "../facts";
 
 const NOTHING: UndoResult = { state: "nothing", changeId: null, kind: null };
 
@@ -18,7 +18,7 @@ const NOTHING: UndoResult = { state: "nothing", changeId: null, kind: null };
  * one. When others made it impossible nothing changes, and the change leaves the stacks.
  */
 export async function travelChanges(ctx: Ctx, { courseId }: { courseId: string }, from: "open" | "undone"): Promise<UndoResult> {
-  authorize(ctx.viewer, "course.update", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.update", courseId);
   const { userId: authorId, sessionId } = requireUser(ctx.viewer);
   const where = { courseId, authorId, sessionId, stack: from };
   // The stack ends with the newest open change, and begins again with the oldest that was taken back.

@@ -1,16 +1,15 @@
 import { notFound } from "@/lib/errors";
-import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
+import { authorizeCourse } from "../authorize-course";
 import { loadNewestRevision, loadRevision, TEXT_SELECT, textOf } from "../draft/lesson-revision";
 import type { LessonEditor, LessonRevisionEntry, LessonText, SetAsideText } from "../dto";
-import { loadCourseFacts } from "../facts";
 import { loadNames } from "../load-names";
 
 type Input = { courseId: string; lessonId: string };
 
 /** A lesson as its editor opens it: what it says, on which ground to save, its video, and what the viewer could not merge yet. */
 export async function getLessonEditor(ctx: Ctx, { courseId, lessonId }: Input): Promise<LessonEditor> {
-  authorize(ctx.viewer, "course.studio", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.studio", courseId);
   const lesson = await ctx.db.lesson.findFirst({
     where: { id: lessonId, courseId, deletedAt: null },
     select: { slug: true, moduleId: true, course: { select: { currentReleaseId: true } } },
@@ -60,7 +59,7 @@ const MAX_REVISIONS = 200;
 
 /** The revisions of a lesson, newest first, without their texts. */
 export async function listLessonRevisions(ctx: Ctx, { courseId, lessonId }: Input): Promise<LessonRevisionEntry[]> {
-  authorize(ctx.viewer, "course.update", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.update", courseId);
   const rows = await ctx.db.$queryRaw<(Omit<LessonRevisionEntry, "createdAt" | "createdBy"> & { createdAt: Date; createdById: string | null })[]>`
     SELECT r."number" AS "revision", r."title", length(r."body") AS "bodyLength", r."createdAt", r."createdById",
       ARRAY(SELECT e."number" FROM "ReleaseLesson" rl JOIN "Release" e ON e."id" = rl."releaseId" WHERE rl."revisionId" = r."id" ORDER BY e."number") AS "releases"
@@ -73,6 +72,6 @@ export async function listLessonRevisions(ctx: Ctx, { courseId, lessonId }: Inpu
 
 /** What a lesson said in one of its revisions: to compare it before it is restored. */
 export async function getLessonRevision(ctx: Ctx, { courseId, lessonId, revision }: Input & { revision: number }): Promise<LessonText> {
-  authorize(ctx.viewer, "course.update", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.update", courseId);
   return textOf(await loadRevision(ctx.db, courseId, lessonId, revision));
 }

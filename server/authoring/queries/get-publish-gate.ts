@@ -1,9 +1,8 @@
 import { findPublishProblems } from "@/lib/domain/publish-gate";
-import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
+import { authorizeCourse } from "../authorize-course";
 import { findDraftDifference } from "../draft/draft-difference";
 import type { PublishGate } from "../dto";
-import { loadCourseFacts } from "../facts";
 import { loadGateFacts } from "../gate/load-gate-facts";
 
 type ReleaseRow = { number: number; students: number; inProgress: number; finished: number };
@@ -13,7 +12,7 @@ type ReleaseRow = { number: number; students: number; inProgress: number; finish
  * access stays on their release and is offered the new one. The same rules decide when it is published.
  */
 export async function getPublishGate(ctx: Ctx, { courseId }: { courseId: string }): Promise<PublishGate> {
-  authorize(ctx.viewer, "course.studio", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.studio", courseId);
   const { currentReleaseId } = await ctx.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { currentReleaseId: true } });
   const [{ course, modules }, releases, latest, { difference }] = await Promise.all([
     loadGateFacts(ctx.db, courseId),

@@ -1,12 +1,12 @@
 import type { Prisma } from "@/prisma/generated/client";
-import { authorize, can } from "@/server/access";
+import { can } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
+import { authorizeCourse } from "../authorize-course";
 import { RIGHTS_SELECT, toPermissions } from "../collaborators";
 import { loadCourseFields } from "../course-detail";
 import { findDraftDifference } from "../draft/draft-difference";
 import { toKind } from "../draft/travel-changes";
 import type { Collaborator, PublishSchedule, StudioCourse, StudioRelease } from "../dto";
-import { loadCourseFacts } from "../facts";
 import { loadNames } from "../load-names";
 import { loadStudioOutline } from "./load-studio-outline";
 
@@ -17,8 +17,7 @@ const MAX_RELEASES = 100;
  * its releases, and what can be undone. Throws NOT_FOUND or FORBIDDEN to whom the studio is closed.
  */
 export async function getStudioCourse(ctx: Ctx, { courseId }: { courseId: string }): Promise<StudioCourse> {
-  const facts = await loadCourseFacts(ctx.db, courseId);
-  authorize(ctx.viewer, "course.studio", facts);
+  const facts = await authorizeCourse(ctx, "course.studio", courseId);
   const { releaseId: currentReleaseId, fields } = await loadCourseFields(ctx, courseId);
   const { instructors: _instructors, release: _release, ...course } = fields;
   const [modules, collaborators, releases, schedule, { hasChanges }, stacks] = await Promise.all([

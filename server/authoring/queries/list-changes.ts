@@ -1,14 +1,13 @@
 import type { ChangesPageInput } from "@/lib/schemas/authoring-studio";
-import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
+import { authorizeCourse } from "../authorize-course";
 import { toKind } from "../draft/travel-changes";
 import type { ChangesPage } from "../dto";
-import { loadCourseFacts } from "../facts";
 import { loadNames } from "../load-names";
 
 /** Who changed what of a course and when, newest first, a page at a time; of one lesson when that is asked. */
 export async function listChanges(ctx: Ctx, { courseId, lessonId, cursor, limit }: ChangesPageInput): Promise<ChangesPage> {
-  authorize(ctx.viewer, "course.update", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.update", courseId);
   const rows = await ctx.db.courseChange.findMany({
     where: { courseId, ...(lessonId !== undefined && { lessonId }), ...(cursor !== undefined && { id: { lt: cursor } }) },
     orderBy: { id: "desc" },

@@ -1,16 +1,15 @@
 import { DomainError } from "@/lib/errors";
 import type { AddCollaboratorInput } from "@/lib/schemas/authoring-studio";
-import { authorize } from "@/server/access";
 import { indexCourse } from "@/server/catalog";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import { emit, inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { toRights } from "../collaborators";
 import { invalidField } from "../course-links";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
 import { courseChanged } from "../events";
-import { loadCourseFacts } from "../facts";
 import { listAddresses } from "../set-course";
 
 /**
@@ -18,7 +17,7 @@ import { listAddresses } from "../set-course";
  * page. Throws `authoring.collaborator_exists`. Announces `catalog/course.changed`.
  */
 export async function addCollaborator(ctx: Ctx, { courseId, instructorSlug, permissions }: AddCollaboratorInput): Promise<{ instructorId: string }> {
-  authorize(ctx.viewer, "course.own", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.own", courseId);
   return inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);
     const instructor = await tx.instructor.findUnique({ where: { slug: instructorSlug }, select: { id: true, name: true } });

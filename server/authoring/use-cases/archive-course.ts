@@ -1,10 +1,9 @@
-import { authorize } from "@/server/access";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import { emit, inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { recordChange } from "../draft/record-change";
 import { courseChanged } from "../events";
-import { loadCourseFacts } from "../facts";
 import { listAddresses } from "../set-course";
 
 /**
@@ -13,7 +12,7 @@ import { listAddresses } from "../set-course";
  * `catalog/course.changed`.
  */
 export async function archiveCourse(ctx: Ctx, { courseId }: { courseId: string }): Promise<{ archived: true }> {
-  authorize(ctx.viewer, "course.publish", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.publish", courseId);
   await inTransaction(ctx, async (tx) => {
     const archived = await tx.course.updateMany({ where: { id: courseId, status: { not: "archived" } }, data: { status: "archived" } });
     if (archived.count === 0) return;

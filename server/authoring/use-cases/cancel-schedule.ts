@@ -1,14 +1,13 @@
-import { authorize } from "@/server/access";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
-import { loadCourseFacts } from "../facts";
 
 /** Takes back a publication that waits. What was published already, or never asked for, is left: then `cancelled` is false. */
 export async function cancelSchedule(ctx: Ctx, { courseId }: { courseId: string }): Promise<{ cancelled: boolean }> {
-  authorize(ctx.viewer, "course.publish", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.publish", courseId);
   return inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);
     const { count } = await tx.publicationSchedule.updateMany({ where: { courseId, state: "waiting" }, data: { state: "cancelled", settledAt: ctx.clock.now() } });

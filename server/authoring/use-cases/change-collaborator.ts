@@ -1,17 +1,16 @@
 import { DomainError } from "@/lib/errors";
 import type { ChangeCollaboratorInput } from "@/lib/schemas/authoring-studio";
-import { authorize } from "@/server/access";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { requireCollaborator, toRights } from "../collaborators";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
-import { loadCourseFacts } from "../facts";
 
 /** Says anew what a teacher of the course may do, from the next request on. Throws `authoring.owner_stays` for an owner. */
 export async function changeCollaborator(ctx: Ctx, { courseId, instructorId, permissions }: ChangeCollaboratorInput): Promise<{ instructorId: string }> {
-  authorize(ctx.viewer, "course.own", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.own", courseId);
   return inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);
     const { isOwner, name } = await requireCollaborator(tx, courseId, instructorId);

@@ -1,7 +1,6 @@
-import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
-import { loadCourseFacts } from "../facts";
+import { authorizeCourse } from "../authorize-course";
 import { publishInTx } from "../publish-in-tx";
 
 type Input = { courseId: string; notes?: string | undefined };
@@ -13,6 +12,6 @@ type Input = { courseId: string; notes?: string | undefined };
  * The publish gate decides in the same transaction: throws `authoring.no_lessons` and `authoring.publish_blocked`.
  */
 export async function publishCourse(ctx: Ctx, { courseId, notes = "" }: Input): Promise<{ releaseId: string; number: number }> {
-  if (ctx.viewer.kind !== "system") authorize(ctx.viewer, "course.publish", await loadCourseFacts(ctx.db, courseId));
+  if (ctx.viewer.kind !== "system") await authorizeCourse(ctx, "course.publish", courseId);
   return inTransaction(ctx, (tx) => publishInTx(ctx, tx, { courseId, notes, publishedById: ctx.viewer.kind === "user" ? ctx.viewer.userId : null }));
 }

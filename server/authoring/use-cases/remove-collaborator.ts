@@ -1,15 +1,14 @@
 import { DomainError } from "@/lib/errors";
 import type { RemoveCollaboratorInput } from "@/lib/schemas/authoring-studio";
-import { authorize } from "@/server/access";
 import { indexCourse } from "@/server/catalog";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import { emit, inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { requireCollaborator } from "../collaborators";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
 import { courseChanged } from "../events";
-import { loadCourseFacts } from "../facts";
 import { listAddresses } from "../set-course";
 
 /**
@@ -17,7 +16,7 @@ import { listAddresses } from "../set-course";
  * an owner. Announces `catalog/course.changed`.
  */
 export async function removeCollaborator(ctx: Ctx, { courseId, instructorId }: RemoveCollaboratorInput): Promise<{ instructorId: string }> {
-  authorize(ctx.viewer, "course.own", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.own", courseId);
   return inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);
     const { isOwner, name } = await requireCollaborator(tx, courseId, instructorId);

@@ -1,14 +1,13 @@
 import { DomainError, notFound } from "@/lib/errors";
-import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { applySteps, translateConflict } from "../draft/apply-steps";
 import { readSteps } from "../draft/change-step";
 import { loadDraftOutline } from "../draft/draft-outline";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
 import type { OutlineChanged } from "../dto";
-import { loadCourseFacts } from "../facts";
 import { translateTwins } from "./create-course";
 
 /**
@@ -18,7 +17,7 @@ import { translateTwins } from "./create-course";
  * about is not there.
  */
 export async function restoreChange(ctx: Ctx, { courseId, changeId }: { courseId: string; changeId: string }): Promise<OutlineChanged> {
-  authorize(ctx.viewer, "course.update", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.update", courseId);
   return translateTwins(() =>
     translateConflict(() =>
       inTransaction(ctx, async (tx) => {

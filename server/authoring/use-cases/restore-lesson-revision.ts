@@ -1,17 +1,16 @@
 import type { LessonBase } from "@/lib/schemas/authoring-studio";
-import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { loadNewestRevision, loadRevision, writeRevision } from "../draft/lesson-revision";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
-import { loadCourseFacts } from "../facts";
 
 type Input = { courseId: string; lessonId: string; revision: number };
 
 /** Makes a lesson say again what it said in an earlier revision, as a new one on top: nothing of the history goes. */
 export async function restoreLessonRevision(ctx: Ctx, { courseId, lessonId, revision }: Input): Promise<{ base: LessonBase }> {
-  authorize(ctx.viewer, "course.update", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.update", courseId);
   return inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);
     const newest = await loadNewestRevision(tx, courseId, lessonId);

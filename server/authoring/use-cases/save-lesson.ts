@@ -1,17 +1,17 @@
 import { mergeLesson } from "@/lib/domain/merge-lesson";
 import { newId } from "@/lib/ids";
 import type { SaveLessonInput } from "@/lib/schemas/authoring-studio";
-import { authorize, requireUser } from "@/server/access";
+import { requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { findBaseText } from "../draft/find-base-text";
 import { loadNewestRevision, textOf, type StoredRevision } from "../draft/lesson-revision";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
 import { storeText } from "../draft/store-text";
 import type { LessonText, SaveLessonResult } from "../dto";
-import { loadCourseFacts } from "../facts";
 import { loadNames } from "../load-names";
 
 /**
@@ -22,7 +22,7 @@ import { loadNames } from "../load-names";
  */
 export async function saveLesson(ctx: Ctx, input: SaveLessonInput): Promise<SaveLessonResult> {
   const { courseId, lessonId, saveKey, base } = input;
-  authorize(ctx.viewer, "course.update", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.update", courseId);
   const { userId } = requireUser(ctx.viewer);
   return inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);

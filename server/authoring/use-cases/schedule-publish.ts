@@ -1,13 +1,12 @@
 import { newId } from "@/lib/ids";
-import { authorize } from "@/server/access";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import { emit, inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { invalidField } from "../course-links";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
 import { publicationScheduled } from "../events";
-import { loadCourseFacts } from "../facts";
 
 type Input = { courseId: string; publishAt: string; notes?: string | undefined };
 
@@ -16,7 +15,7 @@ type Input = { courseId: string; publishAt: string; notes?: string | undefined }
  * waited. Announces `authoring/publication.scheduled`, whose consumer sleeps until then.
  */
 export async function schedulePublish(ctx: Ctx, { courseId, publishAt, notes = "" }: Input): Promise<{ scheduleId: string }> {
-  authorize(ctx.viewer, "course.publish", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.publish", courseId);
   const at = new Date(publishAt);
   if (at <= ctx.clock.now()) throw invalidField("publishAt", "must lie in the future");
   return inTransaction(ctx, async (tx) => {

@@ -1,12 +1,11 @@
 import { DomainError } from "@/lib/errors";
-import { authorize } from "@/server/access";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import { emit, inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
 import { courseChanged } from "../events";
-import { loadCourseFacts } from "../facts";
 import { listAddresses } from "../set-course";
 
 /**
@@ -15,7 +14,7 @@ import { listAddresses } from "../set-course";
  * was. Announces `catalog/course.changed`.
  */
 export async function unpublishCourse(ctx: Ctx, { courseId }: { courseId: string }): Promise<{ unpublished: true }> {
-  authorize(ctx.viewer, "course.publish", await loadCourseFacts(ctx.db, courseId));
+  await authorizeCourse(ctx, "course.publish", courseId);
   await inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);
     const { slug, title, status, currentReleaseId } = await tx.course.findUniqueOrThrow({

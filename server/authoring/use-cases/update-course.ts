@@ -3,9 +3,9 @@ import { authorize } from "@/server/access";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
-import { loadCourseFacts } from "../facts";
 import { setCourse } from "../set-course";
 import { translateTwins } from "./create-course";
 
@@ -16,8 +16,7 @@ import { translateTwins } from "./create-course";
  * release: what is changed here is what the course says of itself.
  */
 export async function updateCourse(ctx: Ctx, { courseId, changes }: { courseId: string; changes: CourseChanges }): Promise<{ courseId: string; slug: string }> {
-  const facts = await loadCourseFacts(ctx.db, courseId);
-  authorize(ctx.viewer, "course.update", facts);
+  const facts = await authorizeCourse(ctx, "course.update", courseId);
   if (changes.status !== undefined) authorize(ctx.viewer, "course.publish", facts);
   return translateTwins(() =>
     inTransaction(ctx, async (tx) => {
