@@ -82,7 +82,6 @@ export type MoveModuleInput = z.infer<typeof moveModuleSchema>;
 export type DeleteModuleInput = z.infer<typeof deleteModuleSchema>;
 export type DuplicateModuleInput = z.infer<typeof duplicateModuleSchema>;
 export type LessonChanges = z.infer<typeof lessonChangesSchema>;
-export type AddStudioLessonInput = z.infer<typeof addStudioLessonSchema>;
 export type ChangeLessonInput = z.infer<typeof changeLessonSchema>;
 export type MoveLessonsInput = z.infer<typeof moveLessonsSchema>;
 export type DeleteLessonsInput = z.infer<typeof deleteLessonsSchema>;

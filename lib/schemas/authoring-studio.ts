@@ -62,7 +62,6 @@ export const restoreRevisionSchema = z.strictObject({
 });
 export const restoreChangeSchema = z.strictObject({ courseId: courseIdValue, changeId: changeIdValue });
 
-export const COLLABORATOR_PERMISSIONS = ["edit", "publish", "students", "media"] as const;
 const permissionsValue = z.strictObject({ edit: z.boolean(), publish: z.boolean(), students: z.boolean(), media: z.boolean() });
 const instructorIdValue = z.string().regex(/^ins_[\w-]{1,80}$/);
 
@@ -78,7 +77,6 @@ export type StartCourseInput = z.infer<typeof startCourseSchema>;
 export type ChangesPageInput = z.infer<typeof changesPageSchema>;
 export type LessonBase = z.infer<typeof lessonBaseSchema>;
 export type SaveLessonInput = z.infer<typeof saveLessonSchema>;
-export type CollaboratorPermission = (typeof COLLABORATOR_PERMISSIONS)[number];
 export type CollaboratorPermissions = z.infer<typeof permissionsValue>;
 export type AddCollaboratorInput = z.infer<typeof addCollaboratorSchema>;
 export type ChangeCollaboratorInput = z.infer<typeof changeCollaboratorSchema>;

@@ -56,7 +56,7 @@ export const authoringRouter = router({
   deleteModule: edit.input(outline.deleteModuleSchema).mutation(({ ctx, input }) => deleteModule(ctx, input)),
   duplicateModule: edit.input(outline.duplicateModuleSchema).mutation(({ ctx, input }) => duplicateModule(ctx, input)),
   addLesson: edit.input(outline.addStudioLessonSchema).mutation(({ ctx, input: { courseId, beforeLessonId, ...lesson } }) =>
-    addLesson(ctx, { courseId, lesson, beforeLessonId: beforeLessonId ?? null }),
+    addLesson(ctx, { courseId, lesson, beforeLessonId: beforeLessonId ?? null, address: "numbered" }),
   ),
   changeLesson: edit.input(outline.changeLessonSchema).mutation(({ ctx, input }) => changeLesson(ctx, input)),
   moveLessons: edit.input(outline.moveLessonsSchema).mutation(({ ctx, input }) => moveLessons(ctx, input)),

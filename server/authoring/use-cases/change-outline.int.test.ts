@@ -78,8 +78,8 @@ describe("the outline", () => {
     const { moduleId: other } = await addModule(ctx, { courseId, title: "Otro" });
     await Promise.all([
       ...lessonIds.map((lessonId, index) => moveLessons(index % 2 ? ctx : colleague, { courseId, lessonIds: [lessonId], moduleId: index % 3 ? other : moduleId, beforeLessonId: null })),
-      addLesson(ctx, { courseId, lesson: { moduleId, title: "a", kind: "article" } }),
-      addLesson(colleague, { courseId, lesson: { moduleId, title: "a", kind: "article" } }),
+      addLesson(ctx, { courseId, lesson: { moduleId, title: "a", kind: "article" }, address: "numbered" }),
+      addLesson(colleague, { courseId, lesson: { moduleId, title: "a", kind: "article" }, address: "numbered" }),
       duplicateModule(ctx, { courseId, moduleId: other }),
       moveModule(colleague, { courseId, moduleId: other, beforeModuleId: moduleId }),
     ]);
