@@ -15,6 +15,7 @@ export { getNextLesson } from "./queries/get-next-lesson";
 export { getPlayback, type Playback } from "./queries/get-playback";
 export { listMyCourses } from "./queries/list-my-courses";
 export { getOwnEnrollment, listCourseStudents, listOwnEnrollments, type CourseStudent, type OwnEnrollment } from "./queries/list-enrollments";
+export { listStudentProgress, type StudentProgress } from "./queries/list-student-progress";
 export { acceptUpgrade, type AcceptedUpgrade } from "./use-cases/accept-upgrade";
 export { addNote } from "./use-cases/add-note";
 export { closeGrant, type CloseGrantInput } from "./use-cases/close-grant";

@@ -1,0 +1,16 @@
+export type { MergeStretch } from "@/lib/domain/merge-text";
+export type {
+  CourseChange,
+  LessonEditor,
+  LessonRevisionEntry,
+  LessonText,
+  PublishGate,
+  PublishSchedule,
+  SaveLessonResult,
+  SetAsideText,
+  StudioCourse,
+  StudioLesson,
+  StudioModule,
+  StudioRelease,
+  TaughtCourse,
+} from "@/server/authoring";
