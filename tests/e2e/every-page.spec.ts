@@ -60,6 +60,9 @@ const VISITS: Record<string, Visit[]> = {
   "[...rest]": [{ as: "visitor", at: "/no/such/page", status: 404 }],
 };
 
+// Two dozen pages, most of them twice: axe takes its time on a busy machine.
+test.describe.configure({ timeout: 300_000 });
+
 test("every page of the application is visited here", () => {
   const pages = readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((file) => path.basename(file) === "page.tsx");
   expect(Object.keys(VISITS).toSorted()).toEqual(pages.map((file) => path.dirname(file)).toSorted());

@@ -58,7 +58,12 @@ describe("runProgram", () => {
   it("takes letters for a number as no answer", () => expect(scoreOf(call("sum", {}, variable("R"), value("float", "1")), { R: "many" })).toMatchObject({ score: 0 }));
 
   const leaf = fc.oneof(fc.constantFrom(variable("R"), call("null"), value("boolean", "true"), value("point", "1 2"), value("pair", "a b"), value("string", "a"), value("duration", "PT1S")), fc.integer().map((number) => value("integer", String(number))), fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => value("float", String(number))));
-  const attributes = fc.constantFrom({}, { n: "1", min: "0", max: "2", figures: "2", name: "mean", numberRepeats: "3", shape: "rect", coords: "0,0,9,9", identifier: "R", fieldIdentifier: "a", baseType: "integer", value: "1" }, { name: "sin", tolerance: "1", toleranceMode: "relative", roundingMode: "decimalPlaces", figures: "R", pattern: "a+" });
+  const attributeSets: Record<string, string>[] = [
+    {},
+    { n: "1", min: "0", max: "2", figures: "2", name: "mean", numberRepeats: "3", shape: "rect", coords: "0,0,9,9", identifier: "R", fieldIdentifier: "a", baseType: "integer", value: "1" },
+    { name: "sin", tolerance: "1", toleranceMode: "relative", roundingMode: "decimalPlaces", figures: "R", pattern: "a+" },
+  ];
+  const attributes = fc.constantFrom(...attributeSets);
   const { tree } = fc.letrec<{ tree: QtiExpression }>((tie) => ({ tree: fc.oneof({ maxDepth: 4 }, leaf, fc.record({ op: fc.constantFrom(...QTI_OPERATORS), attributes, args: fc.array(tie("tree"), { maxLength: 3 }) })) }));
   test.prop([tree, fc.oneof(fc.double({ noNaN: true }), fc.string(), fc.constant(null))], { numRuns: 500 })("of any rules gives a finite score or a reason", (expression, response) => {
     const result = scoreOf(expression, { R: response }, 7);
