@@ -57,7 +57,7 @@ const VISITS: Record<string, Visit[]> = {
   "(admin)/admin/orders": [{ as: "admin", at: "/admin/orders" }],
   "(admin)/admin/orders/[orderId]": [{ as: "admin", at: ({ orderId }) => `/admin/orders/${orderId}` }],
   "(admin)/admin/payments": [{ as: "admin", at: "/admin/payments" }],
-  "[...rest]": [{ as: "visitor", at: "/no/such/page", status: 404 }],
+  "(catalogue)/[...rest]": [{ as: "visitor", at: "/no/such/page", status: 404 }],
 };
 
 // Two dozen pages, most of them twice: axe takes its time on a busy machine.

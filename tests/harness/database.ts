@@ -7,6 +7,7 @@ import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { startPostgres } from "@/local/postgres/index.ts";
 import { createDb, type Db } from "@/server/platform/db/client";
+import { workEnded } from "./background-work";
 
 const MIGRATIONS = path.resolve("prisma/migrations");
 const CACHE = path.resolve("node_modules/.cache/criterio");
@@ -26,6 +27,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     url,
     pglite,
     close: async () => {
+      await workEnded(db);
       await db.$disconnect();
       await close();
     },

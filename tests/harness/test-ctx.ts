@@ -4,6 +4,7 @@ import { fixedClock } from "@/server/platform/clock";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Db } from "@/server/platform/db/client";
 import type { OutgoingEvent, Vendors } from "@/server/vendors";
+import { runBehind, workEnded } from "./background-work";
 
 /** The instant at which every test's clock starts. */
 export const TEST_NOW = new Date("2026-11-22T12:00:00Z");
@@ -23,7 +24,6 @@ export type TestCtx = Ctx & {
  */
 export function testCtx(db: Db, vendors: Partial<Vendors> = {}, viewer: Viewer = anonymous): TestCtx {
   const relayed: OutgoingEvent[] = [];
-  const pending = new Set<Promise<void>>();
   const events: Vendors["events"] = { send: async (sent) => void relayed.push(...sent) };
   const base = {
     db,
@@ -34,13 +34,8 @@ export function testCtx(db: Db, vendors: Partial<Vendors> = {}, viewer: Viewer =
     ipAddress: "127.0.0.1",
     userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/140",
     relayed,
-    background: (work: () => Promise<void>) => {
-      const running = work().finally(() => pending.delete(running));
-      pending.add(running);
-    },
-    settle: async () => {
-      while (pending.size > 0) await Promise.all(pending);
-    },
+    background: (work: () => Promise<void>) => runBehind(db, work),
+    settle: () => workEnded(db),
   };
   const build = (who: Viewer): TestCtx => ({ ...base, viewer: who, as: build });
   return build(viewer);
