@@ -1,6 +1,5 @@
 export type { MergeStretch } from "@/lib/domain/merge-text";
 export type {
-  CourseChange,
   LessonEditor,
   LessonRevisionEntry,
   LessonText,

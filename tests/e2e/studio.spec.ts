@@ -34,7 +34,7 @@ async function addModule(page: Page, hands: Hands, title: string): Promise<void>
 }
 
 async function addLessons(page: Page, hands: Hands, module: string, titles: readonly string[]): Promise<void> {
-  await hands.press(page.getByRole("button", { name: `Agregar una lección a «${module}»` }));
+  await hands.press(page.getByRole("button", { name: `Agregar lección a «${module}»` }));
   const line = page.getByLabel(`Título de una lección nueva en «${module}»`);
   for (const title of titles) {
     await expect(line).toHaveValue("");

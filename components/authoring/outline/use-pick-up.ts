@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useLayoutEffect, useState, type KeyboardEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { StudioModule } from "../studio-types";
 import { useStable } from "../use-stable";
 import { moveLessons, moveModule, placeOf, positionOf, stepPlace } from "./outline-model";
@@ -23,8 +23,12 @@ export function usePickUp({ modules, setModules, onDrop, say }: Options) {
   const t = useTranslations("authoring.outline");
   const [picked, setPicked] = useState<Picked | null>(null);
 
+  /** The grip that was put back: its row may come back as another element, without the focus it had. */
+  const returned = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (picked) document.getElementById(picked.gripId)?.focus();
+    const gripId = picked?.gripId ?? returned.current;
+    returned.current = null;
+    if (gripId) document.getElementById(gripId)?.focus();
   }, [modules, picked]);
 
   const describe = (shown: StudioModule[], what: Movable): string => {
@@ -75,7 +79,10 @@ export function usePickUp({ modules, setModules, onDrop, say }: Options) {
     if (key === "Tab") return cancel();
     if (![" ", "Enter", "Escape", "ArrowUp", "ArrowDown"].includes(key)) return;
     event.preventDefault();
-    if (key === "Escape") return cancel();
+    if (key === "Escape") {
+      returned.current = held.gripId;
+      return cancel();
+    }
     if (key === "ArrowUp") return step(held, "up");
     if (key === "ArrowDown") return step(held, "down");
     drop(held);
