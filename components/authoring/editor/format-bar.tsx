@@ -3,20 +3,20 @@
 import { useTranslations } from "next-intl";
 import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Bold, Code, Image as Picture, Info, Italic, Link, List, Quote, Sigma } from "@/components/ui/icons";
+import { Bold, Code, Heading, Image as Picture, Info, Italic, Link, List, ListOrdered, Quote, Sigma, Table } from "@/components/ui/icons";
 import type { Command } from "./markdown-commands";
 
 const ICONS: Readonly<Record<Command, ReactNode>> = {
-  heading: <span aria-hidden="true" className="font-serif text-lg leading-none">H</span>,
+  heading: <Heading />,
   bold: <Bold />,
   italic: <Italic />,
   link: <Link />,
   list: <List />,
-  numbers: <span aria-hidden="true" className="text-xs font-semibold leading-none">1.</span>,
+  numbers: <ListOrdered />,
   quote: <Quote />,
   code: <Code />,
   math: <Sigma />,
-  table: <span aria-hidden="true" className="mono text-xs leading-none">⊞</span>,
+  table: <Table />,
   callout: <Info />,
   image: <Picture />,
 };

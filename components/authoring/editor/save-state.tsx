@@ -16,7 +16,7 @@ export function SaveState({ state, locale }: { state: State; locale: string }): 
     <p className="meta inline-flex items-center gap-1.5" data-save-state={state.kind}>
       <StateIcon kind={state.kind} />
       <span role="status">{state.kind === "offline" ? t(state.isKept ? "offline" : "offlineNotKept") : t(state.kind)}</span>
-      {state.kind === "saved" ? <span>{formatRelative(new Date(Math.min(Date.parse(state.at), now.getTime())), now, locale)}</span> : null}
+      {state.kind === "saved" ? <span suppressHydrationWarning>{formatRelative(new Date(Math.min(Date.parse(state.at), now.getTime())), now, locale)}</span> : null}
     </p>
   );
 }
