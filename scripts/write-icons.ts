@@ -14,7 +14,7 @@ const NAMES = [
   "chevron-left", "chevron-right", "chevron-up", "chevrons-up-down", "circle-check", "circle-play",
   "circle-user", "clipboard-list", "clock", "cloud-check", "cloud-off", "code", "copy", "credit-card", "download", "ellipsis",
   "external-link", "eye", "eye-off", "file-down", "file-text", "flag", "folder", "funnel", "gift", "globe", "graduation-cap",
-  "grip-vertical", "heading", "heart", "house", "image", "inbox", "infinity", "info", "italic", "key", "key-round", "keyboard",
+  "grip-vertical", "heart", "house", "image", "inbox", "infinity", "info", "italic", "key", "key-round", "keyboard",
   "languages", "layers", "life-buoy", "link", "list", "list-checks", "list-ordered", "loader-circle", "locate-fixed", "lock", "lock-open",
   "log-in", "log-out", "mail", "map-pin", "maximize", "menu", "message-circle", "message-circle-question-mark", "mic", "minus",
   "monitor", "moon", "sun-moon", "sun", "package", "paperclip", "pause", "pencil", "picture-in-picture-2", "play", "plus", "quote",
@@ -26,6 +26,7 @@ const NAMES = [
 /** Where the package has a newer name for a shape, ours stays the short one. */
 const RENAMED: Readonly<Record<string, string>> = {
   bold: "letter-b",
+  heading: "letter-h",
   "building-2": "building-complex",
   "circle-alert": "circle-exclamation-point",
   "circle-question-mark": "circle-question-mark",
