@@ -96,6 +96,7 @@ test("an instructor builds and publishes a course by mouse, and a visitor finds 
   await enterStudio(page, hands);
   await expectAccessible(page);
   await hands.press(page.getByRole("link", { name: "Crear un curso" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Un curso nuevo");
   await expectAccessible(page);
   await page.goBack();
   await createCourse(page, hands, title);
