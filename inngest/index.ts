@@ -1,3 +1,4 @@
+import { publishOnSchedule } from "./functions/authoring/publish-on-schedule";
 import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course";
 import { refreshPublicPages } from "./functions/catalog/refresh-public-pages";
 import { alertAdmins } from "./functions/commerce/alert-admins";
@@ -43,6 +44,7 @@ export const functions = [
   issueCreditNote,
   issueReceipt,
   mailRequestedLink,
+  publishOnSchedule,
   reconcilePayments,
   refreshChangedCourse,
   refreshPublicPages,

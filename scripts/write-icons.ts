@@ -15,17 +15,18 @@ const NAMES = [
   "circle-user", "clipboard-list", "clock", "cloud-check", "cloud-off", "code", "copy", "credit-card", "download", "ellipsis",
   "external-link", "eye", "eye-off", "file-down", "file-text", "flag", "folder", "funnel", "gift", "globe", "graduation-cap",
   "grip-vertical", "heart", "house", "image", "inbox", "infinity", "info", "italic", "key", "key-round", "keyboard",
-  "languages", "layers", "life-buoy", "link", "list", "list-checks", "loader-circle", "locate-fixed", "lock", "lock-open",
+  "languages", "layers", "life-buoy", "link", "list", "list-checks", "list-ordered", "loader-circle", "locate-fixed", "lock", "lock-open",
   "log-in", "log-out", "mail", "map-pin", "maximize", "menu", "message-circle", "message-circle-question-mark", "mic", "minus",
   "monitor", "moon", "sun-moon", "sun", "package", "paperclip", "pause", "pencil", "picture-in-picture-2", "play", "plus", "quote",
   "receipt", "refresh-cw", "rotate-ccw", "route", "save", "search", "send", "settings", "share-2", "shield-check", "sigma",
-  "sliders-horizontal", "sparkles", "square-pen", "star", "tag", "thumbs-up", "timer", "undo-2",
+  "sliders-horizontal", "sparkles", "square-pen", "star", "table", "tag", "thumbs-up", "timer", "undo-2",
   "upload", "user", "user-plus", "users", "video", "volume-2", "volume-x", "wallet", "wifi-off", "x",
 ] as const;
 
 /** Where the package has a newer name for a shape, ours stays the short one. */
 const RENAMED: Readonly<Record<string, string>> = {
   bold: "letter-b",
+  heading: "letter-h",
   "building-2": "building-complex",
   "circle-alert": "circle-exclamation-point",
   "circle-question-mark": "circle-question-mark",

@@ -29,7 +29,7 @@ export async function PublicShell({ locale, legal, children }: Props): Promise<R
             <ThemeToggle label={t("theme")} />
             <SessionIsland
               locale={locale}
-              labels={{ signIn: t("nav.signIn"), learning: t("nav.learning"), account: t("nav.account"), admin: t("nav.admin") }}
+              labels={{ signIn: t("nav.signIn"), learning: t("nav.learning"), account: t("nav.account"), studio: t("nav.studio"), admin: t("nav.admin") }}
             />
           </>
         }

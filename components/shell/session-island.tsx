@@ -6,10 +6,10 @@ import { Button } from "@/components/ui/button";
 
 export type SessionIslandProps = {
   locale: string;
-  labels: { signIn: string; learning: string; account: string; admin: string };
+  labels: { signIn: string; learning: string; account: string; studio: string; admin: string };
 };
 
-type Me = { name: string; isAdmin: boolean } | null;
+type Me = { name: string; isInstructor: boolean; isAdmin: boolean } | null;
 
 /**
  * The one personal spot of a public page. The page itself is the same bytes for everybody: this asks who is there once
@@ -36,6 +36,11 @@ export function SessionIsland({ locale, labels }: SessionIslandProps): ReactElem
           <a href={`/${locale}/admin`}>{labels.admin}</a>
         </Button>
       ) : null}
+      {me.isInstructor || me.isAdmin ? (
+        <Button asChild variant="quiet" className="hidden md:inline-flex">
+          <a href={`/${locale}/instructor`}>{labels.studio}</a>
+        </Button>
+      ) : null}
       <Button asChild variant="quiet" className="hidden md:inline-flex">
         <a href={`/${locale}/dashboard`}>{labels.learning}</a>
       </Button>
@@ -49,7 +54,7 @@ export function SessionIsland({ locale, labels }: SessionIslandProps): ReactElem
 async function loadMe(signal: AbortSignal): Promise<Me> {
   const response = await fetch("/api/trpc/identity.me", { signal, headers: { accept: "application/json" } });
   if (!response.ok) return null;
-  const body: { result?: { data?: { json?: { name?: unknown; isAdmin?: unknown } | null } } } = await response.json();
-  const { name, isAdmin } = body.result?.data?.json ?? {};
-  return typeof name === "string" ? { name, isAdmin: isAdmin === true } : null;
+  const body: { result?: { data?: { json?: { name?: unknown; isInstructor?: unknown; isAdmin?: unknown } | null } } } = await response.json();
+  const { name, isInstructor, isAdmin } = body.result?.data?.json ?? {};
+  return typeof name === "string" ? { name, isInstructor: isInstructor === true, isAdmin: isAdmin === true } : null;
 }

@@ -11,17 +11,20 @@ type Props = {
   /** Whose pages these are; null while nobody is signed in and the page is about to say so. */
   name: string | null;
   canAdminister: boolean;
-  current?: "learning" | "admin";
+  /** They have a studio to go to. */
+  canTeach: boolean;
+  current?: "learning" | "studio" | "admin";
   /** After the way to one's account. */
   end?: ReactNode;
 };
 
-/** The masthead of signed-in pages: catalogue, one's learning, and the school's administration for who runs it. */
-export async function SignedInHeader({ locale, name, canAdminister, current, end }: Props): Promise<ReactElement> {
+/** The masthead of signed-in pages: catalogue, one's learning, the studio for who teaches, and the school's administration for who runs it. */
+export async function SignedInHeader({ locale, name, canAdminister, canTeach, current, end }: Props): Promise<ReactElement> {
   const t = await getTranslations({ locale, namespace: "common" });
   const pages = [
     { label: t("nav.catalogue"), href: localePath(locale, "/courses") },
     { label: t("nav.learning"), href: localePath(locale, "/dashboard"), current: current === "learning" },
+    ...(canTeach ? [{ label: t("nav.studio"), href: localePath(locale, "/instructor"), current: current === "studio" }] : []),
     ...(canAdminister ? [{ label: t("nav.admin"), href: localePath(locale, "/admin"), current: current === "admin" }] : []),
   ];
   return (

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactElement, ReactNode } from "react";
+import type { ButtonHTMLAttributes, ReactElement, ReactNode, Ref } from "react";
 import { cn } from "./cn";
 import { LoaderCircle } from "./icons";
 import { Slot } from "./slot";
@@ -22,6 +22,8 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   busy?: boolean;
   /** Styles the only child (a link) as a button. */
   asChild?: boolean;
+  /** The button itself; a link made with `asChild` takes its own. */
+  ref?: Ref<HTMLButtonElement>;
 };
 
 /** A button, or with `asChild` a link that looks like one. No script of its own. */
@@ -35,6 +37,7 @@ export function Button({
   className,
   children,
   type = "button",
+  ref,
   ...props
 }: ButtonProps): ReactElement {
   const shared = {
@@ -51,7 +54,7 @@ export function Button({
     );
   }
   return (
-    <button {...shared} {...props} type={busy ? "button" : type} aria-busy={busy || undefined} {...(busy ? { onClick: undefined } : {})}>
+    <button {...shared} {...props} ref={ref} type={busy ? "button" : type} aria-busy={busy || undefined} {...(busy ? { onClick: undefined } : {})}>
       {busy ? <BusyContent>{children}</BusyContent> : children}
     </button>
   );

@@ -56,7 +56,7 @@ const courseFields = {
 
 const { title, slug, code, summary, description, objective, level, language, durationHours, topicSlug, ...settings } = courseFields;
 
-const moduleValue = z.strictObject({
+export const moduleValue = z.strictObject({
   title: lineText(160),
   objective: lineText(600),
   hours: hoursValue(2_000).optional(),

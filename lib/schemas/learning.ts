@@ -35,5 +35,23 @@ export const addNoteSchema = lessonAddressSchema.extend({
 export const changeNoteSchema = z.strictObject({ noteId: z.string().min(1).max(60), body: noteBodySchema });
 export const noteIdSchema = z.strictObject({ noteId: z.string().min(1).max(60) });
 
+export const upgradeOfferSchema = z.strictObject({ courseSlug: slugSchema });
+/** `releaseId` is the release that the offer described: consent is to that one. */
+export const acceptUpgradeSchema = z.strictObject({ courseSlug: slugSchema, releaseId: z.string().regex(/^rel_[\w-]{1,60}$/) });
+
 export type RecordPlaybackInput = z.infer<typeof recordPlaybackSchema>;
 export type LessonAddress = z.infer<typeof lessonAddressSchema>;
+
+export const STUDENT_STATES = ["learning", "finished", "not_started", "closed"] as const;
+
+/** Whom the students page shows: part of a name or an address, and where they stand. */
+export const courseStudentsSchema = z.strictObject({
+  courseId: z.string().regex(/^crs_[\w-]{1,60}$/),
+  search: z.string().trim().min(1).max(120).optional(),
+  state: z.enum(STUDENT_STATES).optional(),
+  cursor: z.string().regex(/^enr_[\w-]{1,60}$/).optional(),
+  limit: z.int().min(1).max(500).default(50),
+});
+
+export type StudentState = (typeof STUDENT_STATES)[number];
+export type CourseStudentsInput = z.infer<typeof courseStudentsSchema>;

@@ -55,7 +55,9 @@ function toCourseRow(ctx: Ctx, course: CourseSeed, index: number): Prisma.Course
     // The first in the list are the newest, a few days apart.
     publishedAt: after(ctx.clock.now(), -(index * 9 + 3) * DAY_MS),
     instructors: {
-      create: course.instructors.map((slug, position) => ({ instructorId: namedId("instructor", slug), position })),
+      create: course.instructors.map((slug, position) => ({
+        instructorId: namedId("instructor", slug), position, isOwner: position === 0, canPublish: true, canManageStudents: true, canManageMedia: true,
+      })),
     },
     tags: { create: course.tags.map((name) => ({ tagId: namedId("tag", toSlug(name)) })) },
   };
@@ -78,7 +80,7 @@ async function writeOutline(ctx: Ctx, course: CourseSeed, courseId: string): Pro
   await ctx.db.moduleSession.createMany({ data: course.modules.flatMap((module) => toSessions(course, module)), skipDuplicates: true });
   await ctx.db.lesson.createMany({ data: lessons, skipDuplicates: true });
   await ctx.db.videoAsset.createMany({
-    data: revisions.flatMap(({ videoAssetId }) => (videoAssetId ? [{ id: videoAssetId }] : [])),
+    data: revisions.flatMap(({ videoAssetId }) => (videoAssetId ? [{ id: videoAssetId, status: "processing" as const }] : [])),
     skipDuplicates: true,
   });
   await ctx.db.lessonRevision.createMany({ data: revisions, skipDuplicates: true });

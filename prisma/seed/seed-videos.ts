@@ -25,8 +25,8 @@ async function seedVideos(ctx: Ctx, cacheDir: string): Promise<void> {
 
 async function seedVideo(ctx: Ctx, video: LessonVideo): Promise<void> {
   const videoId = namedId("video", `${video.courseSlug}-${video.lessonSlug}`);
-  const known = await ctx.db.videoAsset.findUnique({ where: { id: videoId }, select: { uploadId: true, status: true } });
-  if (known?.uploadId && known.status !== "waiting_for_upload" && known.status !== "failed") return;
+  const known = await ctx.db.videoAsset.findUnique({ where: { id: videoId }, select: { assetId: true, status: true } });
+  if (known?.assetId && known.status !== "failed") return;
   const { uploadUrl } = await startUpload(ctx, { videoId, corsOrigin: env().APP_URL });
   await describeVideo(ctx, videoId, video);
   const body = readFileSync(video.videoFile);

@@ -1,5 +1,5 @@
 import type { Decision } from "./decision";
-import { editCourse, readCourse, type CourseFacts } from "./rules/catalog";
+import { editCourse, manageMedia, manageStudents, openStudio, ownCourse, publishCourse, readCourse, type CourseFacts, type CourseStaffFacts } from "./rules/catalog";
 import {
   adminOnly,
   adminOrSystem,
@@ -26,8 +26,11 @@ export const ACTIONS = {
   "course.read": (viewer: Viewer, facts: CourseFacts) => readCourse(viewer, facts),
   "course.create": instructorOrAdmin,
   "course.update": (viewer: Viewer, facts: CourseFacts) => editCourse(viewer, facts),
-  "course.publish": (viewer: Viewer, facts: CourseFacts) => editCourse(viewer, facts),
-  "course.students": (viewer: Viewer, facts: CourseFacts) => editCourse(viewer, facts),
+  "course.studio": (viewer: Viewer, facts: CourseStaffFacts) => openStudio(viewer, facts),
+  "course.publish": (viewer: Viewer, facts: CourseStaffFacts) => publishCourse(viewer, facts),
+  "course.students": (viewer: Viewer, facts: CourseStaffFacts) => manageStudents(viewer, facts),
+  "course.media": (viewer: Viewer, facts: CourseStaffFacts) => manageMedia(viewer, facts),
+  "course.own": (viewer: Viewer, facts: CourseStaffFacts) => ownCourse(viewer, facts),
 
   "lesson.open": (viewer: Viewer, facts: LessonFacts) => openLesson(viewer, facts),
   "enrollment.own": signedIn,

@@ -5,7 +5,7 @@ import type { UserViewer, Viewer } from "./viewer";
 
 export { ACTIONS, type Action, type FactsOf } from "./actions";
 export type { Decision, RefusalReason } from "./decision";
-export type { CourseFacts } from "./rules/catalog";
+export type { CourseFacts, CourseStaffFacts } from "./rules/catalog";
 export type { AccountFacts } from "./rules/identity";
 export type { EnrollmentFacts, LessonFacts } from "./rules/learning";
 export { scope } from "./scope";

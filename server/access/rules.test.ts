@@ -4,11 +4,13 @@ import { ACTIONS, anonymous, type Action, type Decision, type RoleName, type Use
 
 const ids = fc.constantFrom("usr_1", "usr_2", "usr_3");
 const profiles = fc.constantFrom("ins_1", "ins_2", "ins_3");
-const course = fc.record({ isPublic: fc.boolean(), instructorIds: fc.uniqueArray(profiles), editorIds: fc.uniqueArray(profiles) });
+const some = fc.uniqueArray(profiles);
+const staff = { isPublic: fc.boolean(), instructorIds: some, editorIds: some, ownerIds: some, publisherIds: some, studentManagerIds: some, mediaEditorIds: some };
+const course = fc.record(staff);
 /** The facts of every action at once: each rule reads those that it knows. */
 const facts = fc.record({
   userId: ids, hasOpenGrant: fc.boolean(), isEnrolled: fc.boolean(), isPreview: fc.boolean(), course,
-  isPublic: fc.boolean(), instructorIds: fc.uniqueArray(profiles), editorIds: fc.uniqueArray(profiles),
+  ...staff,
 });
 const user = (roles: fc.Arbitrary<readonly string[]>): fc.Arbitrary<UserViewer> =>
   fc.record({

@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await startTestDatabase();
   const { db } = database;
   const topicOwner = await makeCourse(db);
-  const [teaches, onlyReads] = [topicOwner.instructorId, (await makeCourse(db)).instructorId];
+  const [teaches, onlyReads, onlyPublishes] = [topicOwner.instructorId, (await makeCourse(db)).instructorId, (await makeCourse(db)).instructorId];
   courseIds = [];
   for (const status of STATUSES) {
     for (const deletedAt of [null, new Date()]) {
@@ -27,6 +27,7 @@ beforeAll(async () => {
         const { course } = await makeCourse(db, { status, deletedAt });
         if (!withRelease) await db.course.update({ where: { id: course.id }, data: { currentReleaseId: null } });
         await db.courseInstructor.create({ data: { courseId: course.id, instructorId: teaches, canEdit: true } });
+        await db.courseInstructor.create({ data: { courseId: course.id, instructorId: onlyPublishes, canEdit: false, canPublish: true } });
         await db.courseInstructor.create({ data: { courseId: course.id, instructorId: onlyReads, canEdit: false } });
         courseIds.push(course.id);
       }
@@ -34,7 +35,7 @@ beforeAll(async () => {
   }
   const users = await Promise.all([makeUser(db), makeUser(db)]);
   for (const user of users) await giveBelongings(user.id, topicOwner);
-  const profiles = [null, teaches, onlyReads, "ins_nobody"];
+  const profiles = [null, teaches, onlyReads, onlyPublishes, "ins_nobody"];
   viewers = [
     { name: "a visitor", viewer: anonymous },
     { name: "a job", viewer: system("test") },
@@ -53,7 +54,7 @@ async function giveBelongings(userId: string, { course, release }: Awaited<Retur
 }
 
 describe("a list shows exactly what its rule opens one by one", () => {
-  it.each(["course.read", "course.update"] as const)("%s", async (action) => {
+  it.each(["course.read", "course.update", "course.studio"] as const)("%s", async (action) => {
     const facts = new Map(await Promise.all(courseIds.map(async (id) => [id, await loadCourseFacts(database.db, id)] as const)));
     for (const { name, viewer } of viewers) {
       if (viewer.kind === "system") continue;

@@ -27,4 +27,9 @@ export const scope = {
     if (viewer.kind !== "user" || viewer.instructorId === null || !hasRole(viewer, "instructor")) return NOTHING;
     return { instructors: { some: { instructorId: viewer.instructorId, canEdit: true } } };
   },
+  "course.studio": (viewer: Viewer): Prisma.CourseWhereInput => {
+    if (hasRole(viewer, "admin")) return {};
+    if (viewer.kind !== "user" || viewer.instructorId === null || !hasRole(viewer, "instructor")) return NOTHING;
+    return { instructors: { some: { instructorId: viewer.instructorId, OR: [{ canEdit: true }, { canPublish: true }, { canManageMedia: true }] } } };
+  },
 } as const;

@@ -31,10 +31,16 @@ export async function getCourseDetail(ctx: Ctx, { courseId }: { courseId: string
   const facts = await loadCourseFacts(ctx.db, courseId);
   authorize(ctx.viewer, "course.read", facts);
   const canEdit = can(ctx.viewer, "course.update", facts);
-  const row = await ctx.db.course.findUnique({ where: { id: courseId }, select: detailSelect });
+  const { releaseId, fields } = await loadCourseFields(ctx, courseId);
+  const modules = canEdit ? await loadDraft(ctx, courseId) : await loadReleased(ctx, releaseId);
+  return { ...fields, modules, viewerCan: { edit: canEdit } };
+}
+
+/** Every field of a course, its topic, tags, prerequisites and teachers, for whom the caller has let in. */
+export async function loadCourseFields({ db }: Ctx, courseId: string) {
+  const row = await db.course.findUnique({ where: { id: courseId }, select: detailSelect });
   if (!row) throw notFound();
-  const modules = canEdit ? await loadDraft(ctx, courseId) : await loadReleased(ctx, row.currentRelease?.id);
-  return { ...toDetail(row), modules, viewerCan: { edit: canEdit } };
+  return { releaseId: row.currentRelease?.id ?? null, fields: toDetail(row) };
 }
 
 export type CourseDetail = Awaited<ReturnType<typeof getCourseDetail>>;
@@ -56,7 +62,7 @@ function toDetail({ topic, tags, prerequisites, instructors, currentRelease, rat
 
 async function loadDraft({ db }: Ctx, courseId: string): Promise<DetailModule[]> {
   const modules = await db.module.findMany({
-    where: { courseId },
+    where: { courseId, deletedAt: null },
     orderBy: { number: "asc" },
     select: {
       id: true, number: true, title: true, objective: true, hours: true, week: true, topics: true,
@@ -74,8 +80,8 @@ async function loadDraft({ db }: Ctx, courseId: string): Promise<DetailModule[]>
   }));
 }
 
-async function loadReleased({ db }: Ctx, releaseId: string | undefined): Promise<DetailModule[]> {
-  if (releaseId === undefined) return [];
+async function loadReleased({ db }: Ctx, releaseId: string | null): Promise<DetailModule[]> {
+  if (releaseId === null) return [];
   const modules = await db.releaseModule.findMany({
     where: { releaseId },
     orderBy: { number: "asc" },

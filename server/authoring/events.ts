@@ -1,9 +1,21 @@
+import { z } from "zod";
 import type { DomainEvent } from "@/server/platform/outbox";
 
 /** A course has a new release on sale. */
 export type CoursePublished = DomainEvent<"catalog/course.published", { courseId: string; releaseId: string; releaseNumber: number }>;
 /** What is said of a course changed, or it left the catalogue. `slugs` are the addresses that show or showed it. */
 export type CourseChanged = DomainEvent<"catalog/course.changed", { courseId: string; slugs: string[] }>;
+
+/** A publication is asked for a later time. Another one, or a cancellation, makes `scheduleId` stale. */
+export type PublicationScheduled = DomainEvent<"authoring/publication.scheduled", { courseId: string; scheduleId: string; publishAt: string }>;
+
+export const authoringEventSchemas = {
+  "authoring/publication.scheduled": z.looseObject({ courseId: z.string(), scheduleId: z.string(), publishAt: z.iso.datetime() }),
+} as const;
+
+export function publicationScheduled(data: PublicationScheduled["data"]): PublicationScheduled {
+  return { name: "authoring/publication.scheduled", data };
+}
 
 export function coursePublished(data: CoursePublished["data"]): CoursePublished {
   return { name: "catalog/course.published", data };

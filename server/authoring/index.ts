@@ -1,8 +1,15 @@
 export { getCourseDetail, type CourseDetail } from "./course-detail";
-export { courseChanged, coursePublished, type CourseChanged, type CoursePublished } from "./events";
+export type * from "./dto";
+export { authoringEventSchemas, courseChanged, coursePublished, type CourseChanged, type CoursePublished, type PublicationScheduled } from "./events";
 export { loadCourseFacts } from "./facts";
+export { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
+export { getPublishGate } from "./queries/get-publish-gate";
+export { getStudioCourse } from "./queries/get-studio-course";
+export { listChanges } from "./queries/list-changes";
+export { listTaughtCourses } from "./queries/list-taught-courses";
 export { addLesson, type AddedLesson } from "./use-cases/add-lesson";
 export { archiveCourse } from "./use-cases/archive-course";
 export { createCourse } from "./use-cases/create-course";
 export { publishCourse } from "./use-cases/publish-course";
+export { publishScheduled } from "./use-cases/publish-scheduled";
 export { updateCourse } from "./use-cases/update-course";

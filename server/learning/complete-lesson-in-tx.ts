@@ -22,12 +22,24 @@ export async function completeLessonInTx(ctx: Ctx, tx: Tx, { enrollmentId, lesso
   // Reading happens now; what was watched may be told late, and its report knows the place (see recordPlayback).
   if (by === "read") await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
   const standing = await loadStanding(tx, enrollmentId);
-  const { userId, courseId, releaseId } = standing;
+  const { userId, courseId } = standing;
   await emit(tx, lessonCompleted({ enrollmentId, userId, courseId, lessonId }), ctx.requestId);
-  if (standing.left > 0 || standing.completedAt) return { courseCompleted: false };
-  await tx.enrollment.update({ where: { id: enrollmentId }, data: { status: "completed", completedAt: now }, select: { id: true } });
+  return { courseCompleted: await finishCourse(ctx, tx, enrollmentId, standing) };
+}
+
+/**
+ * Completes the course of a locked enrollment when no lesson of the release that it follows is left, once. What is
+ * complete stays so.
+ */
+export async function finishCourseInTx(ctx: Ctx, tx: Tx, enrollmentId: string): Promise<boolean> {
+  return finishCourse(ctx, tx, enrollmentId, await loadStanding(tx, enrollmentId));
+}
+
+async function finishCourse(ctx: Ctx, tx: Tx, enrollmentId: string, { userId, courseId, releaseId, left, completedAt }: Standing): Promise<boolean> {
+  if (left > 0 || completedAt) return false;
+  await tx.enrollment.update({ where: { id: enrollmentId }, data: { status: "completed", completedAt: ctx.clock.now() }, select: { id: true } });
   await emit(tx, courseCompleted({ enrollmentId, userId, courseId, releaseId }), ctx.requestId);
-  return { courseCompleted: true };
+  return true;
 }
 
 type Standing = { userId: string; courseId: string; releaseId: string; completedAt: Date | null; left: number };

@@ -1,3 +1,4 @@
+import type { ReleaseDifference } from "@/lib/domain/release-difference";
 import type { Prisma } from "@/prisma/generated/client";
 import type { LessonKind, VideoStatus } from "@/prisma/generated/enums";
 
@@ -65,4 +66,19 @@ export type EnrolledCourse = {
   lastViewedAt: string | null;
   /** Where to go on: the lesson last seen, or the first that is not complete. */
   next: { slug: string; title: string; kind: string; positionSeconds: number } | null;
+};
+
+type Share = { completed: number; total: number };
+
+/** A newer release than the one that a learner follows. They stay where they are until they accept it. */
+export type UpgradeOffer = {
+  releaseId: string;
+  number: number;
+  pinnedNumber: number;
+  notes: string;
+  publishedAt: string;
+  difference: ReleaseDifference;
+  /** Lessons completed of those that count, as it is and as it would be. What was completed stays completed. */
+  progress: { now: Share; after: Share };
+  isCompleted: boolean;
 };

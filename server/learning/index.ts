@@ -1,5 +1,5 @@
 export { findFirstLessonPath } from "./course-path";
-export type { EnrolledCourse, LessonNote, LessonPage, LessonVideo, OutlineEntry, OutlineSection } from "./dto";
+export type { EnrolledCourse, LessonNote, LessonPage, LessonVideo, OutlineEntry, OutlineSection, UpgradeOffer } from "./dto";
 export { learningEventSchemas, type EnrollmentClosed, type EnrollmentOpened, type EnrollmentReopened } from "./events";
 export { readLessonHtml, type LessonHtml } from "./lesson-html";
 export type { GrantSource } from "./lock-grant";
@@ -8,12 +8,15 @@ export { courseCompleted, lessonCompleted, progressEventSchemas, type CourseComp
 export { readPreviewLesson } from "./public-readers";
 export { findEnrollmentStatus } from "./queries/find-enrollment-status";
 export { findPreviewLesson, type PreviewLesson } from "./queries/find-preview-lesson";
+export { findUpgradeOffer } from "./queries/find-upgrade-offer";
 export { getCaptions, getTranscript } from "./queries/get-captions";
 export { getLessonPage } from "./queries/get-lesson-page";
 export { getNextLesson } from "./queries/get-next-lesson";
 export { getPlayback, type Playback } from "./queries/get-playback";
 export { listMyCourses } from "./queries/list-my-courses";
 export { getOwnEnrollment, listCourseStudents, listOwnEnrollments, type CourseStudent, type OwnEnrollment } from "./queries/list-enrollments";
+export { listStudentProgress, type StudentProgress } from "./queries/list-student-progress";
+export { acceptUpgrade, type AcceptedUpgrade } from "./use-cases/accept-upgrade";
 export { addNote } from "./use-cases/add-note";
 export { closeGrant, type CloseGrantInput } from "./use-cases/close-grant";
 export { completeLesson } from "./use-cases/complete-lesson";

@@ -1,8 +1,12 @@
-import { addNoteSchema, captionsAddressSchema, changeNoteSchema, lessonAddressSchema, noteIdSchema, recordPlaybackSchema } from "@/lib/schemas/learning";
+import {
+  acceptUpgradeSchema, addNoteSchema, captionsAddressSchema, changeNoteSchema, lessonAddressSchema, noteIdSchema, recordPlaybackSchema, upgradeOfferSchema,
+} from "@/lib/schemas/learning";
 import { procedure, router } from "@/server/trpc/init";
+import { findUpgradeOffer } from "./queries/find-upgrade-offer";
 import { getTranscript } from "./queries/get-captions";
 import { getPlayback } from "./queries/get-playback";
 import { listMyCourses } from "./queries/list-my-courses";
+import { acceptUpgrade } from "./use-cases/accept-upgrade";
 import { addNote } from "./use-cases/add-note";
 import { changeNote } from "./use-cases/change-note";
 import { completeLesson } from "./use-cases/complete-lesson";
@@ -11,6 +15,7 @@ import { recordPlayback } from "./use-cases/record-playback";
 
 const lesson = procedure.meta({ access: "lesson.open" });
 const progress = procedure.meta({ access: "progress.write" });
+const ownEnrollment = procedure.meta({ access: "enrollment.own" });
 const ownNote = procedure.meta({ access: "enrollment.read" });
 
 export const learningRouter = router({
@@ -21,5 +26,7 @@ export const learningRouter = router({
   addNote: progress.input(addNoteSchema).mutation(({ ctx, input }) => addNote(ctx, input)),
   changeNote: ownNote.input(changeNoteSchema).mutation(({ ctx, input }) => changeNote(ctx, input)),
   deleteNote: ownNote.input(noteIdSchema).mutation(({ ctx, input }) => deleteNote(ctx, input)),
-  myCourses: procedure.meta({ access: "enrollment.own" }).query(({ ctx }) => listMyCourses(ctx)),
+  upgradeOffer: ownEnrollment.input(upgradeOfferSchema).query(({ ctx, input }) => findUpgradeOffer(ctx, input)),
+  acceptUpgrade: progress.input(acceptUpgradeSchema).mutation(({ ctx, input }) => acceptUpgrade(ctx, input)),
+  myCourses: ownEnrollment.query(({ ctx }) => listMyCourses(ctx)),
 });

@@ -1,3 +1,4 @@
+import { authoringRouter } from "@/server/authoring/router";
 import { commerceRouter } from "@/server/commerce";
 import { catalogRouter } from "@/server/catalog/router";
 import { identityRouter } from "@/server/identity";
@@ -7,6 +8,7 @@ import { router } from "./init";
 
 /** Every domain's procedures under the domain's name. */
 export const appRouter = router({
+  authoring: authoringRouter,
   commerce: commerceRouter,
   catalog: catalogRouter,
   identity: identityRouter,

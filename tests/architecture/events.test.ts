@@ -51,7 +51,7 @@ function announcedEvents(): Set<string> {
 }
 
 function domainFiles(ending: string) {
-  const domains = /^server\/(?!platform|access|vendors|trpc|auth|rest)/;
+  const domains = /^server\/(?!(?:platform|access|vendors|trpc|auth|rest)\/)/;
   return readSources(["server"]).filter((file) => domains.test(file.path) && !isTest(file) && new RegExp(`${ending}\\.tsx?$`).test(file.path));
 }
 

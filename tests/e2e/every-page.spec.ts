@@ -7,9 +7,10 @@ import { expect, receiveMail, test } from "./fixtures";
 
 const APP = path.join(import.meta.dirname, "../../app/[locale]");
 const FREE = "precios-con-criterio";
+const STUDIO = "/instructor/crs_sql-que-no-miente";
 
 type Scene = { orderId: string; links: Record<string, string> };
-type Visit = { as: "visitor" | "student" | "admin"; at: string | ((scene: Scene) => string); status?: number; both?: true };
+type Visit = { as: "visitor" | "student" | "teacher" | "admin"; at: string | ((scene: Scene) => string); status?: number; both?: true };
 
 /** Where each page of the application is visited, and as whom; `both` in both themes. */
 const VISITS: Record<string, Visit[]> = {
@@ -53,6 +54,13 @@ const VISITS: Record<string, Visit[]> = {
   "(account)/account/notifications": [{ as: "student", at: "/account/notifications" }],
   "(account)/account/security": [{ as: "student", at: "/account/security", both: true }],
   "(account)/account/privacy": [{ as: "student", at: "/account/privacy" }],
+  "(studio)/instructor": [{ as: "teacher", at: "/instructor", both: true }],
+  "(studio)/instructor/new": [{ as: "teacher", at: "/instructor/new" }],
+  "(studio)/instructor/[courseId]": [{ as: "teacher", at: STUDIO, both: true }],
+  "(studio)/instructor/[courseId]/lessons/[lessonId]": [{ as: "teacher", at: `${STUDIO}/lessons/les_sql-que-no-miente-que-representa-cada-fila`, both: true }],
+  "(studio)/instructor/[courseId]/settings": [{ as: "teacher", at: `${STUDIO}/settings`, both: true }],
+  "(studio)/instructor/[courseId]/publish": [{ as: "teacher", at: `${STUDIO}/publish` }],
+  "(studio)/instructor/[courseId]/students": [{ as: "teacher", at: `${STUDIO}/students` }],
   "(admin)/admin": [{ as: "admin", at: "/admin", both: true }],
   "(admin)/admin/orders": [{ as: "admin", at: "/admin/orders" }],
   "(admin)/admin/orders/[orderId]": [{ as: "admin", at: ({ orderId }) => `/admin/orders/${orderId}` }],
@@ -75,6 +83,11 @@ test("no page of a visitor has a serious violation of accessibility", async ({ p
 test("no page of a student has a serious violation of accessibility", async ({ page, expectAccessible }) => {
   const { student, orderId } = await orderFreely(page);
   await visitAll("student", page, { orderId, links: await linksOf(page.context(), student) }, expectAccessible);
+});
+
+test("no page of a teacher has a serious violation of accessibility", async ({ page, expectAccessible }) => {
+  await signIn(page, "es", DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "", DEMO_PASSWORD);
+  await visitAll("teacher", page, { orderId: "", links: {} }, expectAccessible);
 });
 
 test("no page of an administrator has a serious violation of accessibility", async ({ page, expectAccessible }) => {

@@ -88,10 +88,12 @@ async function readInbox(recipient: string): Promise<ReceivedMail[]> {
   return mails;
 }
 
-/** What fades in has, while it does, colours that nobody is meant to read. */
+/** What fades in has, while it does, colours that nobody is meant to read. A page that is left meanwhile is asked anew. */
 async function motionEnded(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
+  await expect(async () => {
+    await page.evaluate(async () => {
+      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+    });
+  }).toPass();
 }

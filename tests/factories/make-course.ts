@@ -2,6 +2,9 @@ import { newId } from "@/lib/ids";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "@/server/platform/db/client";
 
+/** Rights of a course's first teacher. */
+export const OWNER = { isOwner: true, canEdit: true, canPublish: true, canManageStudents: true, canManageMedia: true };
+
 type LessonOptions = {
   slug: string;
   kind?: "article" | "video";
@@ -35,7 +38,7 @@ export async function makeCourse(db: Db, options: Options = {}) {
     data: {
       id, slug: id.replaceAll("_", "-"), code: id, title: "Curso de prueba", summary: "Resumen", description: "Descripción", objective: "Objetivo",
       level: "beginner", language: "es", durationHours: 2, priceAmount: 6_900, currency: "USD", status: "published", topicId: topic.id,
-      publishedAt: new Date("2026-11-01T00:00:00Z"), ...fields, instructors: { create: { instructorId } },
+      publishedAt: new Date("2026-11-01T00:00:00Z"), ...fields, instructors: { create: { instructorId, ...OWNER } },
     },
   });
   const moduleId = newId("module");

@@ -67,7 +67,7 @@ function courseRows(series: Prisma.Sql): Prisma.Sql[] {
         (SELECT "id" FROM "Topic" ORDER BY "position" OFFSET ${drawn(I, 13, Prisma.sql`(SELECT count(*) FROM "Topic")`)} LIMIT 1),
         ${drawn(I, 14, 50)}, 4 * ${drawn(I, 14, 50)}, timestamp '2026-01-01' - i * interval '7 minutes', now()
       FROM ${series}`,
-    Prisma.sql`INSERT INTO "CourseInstructor" ("courseId", "instructorId") SELECT 'crs_load-' || i, 'ins_load-' || (i / ${COURSES_A_TEACHER}::int) FROM ${series}`,
+    Prisma.sql`INSERT INTO "CourseInstructor" ("courseId", "instructorId", "isOwner", "canPublish", "canManageStudents", "canManageMedia") SELECT 'crs_load-' || i, 'ins_load-' || (i / ${COURSES_A_TEACHER}::int), true, true, true, true FROM ${series}`,
     Prisma.sql`INSERT INTO "CourseTag" ("courseId", "tagId")
       SELECT 'crs_load-' || i, (SELECT "id" FROM "Tag" ORDER BY "id" OFFSET ${drawn(I, 15, Prisma.sql`(SELECT count(*) FROM "Tag")`)} LIMIT 1) FROM ${series}`,
   ];

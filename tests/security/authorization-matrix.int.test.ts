@@ -13,7 +13,7 @@ const ENTRIES = listEntries();
 const RELATIONS: Record<Case["about"], Relation[]> = { nothing: ["own"], owned: ["own", "foreign", "missing"], course: ["own", "foreign", "draft", "missing"] };
 /** Who may tell a hidden thing from one that is not there. */
 const SEES_ALL = ["admin"];
-const SEES_DRAFT = ["admin", "instructor"];
+const SEES_DRAFT = ["admin", "instructor", "co-instructor"];
 
 type Cells = { persona: Persona; outcomes: Map<Relation, Outcome> }[];
 

@@ -5,14 +5,14 @@ import { signAccessToken } from "@/server/platform/access-token";
 import { loadViewer } from "@/server/auth/load-viewer";
 import type { Db } from "@/server/platform/db/client";
 import type { Vendors } from "@/server/vendors";
-import { makeCourse } from "@/tests/factories/make-course";
+import { makeCourse, OWNER } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
 import { fakeShop } from "@/tests/harness/fake-shop";
 import { memoryFiles, memoryLimits, memoryMailer } from "@/tests/harness/in-memory-vendors";
 import { TEST_NOW, testCtx, type TestCtx } from "@/tests/harness/test-ctx";
 
 /** Who asks, in the order in which they ask: those who are refused come before those whose acts change something. */
-export const PERSONAS = ["anonymous", "suspended", "deleted", "student", "enrolled student", "other instructor", "instructor", "admin"] as const;
+export const PERSONAS = ["anonymous", "suspended", "deleted", "student", "enrolled student", "other instructor", "co-instructor", "instructor", "admin"] as const;
 export type PersonaName = (typeof PERSONAS)[number];
 
 /** What an entry is about. `own` of a course is the one that the instructor teaches and the enrolled student follows. */
@@ -20,16 +20,18 @@ export type Relation = "own" | "foreign" | "draft" | "missing";
 
 /** The ids of one subject of each kind. */
 export type Subject = {
-  courseId: string; courseSlug: string; moduleId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
+  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
   enrolledSlug: string; noteId: string; notificationId: string;
 };
+
+type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId">;
 
 export type Persona = { name: PersonaName; ctx: TestCtx; token: string | null; own: Subject };
 
 export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation: Relation): Subject; open: TestCtx };
 
 const MISSING: Subject = {
-  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
+  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
   enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", notificationId: "ntf_missing",
 };
 
@@ -38,7 +40,7 @@ export async function buildScene(db: Db, passwordHash: string, vendors: Partial<
   const open = testCtx(db, { ...fakeShop().vendors, mail: memoryMailer(), files: memoryFiles(), limits: memoryLimits(), video: offlineVideo as Vendors["video"], ...vendors });
   const lessons = await makeLessons(db);
   const learnt = await makeCourse(db, { lessons });
-  const people = new Map<PersonaName, Omit<Subject, "courseId" | "courseSlug" | "moduleId">>();
+  const people = new Map<PersonaName, Omit<Subject, keyof CourseSubject>>();
   for (const name of PERSONAS.slice(1)) people.set(name, await makePerson(db, name, passwordHash, learnt));
   const stranger = await makePerson(db, "student", passwordHash, learnt);
   const instructorUserId = people.get("instructor")?.userId;
@@ -47,10 +49,11 @@ export async function buildScene(db: Db, passwordHash: string, vendors: Partial<
   const foreign = await makeCourse(db, { lessons });
   const other = people.get("other instructor");
   if (other) await db.instructor.update({ where: { id: learnt.instructorId }, data: { userId: other.userId } });
+  await nameWithoutRights(db, people.get("co-instructor")?.userId, [taught.course.id, draft.id]);
   const enrolled = people.get("enrolled student");
   if (enrolled) await enroll(db, enrolled.userId, taught);
 
-  const courses: Record<Relation, Pick<Subject, "courseId" | "courseSlug" | "moduleId">> = {
+  const courses: Record<Relation, CourseSubject> = {
     own: await courseSubject(db, taught.course),
     draft: await courseSubject(db, draft),
     foreign: await courseSubject(db, foreign.course),
@@ -96,7 +99,7 @@ async function makeLessons(db: Db) {
 
 type MadeCourse = Awaited<ReturnType<typeof makeCourse>>;
 
-const ROLES: Partial<Record<PersonaName, RoleName[]>> = { "other instructor": ["instructor"], instructor: ["instructor"], admin: ["admin"] };
+const ROLES: Partial<Record<PersonaName, RoleName[]>> = { "other instructor": ["instructor"], "co-instructor": ["instructor"], instructor: ["instructor"], admin: ["admin"] };
 
 async function makePerson(db: Db, name: PersonaName, passwordHash: string, learnt: MadeCourse) {
   const { id: userId } = await makeUser(db, { roles: ROLES[name] ?? ["student"] });
@@ -119,6 +122,12 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
   return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, notificationId };
 }
 
+/** A teacher whom a course names and who may do nothing in it. */
+async function nameWithoutRights(db: Db, userId: string | undefined, courseIds: string[]): Promise<void> {
+  const { instructorId } = await makeCourse(db, userId === undefined ? {} : { instructorUserId: userId });
+  await db.courseInstructor.createMany({ data: courseIds.map((courseId) => ({ courseId, instructorId, position: 1, canEdit: false })) });
+}
+
 async function enroll(db: Db, userId: string, { course, release, lessons }: MadeCourse) {
   const enrollmentId = newId("enrollment");
   await db.enrollment.create({ data: { id: enrollmentId, userId, courseId: course.id, releaseId: release.id } });
@@ -136,7 +145,7 @@ async function makeDraftOf(db: Db, instructorId: string) {
   const course = await db.course.create({
     data: {
       id, slug: id.replaceAll("_", "-"), code: id, title: "Borrador", summary: "Resumen", description: "", objective: "Objetivo", level: "beginner", language: "es",
-      durationHours: 1, priceAmount: 6_900, topic: { connect: { slug: "data" } }, instructors: { create: { instructorId } },
+      durationHours: 1, priceAmount: 6_900, topic: { connect: { slug: "data" } }, instructors: { create: { instructorId, ...OWNER } },
     },
   });
   const moduleId = newId("module");
@@ -150,7 +159,16 @@ async function makeDraftOf(db: Db, instructorId: string) {
   return course;
 }
 
-async function courseSubject(db: Db, course: { id: string; slug: string }) {
-  const { id: moduleId } = await db.module.findFirstOrThrow({ where: { courseId: course.id }, select: { id: true } });
-  return { courseId: course.id, courseSlug: course.slug, moduleId };
+/** A course with a change in its history that can be taken back, and a teacher who can be taken off it. */
+async function courseSubject(db: Db, course: { id: string; slug: string }): Promise<CourseSubject> {
+  const courseId = course.id;
+  const { id: moduleId } = await db.module.findFirstOrThrow({ where: { courseId }, select: { id: true } });
+  const { id: lessonId } = await db.lesson.findFirstOrThrow({ where: { courseId }, orderBy: { position: "asc" }, select: { id: true } });
+  const release = await db.release.findFirst({ where: { courseId }, select: { id: true } });
+  const { instructorId: collaboratorId } = await makeCourse(db);
+  await db.courseInstructor.create({ data: { courseId, instructorId: collaboratorId, position: 2, canEdit: true } });
+  const changeId = newId("courseChange");
+  const inverse = [{ op: "set_module", moduleId, changes: { title: "Como era" } }];
+  await db.courseChange.create({ data: { id: changeId, courseId, kind: "module_changed", title: "Módulo", inverse } });
+  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId };
 }

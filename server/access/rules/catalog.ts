@@ -11,6 +11,14 @@ export type CourseFacts = {
   editorIds: readonly string[];
 };
 
+/** What each of a course's teachers may do in it. An owner has every right. */
+export type CourseStaffFacts = CourseFacts & {
+  ownerIds: readonly string[];
+  publisherIds: readonly string[];
+  studentManagerIds: readonly string[];
+  mediaEditorIds: readonly string[];
+};
+
 export function readCourse(viewer: Viewer, facts: CourseFacts): Decision {
   if (facts.isPublic) return ALLOW;
   const inside = firstOf(adminOnly(viewer), teaches(viewer, facts.instructorIds));
@@ -19,8 +27,36 @@ export function readCourse(viewer: Viewer, facts: CourseFacts): Decision {
 
 /** Editors of the course and admins. Strangers learn that a draft exists no more than from a missing one. */
 export function editCourse(viewer: Viewer, facts: CourseFacts): Decision {
-  const decision = firstOf(adminOnly(viewer), teaches(viewer, facts.editorIds));
-  if (decision.allowed || facts.isPublic || viewer.kind === "anonymous") return decision;
+  return workOn(viewer, facts, facts.editorIds);
+}
+
+/** Puts the draft on sale, takes the course off sale, archives it. */
+export function publishCourse(viewer: Viewer, facts: CourseStaffFacts): Decision {
+  return workOn(viewer, facts, facts.publisherIds);
+}
+
+export function manageStudents(viewer: Viewer, facts: CourseStaffFacts): Decision {
+  return workOn(viewer, facts, facts.studentManagerIds);
+}
+
+/** Brings, replaces and captions what is played in it. */
+export function manageMedia(viewer: Viewer, facts: CourseStaffFacts): Decision {
+  return workOn(viewer, facts, facts.mediaEditorIds);
+}
+
+/** Names who else works on the course, and sees what it earns. */
+export function ownCourse(viewer: Viewer, facts: CourseStaffFacts): Decision {
+  return workOn(viewer, facts, facts.ownerIds);
+}
+
+/** Looks at the draft: whoever writes it, brings its media or decides when it goes on sale. */
+export function openStudio(viewer: Viewer, facts: CourseStaffFacts): Decision {
+  return workOn(viewer, facts, [...facts.editorIds, ...facts.publisherIds, ...facts.mediaEditorIds]);
+}
+
+function workOn(viewer: Viewer, { isPublic }: CourseFacts, allowedIds: readonly string[]): Decision {
+  const decision = firstOf(adminOnly(viewer), teaches(viewer, allowedIds));
+  if (decision.allowed || isPublic || viewer.kind === "anonymous") return decision;
   return refuse("not_yours", { hide: true });
 }
 

@@ -9,6 +9,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import { isUniqueViolation, type Tx } from "@/server/platform/db/tx";
 import { inTransaction } from "@/server/platform/outbox";
 import { invalidField, replacePrerequisites, replaceTags, requireFree, requireTopic } from "../course-links";
+import { recordChange } from "../draft/record-change";
 import { requireSoundTerms, toCourseRow } from "../to-course-row";
 
 /**
@@ -34,7 +35,7 @@ export async function createCourse(ctx: Ctx, input: CreateCourseInput): Promise<
       await tx.course.create({
         data: {
           ...row, ...required, ...terms, id: courseId, topicId: await requireTopic(tx, input.topicSlug), createdAt: ctx.clock.now(),
-          ...(instructorId !== null && { instructors: { create: { instructorId } } }),
+          ...(instructorId !== null && { instructors: { create: { instructorId, ...OWNER_RIGHTS } } }),
         },
         select: { id: true },
       });
@@ -42,11 +43,15 @@ export async function createCourse(ctx: Ctx, input: CreateCourseInput): Promise<
       await replaceTags(tx, courseId, tags);
       await replacePrerequisites(tx, ctx.viewer, courseId, prerequisiteIds);
       await indexCourse(tx, courseId);
+      await recordChange(ctx, tx, courseId, { kind: "course_created", subject: { title } });
       await audit(tx, ctx.viewer, "course.create", courseId);
       return { courseId, slug };
     }),
   );
 }
+
+/** Who begins a course owns it. */
+const OWNER_RIGHTS = { isOwner: true, canEdit: true, canPublish: true, canManageStudents: true, canManageMedia: true };
 
 async function createModules(tx: Tx, courseId: string, modules: NonNullable<CreateCourseInput["modules"]>): Promise<void> {
   await tx.module.createMany({

@@ -43,7 +43,7 @@ async function draftLesson(courseId: string, slug: string): Promise<void> {
   const module = await database.db.module.findFirstOrThrow({ where: { courseId } });
   const lessonId = newId("lesson");
   await database.db.lesson.create({ data: { id: lessonId, courseId, moduleId: module.id, slug, position: 99 } });
-  await database.db.lessonRevision.create({ data: { id: newId("lessonRevision"), lessonId, number: 1, kind: "article", title: slug, durationSeconds: 60 } });
+  await database.db.lessonRevision.create({ data: { id: newId("lessonRevision"), lessonId, number: 1, kind: "article", title: slug, body: "Texto", durationSeconds: 60 } });
 }
 
 describe("completing lessons", () => {

@@ -83,7 +83,7 @@ export const courseEndpoints = [
     },
   }),
   endpoint({
-    operationId: "archiveCourse", method: "DELETE", path: "/courses/{id}", tag: "Courses", auth: "bearer", access: "course.update", status: 204, problems: [403],
+    operationId: "archiveCourse", method: "DELETE", path: "/courses/{id}", tag: "Courses", auth: "bearer", access: "course.publish", status: 204, problems: [403],
     summary: "Archive a course",
     description: "It leaves the catalogue; its learners keep their access. Repeating it changes nothing.",
     params: courseParams,

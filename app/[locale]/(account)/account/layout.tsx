@@ -30,6 +30,7 @@ export default async function AccountLayout({ children, params }: Props): Promis
         locale={locale}
         name={viewer.kind === "user" ? viewer.name : null}
         canAdminister={can(viewer, "payments.administer")}
+        canTeach={can(viewer, "course.create")}
         end={<SignOutButton label={t("account.signOut")} next={localePath(locale, "/")} />}
       />
       <main id="main" className="page pb-16">

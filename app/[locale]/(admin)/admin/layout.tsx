@@ -25,7 +25,7 @@ export default async function AdminLayout({ children, params }: Props): Promise<
   const [{ viewer }, t] = await Promise.all([currentCtx(), getTranslations({ locale, namespace: "admin" })]);
   return (
     <MessageScope locale={locale} domains={["admin", "errors"]}>
-      <SignedInHeader locale={locale} name={viewer.kind === "user" ? viewer.name : null} canAdminister={can(viewer, "payments.administer")} current="admin" />
+      <SignedInHeader locale={locale} name={viewer.kind === "user" ? viewer.name : null} canAdminister={can(viewer, "payments.administer")} canTeach={can(viewer, "course.create")} current="admin" />
       <main id="main" className="page pb-16">
         <AdminNav
           label={t("nav.label")}

@@ -19,7 +19,7 @@ export default async function CheckoutLayout({ children, params }: Props): Promi
   const { viewer } = await currentCtx();
   return (
     <MessageScope locale={locale} domains={["commerce", "errors"]}>
-      <SignedInHeader locale={locale} name={viewer.kind === "user" ? viewer.name : null} canAdminister={can(viewer, "payments.administer")} />
+      <SignedInHeader locale={locale} name={viewer.kind === "user" ? viewer.name : null} canAdminister={can(viewer, "payments.administer")} canTeach={can(viewer, "course.create")} />
       {children}
     </MessageScope>
   );

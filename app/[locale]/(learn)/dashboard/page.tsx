@@ -30,7 +30,7 @@ export default async function DashboardPage({ params }: Props): Promise<ReactEle
   const suggestion = courses.length === 0 ? (await readCatalogPage({})).courses[0] : undefined;
   return (
     <>
-      <SignedInHeader locale={locale} name={ctx.viewer.name} canAdminister={can(ctx.viewer, "payments.administer")} current="learning" />
+      <SignedInHeader locale={locale} name={ctx.viewer.name} canAdminister={can(ctx.viewer, "payments.administer")} canTeach={can(ctx.viewer, "course.create")} current="learning" />
       <DashboardView locale={locale} name={ctx.viewer.name} timeZone={ctx.viewer.timeZone} now={ctx.clock.now()} courses={courses} suggestion={suggestion ?? null} />
     </>
   );

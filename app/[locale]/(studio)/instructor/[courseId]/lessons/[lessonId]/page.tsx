@@ -1,0 +1,88 @@
+import "katex/dist/katex.min.css";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import type { ReactElement } from "react";
+import { LessonEditor } from "@/components/authoring/editor/lesson-editor";
+import { LessonHistory } from "@/components/authoring/editor/lesson-history";
+import { SideOutline } from "@/components/authoring/editor/side-outline";
+import { VideoFacts } from "@/components/authoring/editor/video-facts";
+import { GateList } from "@/components/patterns/gate-list";
+import { RefreshWhile } from "@/components/shell/refresh-while";
+import { toLocale } from "@/lib/i18n/locales";
+import { localePath } from "@/lib/i18n/paths";
+import { lessonIdValue } from "@/lib/schemas/authoring-outline";
+import { orNotFound } from "@/server/auth/or-not-found";
+import { getLessonEditor } from "@/server/authoring";
+import { loadCourse } from "../../../../_components/load-course";
+import { StudioFrame } from "../../../../_components/studio-frame";
+
+type Props = { params: Promise<{ locale: string; courseId: string; lessonId: string }> };
+
+export default async function LessonEditorPage({ params }: Props): Promise<ReactElement> {
+  const { courseId, lessonId, ...given } = await params;
+  const locale = toLocale(given.locale);
+  const { ctx, course } = await loadCourse(locale, courseId, `/instructor/${courseId}/lessons/${lessonId}`);
+  if (!lessonIdValue.safeParse(lessonId).success) notFound();
+  const lesson = await orNotFound(getLessonEditor(ctx, { courseId, lessonId }));
+  const [t, list, codes, outline] = await Promise.all([
+    getTranslations({ locale, namespace: "authoring.lesson" }),
+    getTranslations({ locale, namespace: "authoring.gateList" }),
+    getTranslations({ locale, namespace: "authoring.gate" }),
+    getTranslations({ locale, namespace: "authoring.outline" }),
+  ]);
+  const problems = course.modules.flatMap(({ lessons }) => lessons).find((row) => row.lessonId === lessonId)?.problems ?? [];
+  const canEdit = course.viewerCan.edit;
+  return (
+    <StudioFrame locale={locale} course={course} current={null}>
+      <title>{`${lesson.title} · ${course.course.title} · Criterio`}</title>
+      <div className="studio-grid pt-6" data-outline="">
+        <SideOutline
+          modules={course.modules}
+          currentId={lessonId}
+          basePath={localePath(locale, `/instructor/${courseId}`)}
+          labels={{ title: outline("title"), problem: outline("hasProblem"), kind: (kind) => outline(`kind.${kind}`) }}
+        />
+        <div className="min-w-0">
+          <LessonEditor
+            key={`${lessonId}-${lesson.base.revision}-${lesson.base.edition}`}
+            lesson={lesson}
+            userId={ctx.viewer.userId}
+            locale={locale}
+            language={course.course.language}
+            canEdit={canEdit}
+          />
+        </div>
+        <aside aria-label={t("state")} className="grid content-start gap-6">
+          {lesson.kind === "video" ? (
+            <section aria-labelledby="video-title">
+              <h2 id="video-title" className="t-item mb-2">
+                {t("video")}
+              </h2>
+              <VideoFacts video={lesson.video} locale={locale} />
+              <RefreshWhile active={lesson.video?.status === "processing"} />
+            </section>
+          ) : null}
+          <section aria-labelledby="problems-title">
+            <h2 id="problems-title" className="t-item mb-2">
+              {list("title")}
+            </h2>
+            {problems.length > 0 ? (
+              <GateList
+                items={problems.map((code) => ({ id: code, kind: "advice", kindLabel: list("kinds.advice"), title: codes(code) }))}
+              />
+            ) : (
+              <p className="text-ink-muted">{t("noProblems")}</p>
+            )}
+          </section>
+          <section aria-labelledby="versions-title">
+            <h2 id="versions-title" className="t-item mb-2">
+              {t("versions")}
+            </h2>
+            <p className="meta mb-3">{t(lesson.isReleased ? "released" : "unreleased")}</p>
+            <LessonHistory courseId={courseId} lessonId={lessonId} currentRevision={lesson.base.revision} canEdit={canEdit} locale={locale} timeZone={ctx.viewer.timeZone} />
+          </section>
+        </aside>
+      </div>
+    </StudioFrame>
+  );
+}

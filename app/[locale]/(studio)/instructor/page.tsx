@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactElement } from "react";
+import { TaughtCourseList } from "@/components/authoring/taught-course-list";
+import { EmptyState } from "@/components/patterns/empty-state";
+import { PageHead } from "@/components/patterns/section";
+import { SignedInHeader } from "@/components/shell/signed-in-header";
+import { Button } from "@/components/ui/button";
+import { Plus } from "@/components/ui/icons";
+import { toLocale } from "@/lib/i18n/locales";
+import { localePath } from "@/lib/i18n/paths";
+import { can } from "@/server/access";
+import { orNotFound } from "@/server/auth/or-not-found";
+import { signedInCtx } from "@/server/auth/page-ctx";
+import { listTaughtCourses } from "@/server/authoring";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "authoring.home" });
+  return { title: `${t("title")} · Criterio` };
+}
+
+export default async function InstructorPage({ params }: Props): Promise<ReactElement> {
+  const locale = toLocale((await params).locale);
+  const ctx = await signedInCtx(locale, "/instructor");
+  const [t, courses] = await Promise.all([getTranslations({ locale, namespace: "authoring.home" }), orNotFound(listTaughtCourses(ctx))]);
+  const newCourse = (
+    <Button asChild variant="primary">
+      <a href={localePath(locale, "/instructor/new")}>
+        <Plus />
+        {t("create")}
+      </a>
+    </Button>
+  );
+  return (
+    <>
+      <SignedInHeader locale={locale} name={ctx.viewer.name} canAdminister={can(ctx.viewer, "payments.administer")} canTeach current="studio" />
+      <main id="main" className="page pb-16">
+        <PageHead title={t("title")} lede={courses.length > 0 ? t("lede") : undefined} actions={courses.length > 0 ? newCourse : undefined} />
+        {courses.length > 0 ? <TaughtCourseList courses={courses} locale={locale} /> : <EmptyState title={t("emptyTitle")} text={t("emptyText")} actions={newCourse} />}
+      </main>
+    </>
+  );
+}

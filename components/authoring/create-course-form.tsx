@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import type { ReactElement } from "react";
+import { useFormAction } from "@/components/identity/use-form-action";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { callProcedure } from "@/lib/client/call-procedure";
+import type { Locale } from "@/lib/i18n/locales";
+import { startCourseSchema } from "@/lib/schemas/authoring-studio";
+import { COURSE_LANGUAGES } from "@/lib/schemas/catalog";
+import { StudioRefusal } from "./studio-refusal";
+
+type Props = { locale: Locale; topics: readonly { slug: string; name: string }[]; studioPath: string };
+
+/** A course begins with its title, its language and its topic; everything else can wait. */
+export function CreateCourseForm({ locale, topics, studioPath }: Props): ReactElement {
+  const t = useTranslations("authoring.create");
+  const languages = useTranslations("authoring.language");
+  const router = useRouter();
+  const form = useFormAction({
+    schema: startCourseSchema,
+    submit: async (values) => {
+      const result = await callProcedure("authoring", "createCourse", values);
+      if (result.ok) router.push(`${studioPath}/${result.data.courseId}`);
+      return result;
+    },
+  });
+  const isBusy = form.isBusy || form.isDone;
+  return (
+    <form method="post" noValidate onSubmit={form.onSubmit} className="grid max-w-[34rem] gap-5">
+      <StudioRefusal refusal={form.refusal} safe={t("refused")} />
+      <Field id="course-title" label={t("name")} help={t("nameHelp")} error={form.errors.title ? t("nameError") : undefined}>
+        <Input name="title" required maxLength={160} autoComplete="off" />
+      </Field>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field id="course-language" label={t("language")}>
+          <Select name="language" defaultValue={locale}>
+            {COURSE_LANGUAGES.map((language) => (
+              <option key={language} value={language}>
+                {languages(language)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field id="course-topic" label={t("topic")} error={form.errors.topicSlug ? t("topicError") : undefined}>
+          <Select name="topicSlug">
+            {topics.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <div>
+        <Button type="submit" variant="primary" busy={isBusy}>
+          {t(isBusy ? "busy" : "action")}
+        </Button>
+      </div>
+    </form>
+  );
+}

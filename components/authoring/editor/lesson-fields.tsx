@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactElement } from "react";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Switch } from "@/components/ui/switch";
+import { Textarea } from "@/components/ui/textarea";
+import type { LessonEditor, LessonText } from "../studio-types";
+
+type Props = { text: LessonText; kind: LessonEditor["kind"]; canEdit: boolean; onChange: (fields: Partial<LessonText>) => void };
+
+const SECONDS = 60;
+const MOST_MINUTES = 1_440;
+
+/** What is said of the lesson around its text. */
+export function LessonFields({ text, kind, canEdit, onChange }: Props): ReactElement {
+  const t = useTranslations("authoring.lesson");
+  return (
+    <section aria-labelledby="lesson-about" className="ruled mt-10 lg:block">
+      <h2 id="lesson-about" className="t-item mb-4">
+        {t("about")}
+      </h2>
+      <div className="grid max-w-[40rem] gap-5">
+        <Field id="lesson-summary" label={t("summary")} help={t("summaryHelp")}>
+          <Textarea rows={2} maxLength={600} readOnly={!canEdit} defaultValue={text.summary} onChange={(event) => onChange({ summary: event.target.value })} />
+        </Field>
+        {kind === "video" ? null : (
+          <Field id="lesson-minutes" label={t("minutes")} help={t("minutesHelp")}>
+            <Input
+              type="number"
+              min={0}
+              max={MOST_MINUTES}
+              readOnly={!canEdit}
+              className="max-w-[8rem]"
+              defaultValue={Math.round(text.durationSeconds / SECONDS)}
+              onChange={(event) => {
+                const minutes = event.target.valueAsNumber;
+                if (Number.isInteger(minutes) && minutes >= 0 && minutes <= MOST_MINUTES) onChange({ durationSeconds: minutes * SECONDS });
+              }}
+            />
+          </Field>
+        )}
+        <Switch label={t("preview")} help={t("previewHelp")} disabled={!canEdit} defaultChecked={text.isPreview} onChange={(event) => onChange({ isPreview: event.target.checked })} />
+      </div>
+    </section>
+  );
+}

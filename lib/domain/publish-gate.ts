@@ -1,0 +1,121 @@
+import { findTermProblems } from "./course-terms";
+
+/** Where to go to put a problem right. */
+export type ProblemPlace =
+  | { at: "course"; field: string }
+  | { at: "outline" }
+  | { at: "module"; moduleId: string; title: string }
+  | { at: "lesson"; lessonId: string; title: string };
+
+/** `detail` names the image, link or address that is meant. */
+export type PublishProblem = { code: GateCode; severity: "blocking" | "advice"; place: ProblemPlace; detail: string | null };
+
+/** Everything that the gate looks for, and whether it keeps a course from being published. */
+export const GATE_CODES = {
+  no_lessons: "blocking",
+  summary_missing: "blocking",
+  objective_missing: "blocking",
+  no_price_currency: "blocking",
+  early_bird_not_below_price: "blocking",
+  early_bird_incomplete: "blocking",
+  dates_inverted: "blocking",
+  empty_lesson: "blocking",
+  video_missing: "blocking",
+  video_failed: "blocking",
+  video_without_captions: "blocking",
+  dead_internal_link: "blocking",
+  video_processing: "advice",
+  image_without_alt: "advice",
+  description_missing: "advice",
+  module_without_objective: "advice",
+  module_without_lessons: "advice",
+} as const satisfies Record<string, "blocking" | "advice">;
+export type GateCode = keyof typeof GATE_CODES;
+
+export type GateLesson = {
+  lessonId: string;
+  title: string;
+  kind: string;
+  isEmpty: boolean;
+  video: { status: string; captionCount: number } | null;
+  imagesWithoutAlt: readonly string[];
+  deadLinks: readonly string[];
+};
+
+export type GateModule = { moduleId: string; title: string; objective: string; startsOn: Date | null; endsOn: Date | null; lessons: readonly GateLesson[] };
+
+export type GateCourse = {
+  summary: string;
+  description: string;
+  objective: string;
+  priceAmount: number;
+  currency: string;
+  earlyBirdAmount: number | null;
+  earlyBirdEndsAt: Date | null;
+  startsAt: Date | null;
+  endsAt: Date | null;
+};
+
+const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
+
+/** What keeps a course from being published, then what is worth putting right, each in the order of the outline. */
+export function findPublishProblems(course: GateCourse, modules: readonly GateModule[]): PublishProblem[] {
+  const problems = [...ofCourse(course), ...ofOutline(modules), ...modules.flatMap((module) => [...ofModule(module), ...module.lessons.flatMap(ofLesson)])];
+  return [...problems.filter(({ severity }) => severity === "blocking"), ...problems.filter(({ severity }) => severity === "advice")];
+}
+
+/** What can be seen of a lesson; `imagesWithoutAlt` and `deadLinks` may be empty when its text was not read. */
+export function ofLesson(lesson: GateLesson): PublishProblem[] {
+  const place = { at: "lesson", lessonId: lesson.lessonId, title: lesson.title } as const;
+  const state = stateProblem(lesson);
+  return [
+    ...(state ? [problem(state, place)] : []),
+    ...lesson.deadLinks.map((url) => problem("dead_internal_link", place, url)),
+    ...lesson.imagesWithoutAlt.map((url) => problem("image_without_alt", place, url)),
+  ];
+}
+
+export function ofModule(module: GateModule): PublishProblem[] {
+  const place = { at: "module", moduleId: module.moduleId, title: module.title } as const;
+  return [
+    ...(module.startsOn && module.endsOn && module.endsOn < module.startsOn ? [problem("dates_inverted", place)] : []),
+    ...(isBlank(module.objective) ? [problem("module_without_objective", place)] : []),
+    ...(module.lessons.length === 0 ? [problem("module_without_lessons", place)] : []),
+  ];
+}
+
+function stateProblem({ kind, isEmpty, video }: GateLesson): GateCode | null {
+  if (kind === "article" || kind === "file") return isEmpty ? "empty_lesson" : null;
+  if (kind !== "video") return null;
+  if (!video || video.status === "waiting_for_upload") return "video_missing";
+  if (video.status === "failed") return "video_failed";
+  if (video.status === "processing") return "video_processing";
+  return video.captionCount === 0 ? "video_without_captions" : null;
+}
+
+function ofOutline(modules: readonly GateModule[]): PublishProblem[] {
+  return modules.some(({ lessons }) => lessons.length > 0) ? [] : [problem("no_lessons", { at: "outline" })];
+}
+
+const TERM_CODES: Readonly<Record<string, GateCode>> = {
+  endsAt: "dates_inverted",
+  earlyBirdAmount: "early_bird_not_below_price",
+  earlyBirdEndsAt: "early_bird_incomplete",
+};
+
+function ofCourse(course: GateCourse): PublishProblem[] {
+  const missing = ([["summary", "summary_missing"], ["objective", "objective_missing"], ["description", "description_missing"]] as const).flatMap(([field, code]) =>
+    isBlank(course[field]) ? [problem(code, { at: "course", field })] : [],
+  );
+  const terms = findTermProblems(course).flatMap(({ path }) => (TERM_CODES[path] ? [problem(TERM_CODES[path], { at: "course", field: path })] : []));
+  const unpriced = course.priceAmount > 0 && !CURRENCIES.has(course.currency) ? [problem("no_price_currency", { at: "course", field: "currency" })] : [];
+  return [...missing, ...unpriced, ...terms];
+}
+
+function problem(code: GateCode, place: ProblemPlace, detail: string | null = null): PublishProblem {
+  return { code, severity: GATE_CODES[code], place, detail };
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}

@@ -1,0 +1,32 @@
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+
+export type MarkdownInspection = {
+  /** Addresses of images that say nothing to who cannot see them. */
+  imagesWithoutAlt: string[];
+  /** Every address that the text leads to, each once. */
+  links: string[];
+};
+
+/** Reads what a Markdown text shows and where it leads, by the same grammar as it is rendered by. */
+export function inspectMarkdown(markdown: string): MarkdownInspection {
+  const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown);
+  const definitions = new Map<string, string>();
+  visit(tree, "definition", (node) => void definitions.set(node.identifier, node.url));
+  const imagesWithoutAlt = new Set<string>();
+  const links = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === "link") links.add(node.url);
+    if (node.type === "linkReference") links.add(definitions.get(node.identifier) ?? "");
+    if (node.type === "image" && isBlank(node.alt)) imagesWithoutAlt.add(node.url);
+    if (node.type === "imageReference" && isBlank(node.alt)) imagesWithoutAlt.add(definitions.get(node.identifier) ?? "");
+  });
+  links.delete("");
+  return { imagesWithoutAlt: [...imagesWithoutAlt], links: [...links] };
+}
+
+function isBlank(alt: string | null | undefined): boolean {
+  return (alt ?? "").trim() === "";
+}

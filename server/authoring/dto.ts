@@ -1,0 +1,189 @@
+import type { LessonText } from "@/lib/domain/merge-lesson";
+import type { MergeStretch } from "@/lib/domain/merge-text";
+import type { GateCode, PublishProblem } from "@/lib/domain/publish-gate";
+import type { ReleaseDifference } from "@/lib/domain/release-difference";
+import type { CollaboratorPermissions, LessonBase } from "@/lib/schemas/authoring-studio";
+import type { CourseStatus, LessonKind, VideoStatus } from "@/prisma/generated/enums";
+import type { CourseDetail } from "./course-detail";
+
+/** Instants are ISO 8601 texts in UTC, days are `YYYY-MM-DD`, amounts are minor units. */
+export type TaughtCourse = {
+  courseId: string;
+  slug: string;
+  title: string;
+  topicSlug: string;
+  status: CourseStatus;
+  /** Number of the release on sale or last sold; null before the first. */
+  releaseNumber: number | null;
+  /** The draft says something that the release does not. True for a course that was never published. */
+  hasDraftChanges: boolean;
+  students: number;
+  /** Learners who finished, 0 to 1; null without learners. */
+  completionShare: number | null;
+  /** What was paid less what was refunded, one entry a currency. Null for whom it does not concern: owners and administrators see it. */
+  revenue: { amount: number; currency: string }[] | null;
+  ratingCount: number;
+  /** 1 to 5; null without reviews. */
+  rating: number | null;
+  updatedAt: string;
+  viewerCan: CollaboratorPermissions;
+};
+
+export type StudioLesson = {
+  lessonId: string;
+  slug: string;
+  title: string;
+  kind: LessonKind;
+  durationSeconds: number;
+  isPreview: boolean;
+  revision: number;
+  /** Null when it is not a video or none was chosen. */
+  videoStatus: VideoStatus | null;
+  /** It is in the release on sale. */
+  isReleased: boolean;
+  /** What the publish gate has against it. */
+  problems: GateCode[];
+};
+
+export type StudioModule = {
+  moduleId: string;
+  number: number;
+  title: string;
+  objective: string;
+  hours: number;
+  week: number | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  topics: string[];
+  sessions: { heldOn: string; name: string; hours: number }[];
+  problems: GateCode[];
+  lessons: StudioLesson[];
+};
+
+export type Collaborator = {
+  instructorId: string;
+  slug: string;
+  name: string;
+  photoUrl: string | null;
+  isOwner: boolean;
+  permissions: CollaboratorPermissions;
+};
+
+export type StudioRelease = {
+  releaseId: string;
+  number: number;
+  notes: string;
+  lessonCount: number;
+  totalSeconds: number;
+  publishedAt: string;
+  publishedBy: string | null;
+  isCurrent: boolean;
+  students: number;
+};
+
+export type PublishSchedule = {
+  scheduleId: string;
+  publishAt: string;
+  state: "waiting" | "published" | "cancelled" | "refused";
+  /** Codes of the gate that stood in its way. */
+  problems: string[];
+  requestedBy: string | null;
+};
+
+export type StudioCourse = {
+  /** Every field of the course, its topic, tags and prerequisites. */
+  course: Omit<CourseDetail, "modules" | "instructors" | "viewerCan" | "release">;
+  modules: StudioModule[];
+  collaborators: Collaborator[];
+  releases: StudioRelease[];
+  /** The last one that was asked for, whatever became of it. */
+  schedule: PublishSchedule | null;
+  hasDraftChanges: boolean;
+  undo: { kind: ChangeKind } | null;
+  redo: { kind: ChangeKind } | null;
+  viewerCan: CollaboratorPermissions & { collaborators: boolean };
+};
+
+export type { LessonText };
+
+export type LessonEditor = LessonText & {
+  lessonId: string;
+  courseId: string;
+  moduleId: string;
+  slug: string;
+  kind: LessonKind;
+  /** Send it back with what is typed upon it. */
+  base: LessonBase;
+  savedAt: string;
+  savedBy: string | null;
+  isReleased: boolean;
+  video: {
+    videoId: string;
+    status: VideoStatus;
+    durationSeconds: number | null;
+    failureReason: string | null;
+    captions: { captionId: string; language: string; label: string; kind: "captions" | "subtitles" }[];
+  } | null;
+  /** What the viewer typed and could not be merged: kept until a save settles it. */
+  setAside: SetAsideText[];
+};
+
+export type SetAsideText = { setAsideId: string; savedAt: string; text: LessonText };
+
+export type LessonRevisionEntry = {
+  revision: number;
+  title: string;
+  bodyLength: number;
+  createdAt: string;
+  createdBy: string | null;
+  /** Numbers of the releases that say this. */
+  releases: number[];
+};
+
+export type SaveLessonResult =
+  /** `merged`: the other's words are in `text` too, which the editor should show. */
+  | { state: "saved" | "merged"; base: LessonBase; savedAt: string; text: LessonText }
+  /** Nothing was overwritten. Both whole texts are here, and `mine` is kept as `setAsideId`. */
+  | { state: "conflict"; base: LessonBase; fields: (keyof LessonText)[]; mine: LessonText; theirs: LessonText; body: MergeStretch[]; theirsBy: string | null; setAsideId: string };
+
+export const CHANGE_KINDS = [
+  "course_created", "course_changed", "course_published", "course_unpublished", "course_archived", "publish_scheduled", "schedule_cancelled",
+  "module_added", "module_changed", "module_moved", "module_deleted", "module_duplicated",
+  "lesson_added", "lesson_changed", "lessons_moved", "lessons_deleted", "lesson_duplicated", "lesson_saved", "lesson_restored", "change_restored",
+  "collaborator_added", "collaborator_changed", "collaborator_removed",
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export type CourseChange = {
+  changeId: string;
+  kind: ChangeKind;
+  at: string;
+  by: string | null;
+  /** What it was done to, by its name at that time; `count` when there were several. */
+  subject: { title: string; count: number; lessonId: string | null; moduleId: string | null; revision: number | null; fields: string[] };
+  isUndone: boolean;
+  canRestore: boolean;
+};
+
+export type ChangesPage = { items: CourseChange[]; nextCursor: string | null };
+
+export type PublishGate = {
+  blocking: PublishProblem[];
+  advice: PublishProblem[];
+  nextNumber: number;
+  /** What the release on sale would become. */
+  difference: ReleaseDifference;
+  impact: {
+    /** Learners with access on each release, newest first. */
+    releases: { number: number; students: number; inProgress: number }[];
+    /** They stay where they are and are offered the new release. */
+    offered: number;
+    /** They finished and stay finished. */
+    finished: number;
+  };
+};
+
+/** What an outline operation answers. The page asks for the outline again, or applies the same move by itself. */
+export type OutlineChanged = { changeId: string };
+
+export type UndoResult = { state: "done" | "nothing" | "conflict"; changeId: string | null; kind: ChangeKind | null };

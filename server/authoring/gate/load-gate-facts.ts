@@ -1,0 +1,82 @@
+import { toInternalTarget, type InternalTarget } from "@/lib/domain/internal-link";
+import type { GateCourse, GateLesson, GateModule } from "@/lib/domain/publish-gate";
+import { notFound } from "@/lib/errors";
+import type { LessonKind, VideoStatus } from "@/prisma/generated/enums";
+import type { Reader } from "@/server/platform/db/tx";
+import { inspectText } from "./inspect-text";
+
+type LessonRow = {
+  lessonId: string;
+  moduleId: string;
+  slug: string;
+  title: string;
+  kind: LessonKind;
+  body: string;
+  videoStatus: VideoStatus | null;
+  captionCount: number;
+};
+
+/** What the gate looks at: the course's fields, and its draft with every text read. Five statements, however long the course. */
+export async function loadGateFacts(db: Reader, courseId: string): Promise<{ course: GateCourse; modules: GateModule[] }> {
+  const found = await db.course.findUnique({
+    where: { id: courseId },
+    select: {
+      slug: true, summary: true, description: true, objective: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, startsAt: true, endsAt: true,
+      oldSlugs: { select: { slug: true } },
+    },
+  });
+  if (!found) throw notFound();
+  const { slug, oldSlugs, ...course } = found;
+  const modules = await db.module.findMany({
+    where: { courseId, deletedAt: null },
+    orderBy: { number: "asc" },
+    select: { id: true, title: true, objective: true, startsOn: true, endsOn: true },
+  });
+  const lessons = await loadLessons(db, courseId);
+  const links = lessons.map(({ body }) => inspectText(body).links.map((url) => ({ url, target: toInternalTarget(url, slug) })));
+  const isDead = await findDeadTargets(db, links.flat().flatMap(({ target }) => (target ? [target] : [])), {
+    own: new Set([slug, ...oldSlugs.map((old) => old.slug)]),
+    lessonSlugs: new Set(lessons.map((lesson) => lesson.slug)),
+  });
+  const checked = lessons.map(({ moduleId, body, videoStatus, captionCount, lessonId, title, kind }, index): GateLesson & { moduleId: string } => ({
+    lessonId, title, kind, moduleId,
+    isEmpty: body.trim() === "",
+    video: videoStatus && { status: videoStatus, captionCount },
+    imagesWithoutAlt: inspectText(body).imagesWithoutAlt,
+    deadLinks: (links[index] ?? []).flatMap(({ url, target }) => (target && isDead(target) ? [url] : [])),
+  }));
+  return { course, modules: modules.map(({ id, ...module }) => ({ ...module, moduleId: id, lessons: checked.filter(({ moduleId }) => moduleId === id) })) };
+}
+
+function loadLessons(db: Reader, courseId: string): Promise<LessonRow[]> {
+  return db.$queryRaw<LessonRow[]>`
+    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."body", v."status"::text AS "videoStatus",
+      (SELECT count(*)::int FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id") AS "captionCount"
+    FROM "Lesson" l
+    JOIN LATERAL (SELECT * FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1) r ON true
+    LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"
+    WHERE l."courseId" = ${courseId} AND l."deletedAt" IS NULL ORDER BY l."position", l."id"`;
+}
+
+type Own = { own: ReadonlySet<string>; lessonSlugs: ReadonlySet<string> };
+
+/** Lessons of this course must be in its draft; other courses and their lessons must be public under that address. */
+async function findDeadTargets(db: Reader, targets: readonly InternalTarget[], { own, lessonSlugs }: Own): Promise<(target: InternalTarget) => boolean> {
+  const others = [...new Set(targets.map(({ courseSlug }) => courseSlug).filter((slug) => !own.has(slug)))];
+  const courses = others.length === 0 ? [] : await loadPublic(db, others);
+  const moved = others.length === 0 ? [] : await db.courseSlug.findMany({ where: { slug: { in: others } }, select: { slug: true } });
+  const lessonsOf = new Map(courses.map((course) => [course.slug, new Set(course.currentRelease?.lessons.map((lesson) => lesson.slug))]));
+  const movedSlugs = new Set(moved.map(({ slug }) => slug));
+  return (target) => {
+    if (own.has(target.courseSlug)) return target.kind === "lesson" && !lessonSlugs.has(target.lessonSlug);
+    if (target.kind === "course") return !lessonsOf.has(target.courseSlug) && !movedSlugs.has(target.courseSlug);
+    return !lessonsOf.get(target.courseSlug)?.has(target.lessonSlug);
+  };
+}
+
+function loadPublic(db: Reader, slugs: readonly string[]) {
+  return db.course.findMany({
+    where: { slug: { in: [...slugs] }, status: { in: ["published", "in_progress", "completed"] }, deletedAt: null },
+    select: { slug: true, currentRelease: { select: { lessons: { select: { slug: true } } } } },
+  });
+}

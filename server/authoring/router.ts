@@ -1,0 +1,80 @@
+import * as outline from "@/lib/schemas/authoring-outline";
+import * as studio from "@/lib/schemas/authoring-studio";
+import { procedure, router } from "@/server/trpc/init";
+import { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
+import { getPublishGate } from "./queries/get-publish-gate";
+import { getStudioCourse } from "./queries/get-studio-course";
+import { listChanges } from "./queries/list-changes";
+import { listTaughtCourses } from "./queries/list-taught-courses";
+import { addCollaborator } from "./use-cases/add-collaborator";
+import { addLesson } from "./use-cases/add-lesson";
+import { addModule } from "./use-cases/add-module";
+import { archiveCourse } from "./use-cases/archive-course";
+import { cancelSchedule } from "./use-cases/cancel-schedule";
+import { changeCollaborator } from "./use-cases/change-collaborator";
+import { changeLesson } from "./use-cases/change-lesson";
+import { changeModule } from "./use-cases/change-module";
+import { deleteLessons } from "./use-cases/delete-lessons";
+import { deleteModule } from "./use-cases/delete-module";
+import { duplicateLesson } from "./use-cases/duplicate-lesson";
+import { duplicateModule } from "./use-cases/duplicate-module";
+import { moveLessons } from "./use-cases/move-lessons";
+import { moveModule } from "./use-cases/move-module";
+import { publishCourse } from "./use-cases/publish-course";
+import { redoChange } from "./use-cases/redo-change";
+import { removeCollaborator } from "./use-cases/remove-collaborator";
+import { restoreChange } from "./use-cases/restore-change";
+import { restoreLessonRevision } from "./use-cases/restore-lesson-revision";
+import { saveLesson } from "./use-cases/save-lesson";
+import { schedulePublish } from "./use-cases/schedule-publish";
+import { startCourse } from "./use-cases/start-course";
+import { undoChange } from "./use-cases/undo-change";
+import { unpublishCourse } from "./use-cases/unpublish-course";
+import { updateCourse } from "./use-cases/update-course";
+
+const own = procedure.meta({ access: "course.create" });
+const look = procedure.meta({ access: "course.studio" });
+const edit = procedure.meta({ access: "course.update" });
+const publish = procedure.meta({ access: "course.publish" });
+const staff = procedure.meta({ access: "course.own" });
+
+export const authoringRouter = router({
+  myCourses: own.query(({ ctx }) => listTaughtCourses(ctx)),
+  createCourse: own.input(studio.startCourseSchema).mutation(({ ctx, input }) => startCourse(ctx, input)),
+
+  course: look.input(studio.courseIdSchema).query(({ ctx, input }) => getStudioCourse(ctx, input)),
+  lesson: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getLessonEditor(ctx, input)),
+  gate: look.input(studio.courseIdSchema).query(({ ctx, input }) => getPublishGate(ctx, input)),
+  changes: edit.input(studio.changesPageSchema).query(({ ctx, input }) => listChanges(ctx, input)),
+  lessonRevisions: edit.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => listLessonRevisions(ctx, input)),
+  lessonRevision: edit.input(studio.restoreRevisionSchema).query(({ ctx, input }) => getLessonRevision(ctx, input)),
+
+  updateCourse: edit.input(studio.changeCourseSchema).mutation(({ ctx, input }) => updateCourse(ctx, input)),
+  addModule: edit.input(outline.addModuleSchema).mutation(({ ctx, input }) => addModule(ctx, input)),
+  changeModule: edit.input(outline.changeModuleSchema).mutation(({ ctx, input }) => changeModule(ctx, input)),
+  moveModule: edit.input(outline.moveModuleSchema).mutation(({ ctx, input }) => moveModule(ctx, input)),
+  deleteModule: edit.input(outline.deleteModuleSchema).mutation(({ ctx, input }) => deleteModule(ctx, input)),
+  duplicateModule: edit.input(outline.duplicateModuleSchema).mutation(({ ctx, input }) => duplicateModule(ctx, input)),
+  addLesson: edit.input(outline.addStudioLessonSchema).mutation(({ ctx, input: { courseId, beforeLessonId, ...lesson } }) =>
+    addLesson(ctx, { courseId, lesson, beforeLessonId: beforeLessonId ?? null, address: "numbered" }),
+  ),
+  changeLesson: edit.input(outline.changeLessonSchema).mutation(({ ctx, input }) => changeLesson(ctx, input)),
+  moveLessons: edit.input(outline.moveLessonsSchema).mutation(({ ctx, input }) => moveLessons(ctx, input)),
+  deleteLessons: edit.input(outline.deleteLessonsSchema).mutation(({ ctx, input }) => deleteLessons(ctx, input)),
+  duplicateLesson: edit.input(outline.duplicateLessonSchema).mutation(({ ctx, input }) => duplicateLesson(ctx, input)),
+  undo: edit.input(studio.courseIdSchema).mutation(({ ctx, input }) => undoChange(ctx, input)),
+  redo: edit.input(studio.courseIdSchema).mutation(({ ctx, input }) => redoChange(ctx, input)),
+  restoreChange: edit.input(studio.restoreChangeSchema).mutation(({ ctx, input }) => restoreChange(ctx, input)),
+  saveLesson: edit.input(studio.saveLessonSchema).mutation(({ ctx, input }) => saveLesson(ctx, input)),
+  restoreLessonRevision: edit.input(studio.restoreRevisionSchema).mutation(({ ctx, input }) => restoreLessonRevision(ctx, input)),
+
+  addCollaborator: staff.input(studio.addCollaboratorSchema).mutation(({ ctx, input }) => addCollaborator(ctx, input)),
+  changeCollaborator: staff.input(studio.changeCollaboratorSchema).mutation(({ ctx, input }) => changeCollaborator(ctx, input)),
+  removeCollaborator: staff.input(studio.removeCollaboratorSchema).mutation(({ ctx, input }) => removeCollaborator(ctx, input)),
+
+  publish: publish.input(studio.publishCourseSchema).mutation(({ ctx, input }) => publishCourse(ctx, input)),
+  schedulePublish: publish.input(studio.schedulePublishSchema).mutation(({ ctx, input }) => schedulePublish(ctx, input)),
+  cancelSchedule: publish.input(studio.courseIdSchema).mutation(({ ctx, input }) => cancelSchedule(ctx, input)),
+  unpublish: publish.input(studio.courseIdSchema).mutation(({ ctx, input }) => unpublishCourse(ctx, input)),
+  archive: publish.input(studio.courseIdSchema).mutation(({ ctx, input }) => archiveCourse(ctx, input)),
+});

@@ -1,0 +1,267 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
+import { signIn } from "./buyers";
+import { expect, test } from "./fixtures";
+import { keyboardHands, pointerHands, tabTo, type Hands } from "./keyboard";
+
+const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
+
+function newTitle(way: string): string {
+  return `Estadística ${way} ${randomUUID().slice(0, 6)}`;
+}
+
+async function enterStudio(page: Page, hands: Hands): Promise<void> {
+  await signIn(page, "es", TEACHER, DEMO_PASSWORD);
+  if (page.viewportSize()?.width === 390) await page.locator("details.phone-nav > summary").tap();
+  await hands.press(page.getByRole("link", { name: "Estudio" }).filter({ visible: true }).first());
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Estudio");
+}
+
+async function createCourse(page: Page, hands: Hands, title: string): Promise<void> {
+  await hands.press(page.getByRole("link", { name: "Crear un curso" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Un curso nuevo");
+  await hands.write(page.getByLabel("Título del curso"), title);
+  await hands.press(page.getByRole("button", { name: "Crear el curso" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Esquema");
+}
+
+async function addModule(page: Page, hands: Hands, title: string): Promise<void> {
+  await hands.write(page.getByLabel(/Nombre (del primer módulo|de un módulo nuevo)/), title);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
+}
+
+async function addLessons(page: Page, hands: Hands, module: string, titles: readonly string[]): Promise<void> {
+  await hands.press(page.getByRole("button", { name: `Agregar lección a «${module}»` }));
+  const line = page.getByLabel(`Título de una lección nueva en «${module}»`);
+  for (const title of titles) {
+    await expect(line).toHaveValue("");
+    await hands.write(line, title);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("link", { name: title })).toBeVisible();
+  }
+  await page.keyboard.press("Escape");
+}
+
+/** The lessons as the page shows them, in order. */
+function lessonTitles(page: Page): Promise<string[]> {
+  return page.locator(".studio-lesson-link").allTextContents();
+}
+
+/** What the server holds: the page is loaded anew. */
+async function expectStored(page: Page, titles: readonly string[]): Promise<void> {
+  await expect(page.getByText("Todo guardado")).toBeVisible();
+  await page.reload();
+  await expect.poll(() => lessonTitles(page)).toEqual(titles);
+}
+
+async function writeLesson(page: Page, hands: Hands, lesson: string, body: string): Promise<void> {
+  await hands.press(page.getByRole("link", { name: lesson }).first());
+  await hands.write(page.getByLabel("Texto de la lección, en Markdown"), body);
+  await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+}
+
+async function fillPromise(page: Page, hands: Hands): Promise<void> {
+  await hands.press(page.getByRole("link", { name: "Ajustes", exact: true }));
+  await hands.write(page.getByLabel("Resumen"), "Leer números sin dejarse engañar.");
+  await hands.write(page.getByLabel("Objetivo"), "Decidir con datos.");
+  await hands.press(page.getByRole("button", { name: "Guardar: La promesa" }));
+  await expect(page.getByText("Guardado: La promesa.")).toBeVisible();
+}
+
+async function publish(page: Page, hands: Hands): Promise<void> {
+  await hands.press(page.getByRole("navigation", { name: "Partes del curso" }).getByRole("link", { name: "Publicar" }));
+  await expect(page.getByText("Nada impide publicar.")).toBeVisible();
+  await hands.press(page.getByRole("button", { name: "Publicar la versión 1" }));
+  await expect(page.getByText("La versión 1 está publicada")).toBeVisible();
+}
+
+async function expectInCatalogue(page: Page, title: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`/es/courses?q=${encodeURIComponent(title)}`);
+        return page.getByRole("link", { name: title }).count();
+      },
+      { message: "a visitor finds the course", timeout: 60_000 },
+    )
+    .toBeGreaterThan(0);
+}
+
+test("an instructor builds and publishes a course by mouse, and a visitor finds it", async ({ quietPage: page, browser, baseURL, expectAccessible }) => {
+  const hands = pointerHands(page);
+  const title = newTitle("con ratón");
+  await enterStudio(page, hands);
+  await expectAccessible(page);
+  await hands.press(page.getByRole("link", { name: "Crear un curso" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Un curso nuevo");
+  await expectAccessible(page);
+  await page.goBack();
+  await createCourse(page, hands, title);
+  await expect(page.getByText("El curso no tiene lecciones.")).toBeVisible();
+  await addModule(page, hands, "Contar");
+  await addModule(page, hands, "Comparar");
+  await addLessons(page, hands, "Contar", ["Medias", "Medianas", "Sesgos"]);
+  await addLessons(page, hands, "Comparar", ["Muestras"]);
+
+  const sesgos = page.getByRole("button", { name: "Mover «Sesgos»" });
+  const medias = page.locator('[data-lesson]', { hasText: "Medias" });
+  await sesgos.hover();
+  await page.mouse.down();
+  const box = await medias.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 20, { steps: 6 });
+  await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 6, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => lessonTitles(page)).toEqual(["Sesgos", "Medias", "Medianas", "Muestras"]);
+  await expectStored(page, ["Sesgos", "Medias", "Medianas", "Muestras"]);
+
+  await page.getByRole("checkbox", { name: "Elegir «Medias»" }).check();
+  await page.getByRole("checkbox", { name: "Elegir «Medianas»" }).check();
+  await expectAccessible(page);
+  await page.getByLabel("Mover a").selectOption({ label: "2. Comparar" });
+  await page.getByRole("button", { name: "Mover", exact: true }).click();
+  await expectStored(page, ["Sesgos", "Muestras", "Medias", "Medianas"]);
+
+  await page.getByRole("button", { name: "Acciones de «Sesgos»" }).click();
+  await page.getByRole("menuitem", { name: "Eliminar" }).click();
+  await expect(page.getByRole("link", { name: "Sesgos" })).toHaveCount(0);
+  await page.locator(".toast").getByRole("button", { name: "Deshacer" }).click();
+  await expectStored(page, ["Sesgos", "Muestras", "Medias", "Medianas"]);
+
+  await page.getByRole("button", { name: "Acciones de «Muestras»" }).click();
+  await page.getByRole("menuitem", { name: "Cambiar el nombre" }).click();
+  await page.getByLabel("Título de la lección").fill("Poblaciones");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Acciones de «Poblaciones»" }).click();
+  await page.getByRole("menuitem", { name: "Duplicar" }).click();
+  await expect.poll(async () => (await lessonTitles(page)).length).toBe(5);
+  await expect(page.getByText("Todo guardado")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect.poll(async () => (await lessonTitles(page)).length).toBe(4);
+  await expectStored(page, ["Sesgos", "Poblaciones", "Medias", "Medianas"]);
+
+  const studio = page.url();
+  for (const lesson of ["Sesgos", "Poblaciones", "Medias", "Medianas"]) {
+    await writeLesson(page, hands, lesson, `Un texto sobre ${lesson}.`);
+    await page.goto(studio);
+  }
+  await page.getByRole("link", { name: "Sesgos" }).click();
+  const text = page.getByLabel("Texto de la lección, en Markdown");
+  await text.press("Control+a");
+  await page.getByRole("button", { name: "Negrita" }).click();
+  await expect(text).toHaveValue("**Un texto sobre Sesgos.**");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Vista previa" }).click();
+  await expect(page.getByRole("region", { name: "Así lo lee un estudiante" }).locator("strong")).toHaveText("Un texto sobre Sesgos.");
+  await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+  await expectAccessible(page);
+
+  await fillPromise(page, hands);
+  await expectAccessible(page);
+  await publish(page, hands);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Estudiantes" }).click();
+  await expect(page.getByRole("heading", { name: "Todavía no hay estudiantes" })).toBeVisible();
+  await expectAccessible(page);
+
+  const visitor = await browser.newContext(baseURL ? { baseURL } : {});
+  await expectInCatalogue(await visitor.newPage(), title);
+  await visitor.close();
+});
+
+test("the same by keyboard alone", async ({ page, browser, baseURL }) => {
+  const hands = keyboardHands(page);
+  const title = newTitle("con teclado");
+  await enterStudio(page, hands);
+  await createCourse(page, hands, title);
+  await addModule(page, hands, "Contar");
+  await addModule(page, hands, "Comparar");
+  await addLessons(page, hands, "Contar", ["Medias", "Medianas"]);
+  const said = page.locator('[role="status"][aria-live="assertive"]');
+  const grip = page.getByRole("button", { name: "Mover «Medias»" });
+  await tabTo(page, grip);
+  await page.keyboard.press("Space");
+  await expect(said).toContainText("Tomaste «Medias», 1 de 2 en «Contar»");
+  await page.keyboard.press("ArrowDown");
+  await expect(said).toContainText("2 de 2 en «Contar»");
+  await page.keyboard.press("ArrowDown");
+  await expect(said).toContainText("«Medias», 1 de 1 en «Comparar»");
+  await expect(grip).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(said).toHaveText("Devuelto a su lugar.");
+  expect(await lessonTitles(page)).toEqual(["Medias", "Medianas"]);
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await expect(said).toContainText("Soltaste");
+  await expectStored(page, ["Medianas", "Medias"]);
+  const studio = page.url();
+  for (const lesson of ["Medianas", "Medias"]) {
+    await writeLesson(page, hands, lesson, `Un texto sobre ${lesson}.`);
+    await page.goto(studio);
+  }
+  await fillPromise(page, hands);
+  await publish(page, hands);
+  const visitor = await browser.newContext(baseURL ? { baseURL } : {});
+  await expectInCatalogue(await visitor.newPage(), title);
+  await visitor.close();
+});
+
+test("what is typed without network is kept through a reload and reaches the server; two authors merge", async ({ page, context }) => {
+  const hands = pointerHands(page);
+  await enterStudio(page, hands);
+  await createCourse(page, hands, newTitle("en el túnel"));
+  await addModule(page, hands, "Contar");
+  await addLessons(page, hands, "Contar", ["Medias"]);
+  await writeLesson(page, hands, "Medias", "Primera línea.\n\nSegunda línea.");
+  const text = page.getByLabel("Texto de la lección, en Markdown");
+
+  const kept = (): Promise<number> => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("criterio.lesson-draft")).length);
+  await page.route("**/api/trpc/authoring.saveLesson", (route) => route.abort());
+  await text.fill("Primera línea, desde el túnel.\n\nSegunda línea.");
+  await expect(page.getByText("Sin conexión: se guarda en este dispositivo")).toBeVisible();
+  await page.reload();
+  await expect(text).toHaveValue("Primera línea, desde el túnel.\n\nSegunda línea.");
+  await expect(page.getByText("Sin conexión: se guarda en este dispositivo")).toBeVisible();
+  await page.unroute("**/api/trpc/authoring.saveLesson");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+  await expect.poll(kept).toBe(0);
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const theirs = other.getByLabel("Texto de la lección, en Markdown");
+  await expect(theirs).toHaveValue("Primera línea, desde el túnel.\n\nSegunda línea.");
+  await theirs.fill("Primera línea, de la otra pestaña.\n\nSegunda línea.");
+  await expect(other.locator('[data-save-state="saved"]')).toBeVisible();
+  await expect.poll(kept).toBe(0);
+  await text.fill("Primera línea, de esta pestaña.\n\nSegunda línea.");
+  await expect(page.getByRole("heading", { name: "Dos textos de la misma lección" })).toBeFocused();
+  await expect(page.locator(".merge-side", { hasText: "de la otra pestaña" })).toBeVisible();
+  await expect(page.locator(".merge-side", { hasText: "de esta pestaña" })).toBeVisible();
+  await page.getByLabel("El mío").check();
+  await page.getByRole("button", { name: "Guardar este texto" }).click();
+  await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+  await page.reload();
+  await expect(text).toHaveValue("Primera línea, de esta pestaña.\n\nSegunda línea.");
+});
+
+test("students are listed, filtered and exported; others do not know of the studio", async ({ page, browser, baseURL, expectAccessible }) => {
+  await signIn(page, "es", TEACHER, DEMO_PASSWORD);
+  await page.goto("/es/instructor");
+  await page.getByRole("link", { name: "SQL que no miente" }).click();
+  await page.getByRole("link", { name: "Estudiantes" }).click();
+  await expect(page.getByRole("table")).toBeVisible();
+  await expectAccessible(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Exportar CSV" }).click()]);
+  expect(await readFile(await download.path(), "utf8")).toMatch(/^\uFEFFNombre,Correo,/);
+  const here = page.url();
+  const student = DEMO_ACCOUNTS.find(({ role }) => role === "student")?.email ?? "";
+  const other = await browser.newContext(baseURL ? { baseURL } : {});
+  const nosy = await other.newPage();
+  await signIn(nosy, "es", student, DEMO_PASSWORD);
+  for (const path of [new URL(here).pathname, "/es/instructor"]) expect((await nosy.goto(path))?.status(), path).toBe(404);
+  await other.close();
+});
