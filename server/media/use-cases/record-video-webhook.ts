@@ -12,7 +12,7 @@ import { mediaEvent } from "../events";
  */
 export async function recordVideoWebhook(ctx: Ctx, input: { rawBody: string; signature: string | null }): Promise<"recorded" | "duplicate"> {
   authorize(ctx.viewer, "system.run");
-  const webhook = ctx.vendors.video.readWebhook(input.rawBody, input.signature);
+  const webhook = await ctx.vendors.video.readWebhook(input.rawBody, input.signature);
   if (!webhook) throw new DomainError("invalid", "webhook.signature_invalid");
   return inTransaction(ctx, async (tx) => {
     const deliveryId = newId("webhookDelivery");

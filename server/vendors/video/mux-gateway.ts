@@ -77,10 +77,11 @@ export function muxGateway(options: Options): VideoGateway {
         expiresAt: new Date(Date.now() + ttlSeconds * 1_000),
       };
     },
-    readWebhook(rawBody, signature) {
+    async readWebhook(rawBody, signature) {
       if (!signature || isFromTheFuture(signature)) return null;
       try {
-        mux.webhooks.verifySignature(rawBody, { "mux-signature": signature }, options.webhookSecret);
+        // The SDK answers with a promise: what is not awaited here is not verified.
+        await mux.webhooks.verifySignature(rawBody, { "mux-signature": signature }, options.webhookSecret);
         return toVideoWebhook(JSON.parse(rawBody) as MuxEvent);
       } catch {
         return null;

@@ -10,7 +10,7 @@ export type VideoGateway = {
   /** Signed URLs that die with the token; `ttlSeconds` at most 4 hours. */
   signPlayback(playbackId: string, options: { ttlSeconds: number; viewerId: string | null }): Promise<PlaybackUrls>;
   /** Verifies the signature over the raw body, its age and that it is not from the future; null when it does not hold. */
-  readWebhook(rawBody: string, signature: string | null): VideoWebhook | null;
+  readWebhook(rawBody: string, signature: string | null): Promise<VideoWebhook | null>;
 };
 
 export type PlaybackUrls = { hls: string; poster: string; storyboard: string; expiresAt: Date };
