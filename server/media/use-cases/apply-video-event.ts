@@ -48,7 +48,7 @@ function stepOf(change: Change): Step | null {
     case "asset_changed":
       return assetStep(change);
     case "asset_deleted":
-      return { rank: rankOf("deleted"), data: { status: "failed", failureReason: "deleted", playbackId: null } };
+      return { rank: rankOf("deleted"), data: { status: "failed", failureReason: "deleted", assetId: change.assetId, playbackId: null } };
     case "ignored":
       return null;
   }
@@ -64,11 +64,18 @@ function assetStep({ state }: Extract<Change, { kind: "asset_changed" }>): Step 
 
 async function findVideo(tx: Tx, change: Change): Promise<string | null> {
   if (change.kind === "ignored") return null;
-  const where: Prisma.VideoAssetWhereInput[] =
-    change.kind === "asset_deleted"
-      ? [{ assetId: change.assetId }]
-      : [...(change.videoId ? [{ id: change.videoId }] : []), ...(change.uploadId ? [{ uploadId: change.uploadId }] : [])];
-  if (where.length === 0) return null;
-  const video = await tx.videoAsset.findFirst({ where: { OR: where }, select: { id: true } });
+  const video = await tx.videoAsset.findFirst({ where: { OR: whereOf(change) }, select: { id: true } });
   return video?.id ?? null;
+}
+
+/**
+ * The upload decides: a video whose file is uploaded again has another one, and what is still told of the former is not
+ * about it any more. Only where no upload is named, or none is known yet, does the video's own id do.
+ */
+function whereOf(change: Exclude<Change, { kind: "ignored" }>): Prisma.VideoAssetWhereInput[] {
+  const { videoId, uploadId } = change;
+  const byUpload = uploadId === null ? [] : [{ uploadId }];
+  const byVideo = videoId === null ? [] : [{ id: videoId, ...(uploadId !== null && { uploadId: null }) }];
+  const byAsset = change.kind === "asset_deleted" ? [{ assetId: change.assetId }] : [];
+  return [...byUpload, ...byVideo, ...byAsset];
 }

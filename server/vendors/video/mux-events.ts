@@ -5,7 +5,7 @@ type MuxUpload = { id: string; asset_id?: string; new_asset_settings?: { passthr
 
 export type MuxEvent = { id: string; type: string; created_at: string; data: MuxAsset & MuxUpload };
 
-/** Reads the events that media knows; see `docs/vendors/mux.md`. */
+/** Reads the events that media knows (https://www.mux.com/docs/webhook-reference); all others are ignored. */
 export function toVideoWebhook(event: MuxEvent): VideoWebhook {
   return {
     externalId: event.id,
@@ -30,7 +30,7 @@ function toChange({ type, data }: MuxEvent): VideoWebhook["change"] {
     case "video.asset.errored":
       return { kind: "asset_changed", videoId: data.passthrough ?? null, uploadId: data.upload_id ?? null, state: toVideoState(data) };
     case "video.asset.deleted":
-      return { kind: "asset_deleted", assetId: data.id };
+      return { kind: "asset_deleted", videoId: data.passthrough ?? null, uploadId: data.upload_id ?? null, assetId: data.id };
     default:
       return { kind: "ignored" };
   }

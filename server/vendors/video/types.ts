@@ -33,6 +33,6 @@ export type VideoWebhook = {
     | { kind: "upload_made_asset"; uploadId: string; videoId: string | null; assetId: string }
     | { kind: "upload_failed"; uploadId: string; videoId: string | null; reason: string }
     | { kind: "asset_changed"; videoId: string | null; uploadId: string | null; state: VideoState }
-    | { kind: "asset_deleted"; assetId: string }
+    | { kind: "asset_deleted"; videoId: string | null; uploadId: string | null; assetId: string }
     | { kind: "ignored" };
 };
