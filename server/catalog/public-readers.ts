@@ -31,7 +31,7 @@ export const readCourseLanding = cache((slug: string) =>
 );
 
 export const readMovedCourse = cache((slug: string) =>
-  unstable_cache(() => findMovedCourse(db(), slug), ["course-moved", slug], { tags: [cacheTags.course(slug)] })(),
+  unstable_cache(() => findMovedCourse(db(), slug), ["course-moved", slug], { tags: [cacheTags.catalog, cacheTags.course(slug)] })(),
 );
 
 export const readInstructor = cache((slug: string) =>

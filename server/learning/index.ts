@@ -7,6 +7,7 @@ export { hasOpenGrant } from "./open-grants";
 export { courseCompleted, lessonCompleted, progressEventSchemas, type CourseCompleted, type LessonCompleted } from "./progress-events";
 export { readPreviewLesson } from "./public-readers";
 export { findEnrollmentStatus } from "./queries/find-enrollment-status";
+export { findMovedEnrollment } from "./queries/find-moved-enrollment";
 export { findPreviewLesson, type PreviewLesson } from "./queries/find-preview-lesson";
 export { findUpgradeOffer } from "./queries/find-upgrade-offer";
 export { getCaptions, getTranscript } from "./queries/get-captions";

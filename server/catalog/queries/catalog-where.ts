@@ -5,6 +5,9 @@ import type { FacetName } from "../dto";
 /** Courses that everybody may see. The partial indexes of the catalogue have this very condition. */
 export const IS_PUBLIC = Prisma.sql`c."status" IN ('published', 'in_progress', 'completed') AND c."deletedAt" IS NULL AND c."currentReleaseId" IS NOT NULL`;
 
+/** The same for the client's own queries. */
+export const PUBLIC_COURSE = { status: { in: ["published", "in_progress", "completed"] }, deletedAt: null, currentReleaseId: { not: null } } satisfies Prisma.CourseWhereInput;
+
 const FACET_CONDITIONS = {
   topic: (value: string) => Prisma.sql`c."topicId" = (SELECT "id" FROM "Topic" WHERE "slug" = ${value})`,
   level: (value: string) => Prisma.sql`c."level" = ${value}::"Level"`,

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { Reader } from "@/server/platform/db/tx";
 import { faqSchema, toCourseCard, type CourseLanding, type OutlineModule } from "../dto";
+import { PUBLIC_COURSE } from "./catalog-where";
 import { toInstructorCard } from "./to-instructor-card";
 
 const SHOWN_REVIEWS = 12;
@@ -12,7 +13,7 @@ const landingSelect = {
   currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, ratingCount: true, ratingSum: true, updatedAt: true,
   topic: { select: { slug: true, nameEs: true, nameEn: true, namePtBr: true } },
   tags: { select: { tag: { select: { name: true } } } },
-  prerequisites: { select: { required: { select: { slug: true, title: true } } } },
+  prerequisites: { where: { required: PUBLIC_COURSE }, select: { required: { select: { slug: true, title: true } } } },
   instructors: {
     orderBy: { position: "asc" },
     where: { instructor: { isHidden: false } },
@@ -45,15 +46,15 @@ type LandingRow = Prisma.CourseGetPayload<{ select: typeof landingSelect }>;
 /** A public course with all that its landing page shows, or null when the public may not see one under this slug. */
 export async function findCourseLanding(db: Reader, slug: string): Promise<CourseLanding | null> {
   const row = await db.course.findFirst({
-    where: { slug, status: { in: ["published", "in_progress", "completed"] }, deletedAt: null, currentReleaseId: { not: null } },
+    where: { ...PUBLIC_COURSE, slug },
     select: landingSelect,
   });
   return row?.currentRelease ? toLanding(row, row.currentRelease) : null;
 }
 
-/** The slug that a course has now, for one that it had before; null when it never was one. */
+/** The slug that a public course has now, for one that it had before; null when no such course had it. */
 export async function findMovedCourse(db: Reader, oldSlug: string): Promise<string | null> {
-  const moved = await db.courseSlug.findUnique({ where: { slug: oldSlug }, select: { course: { select: { slug: true } } } });
+  const moved = await db.courseSlug.findUnique({ where: { slug: oldSlug, course: PUBLIC_COURSE }, select: { course: { select: { slug: true } } } });
   return moved?.course.slug ?? null;
 }
 

@@ -1,4 +1,5 @@
 import type { Reader } from "@/server/platform/db/tx";
+import { PUBLIC_COURSE } from "./catalog-where";
 
 export type SitemapEntry = { path: string; updatedAt: Date };
 
@@ -9,12 +10,12 @@ const MAX_COURSES = 15_000;
 export async function listSitemapEntries(db: Reader): Promise<SitemapEntry[]> {
   const [courses, instructors] = await Promise.all([
     db.course.findMany({
-      where: { status: { in: ["published", "in_progress", "completed"] }, deletedAt: null, currentReleaseId: { not: null } },
+      where: PUBLIC_COURSE,
       orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
       take: MAX_COURSES,
       select: { slug: true, updatedAt: true },
     }),
-    db.instructor.findMany({ where: { isHidden: false, courses: { some: {} } }, take: 1_000, select: { slug: true, updatedAt: true } }),
+    db.instructor.findMany({ where: { isHidden: false, courses: { some: { course: PUBLIC_COURSE } } }, take: 1_000, select: { slug: true, updatedAt: true } }),
   ]);
   return [
     ...courses.map(({ slug, updatedAt }) => ({ path: `/courses/${slug}`, updatedAt })),

@@ -7,7 +7,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { can } from "@/server/access";
 import { readCourseLanding, readMovedCourse } from "@/server/catalog";
-import { findEnrollmentStatus } from "@/server/learning";
+import { findEnrollmentStatus, findMovedEnrollment } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 
 type Place = { locale: Locale; courseSlug: string; lessonSlug: string | null };
@@ -29,7 +29,7 @@ async function closedDoor(ctx: Ctx, { locale, courseSlug, lessonSlug }: Place, e
   const reason = await reasonOf(ctx, courseSlug, error);
   const path = (slug: string) => localePath(locale, lessonSlug ? `/learn/${slug}/${lessonSlug}` : `/learn/${slug}`);
   if (reason === null) {
-    const moved = await readMovedCourse(courseSlug);
+    const moved = (await findMovedEnrollment(ctx, courseSlug)) ?? (await readMovedCourse(courseSlug));
     if (moved && moved !== courseSlug) redirect(path(moved));
     notFound();
   }
