@@ -50,7 +50,12 @@ export function identityWorld(db: Db, allowances: Partial<Record<LimitName, numb
     await consume();
     return { ...opened, email, ctx: await asSession(opened.sessionId) };
   };
-  return { db, ctx, jobs, mail, files, limits, consume, secretIn, asSession, person };
+  /** The facts of one name that were announced about a person. */
+  const announced = async (name: string, userId: string) => {
+    await ctx.settle();
+    return ctx.relayed.filter((event) => event.name === name && event.data.userId === userId);
+  };
+  return { db, ctx, jobs, announced, mail, files, limits, consume, secretIn, asSession, person };
 }
 
 async function consumeEvent(jobs: TestCtx, { id, name, data }: OutgoingEvent): Promise<void> {

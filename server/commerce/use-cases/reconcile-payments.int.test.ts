@@ -9,6 +9,7 @@ import { setTestEnv } from "@/tests/harness/test-env";
 import { getPaymentsOverview } from "../queries/admin";
 import { confirmOrder } from "./confirm-order";
 import { expireOrders } from "./expire-orders";
+import { reconcilePayments } from "./reconcile-payments";
 import { requestReconciliation } from "./request-reconciliation";
 
 setTestEnv();
@@ -59,6 +60,45 @@ describe("reconciliation", () => {
     scene.shop.checkouts.delete(scene.checkoutId);
     scene.ctx.clock.set(HOURS_LATER);
     expect((await reconcile(scene))?.problems).toContainEqual(expect.objectContaining({ kind: "unpaid_at_vendor", orderId: scene.orderId }));
+  });
+});
+
+describe("reconciliation of what is not ours to settle", () => {
+  it("reports a paid checkout of an order that there is not, and passes over one that names none", async () => {
+    const scene = await shopScene(database);
+    const open = scene.shop.checkouts.get(scene.checkoutId);
+    if (!open) throw new Error("the scene opened no checkout");
+    scene.shop.checkouts.set("cs_strange", { ...open, id: "cs_strange", orderId: "ord_nowhere", status: "paid", paymentId: "pi_strange" });
+    scene.shop.checkouts.set("cs_nameless", { ...open, id: "cs_nameless", orderId: null, status: "paid", paymentId: "pi_nameless" });
+    const report = await reconcile(scene);
+    expect(report).toMatchObject({ checked: 3, recovered: 0 });
+    const ours = report?.problems.filter(({ reference }) => ["cs_strange", "cs_nameless", scene.checkoutId].includes(reference));
+    expect(ours).toEqual([{ kind: "unknown_order", reference: "cs_strange", orderId: null, detail: "there is no order ord_nowhere" }]);
+    expect(await database.db.webhookDelivery.count({ where: { externalId: { startsWith: "asked:cs_strange" } } })).toBe(0);
+  });
+
+  it("tries waiting events again, and gives them to a person after an hour", async () => {
+    const scene = await shopScene(database);
+    const early = stripeEvent.refundedTotal("pi_of_nobody", 500);
+    await scene.deliver(early);
+    const waits = { kind: "waiting_event", reference: early.id, orderId: null };
+    const problemsAt = async (minutes: number) => {
+      const admin = await makeUser(database.db, { roles: ["admin"] });
+      const ctx = scene.ctx.as(userViewer({ userId: admin.id, roles: ["admin"] }));
+      scene.ctx.clock.set(new Date(TEST_NOW.getTime() + minutes * 60_000));
+      const { reconciliationId } = await requestReconciliation(ctx, { hours: 24 });
+      await runJobs(scene.ctx);
+      return (await database.db.reconciliation.findUniqueOrThrow({ where: { id: reconciliationId } })).problems;
+    };
+    expect(await problemsAt(30)).not.toContainEqual(expect.objectContaining(waits));
+    expect(await problemsAt(61)).toContainEqual(expect.objectContaining(waits));
+    expect(await database.db.webhookDelivery.findFirstOrThrow({ where: { externalId: early.id } })).toMatchObject({ processedAt: null });
+  });
+
+  it("is done by our jobs, for a request that there is", async () => {
+    const scene = await shopScene(database);
+    await expect(reconcilePayments(scene.systemCtx, { reconciliationId: "rcn_nothing" })).rejects.toMatchObject({ kind: "not_found" });
+    await expect(reconcilePayments(scene.ctx, { reconciliationId: "rcn_nothing" })).rejects.toMatchObject({ kind: "not_found" });
   });
 });
 

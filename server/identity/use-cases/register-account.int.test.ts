@@ -85,6 +85,55 @@ describe("signing up", () => {
     expect(await verifyEmail(world.ctx, { token, password: OTHER_STRONG })).toHaveProperty("sessionId");
   });
 
+  it("signs in by the link, with the password, when the address was proved another way before", async () => {
+    const world = identityWorld(database.db);
+    const twice = { ...sofia, email: "twice@example.com" };
+    await registerAccount(world.ctx, twice);
+    await world.consume();
+    const first = await world.secretIn("verify-email", twice.email);
+    await requestVerification(world.ctx, { email: twice.email });
+    await world.consume();
+    const second = await world.secretIn("verify-email", twice.email);
+    const { userId } = await verifyEmail(world.ctx, { token: second, password: STRONG });
+    const proved = await database.db.user.findUniqueOrThrow({ where: { id: userId } });
+    world.ctx.clock.advance(60_000);
+    await expect(verifyEmail(world.ctx, { token: first, password: OTHER_STRONG })).rejects.toMatchObject({ code: "auth.invalid_credentials" });
+    expect(await verifyEmail(world.ctx, { token: first, password: STRONG })).toMatchObject({ userId });
+    expect(await database.db.user.findUniqueOrThrow({ where: { id: userId } })).toEqual(proved);
+    expect(await world.announced("identity/user.verified", userId)).toHaveLength(1);
+  });
+
+  it("proves an address once when two of its links are followed at the same moment", async () => {
+    const world = identityWorld(database.db);
+    const both = { ...sofia, email: "both@example.com" };
+    await registerAccount(world.ctx, both);
+    await world.consume();
+    const first = await world.secretIn("verify-email", both.email);
+    await requestVerification(world.ctx, { email: both.email });
+    await world.consume();
+    const second = await world.secretIn("verify-email", both.email);
+    const outcomes = await Promise.allSettled([first, second].map((token) => verifyEmail(world.ctx, { token, password: STRONG })));
+    const opened = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
+    const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+    expect(opened.length).toBeGreaterThan(0);
+    for (const reason of refused) expect(reason).toMatchObject({ code: "auth.token_invalid" });
+    expect(await world.announced("identity/user.verified", String(opened[0]?.userId))).toHaveLength(1);
+  });
+
+  it("is over for a link whose account was suspended, deleted or moved to another address meanwhile", async () => {
+    const world = identityWorld(database.db);
+    const changes = { suspended: { status: "suspended" }, deleted: { status: "deleted" }, moved: { email: "elsewhere@example.com" } } as const;
+    for (const [name, data] of Object.entries(changes)) {
+      const gone = { ...sofia, email: `gone-${name}@example.com` };
+      await registerAccount(world.ctx, gone);
+      await world.consume();
+      const token = await world.secretIn("verify-email", gone.email);
+      await database.db.user.update({ where: { email: gone.email }, data });
+      await expect(verifyEmail(world.ctx, { token, password: STRONG }), name).rejects.toMatchObject({ code: "auth.token_invalid" });
+      expect(await database.db.session.count({ where: { user: { OR: [{ email: gone.email }, data] } } }), name).toBe(0);
+    }
+  });
+
   it("refuses weak passwords at the field, for free and taken addresses alike", async () => {
     const world = identityWorld(database.db);
     const weak = { ...sofia, email: "weak@example.com", password: "sofialuna2026" };
