@@ -12,8 +12,9 @@ const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
-  testResults: z.array(z.object({ name: z.string(), status: z.string(), message: z.string().nullish(), assertionResults: z.array(assertionResult) })),
+  testResults: z.array(z.object({ name: z.string(), assertionResults: z.array(assertionResult) })),
 });
+const outsideErrors = z.array(z.object({ where: z.string(), message: z.string() }));
 const playwrightSpec = z.object({ title: z.string(), ok: z.boolean(), file: z.string(), line: z.number() });
 const playwrightSuite = z.object({
   specs: z.array(playwrightSpec).default([]),
@@ -35,29 +36,36 @@ export function freshReport(name: string): string {
   return file;
 }
 
-/** Counts of a Vitest run. A file that could not be loaded has no tests and counts as one failure. */
-export function readVitestReport(file: string, exitCode: number): StageResult {
-  const report = existsSync(file) ? vitestReport.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
+/**
+ * Counts of a Vitest run. What failed outside of the tests (a file that could not be loaded, a hook, a rejection that
+ * nobody awaited) counts as one failure each, by name.
+ */
+export function readVitestReport(files: { report: string; outside: string }, exitCode: number): StageResult {
+  const report = readReport(files.report, vitestReport);
   if (!report) return { passed: 0, failed: 1, note: "the test runner left no report" };
-  const broken = report.testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0);
+  const outside = readReport(files.outside, outsideErrors) ?? [];
   const failures = [
-    ...broken.map(({ name, message }) => describeFailure(path.relative(ROOT, name), message)),
+    ...outside.map(({ where, message }) => describeFailure(where.replaceAll(`${ROOT}${path.sep}`, ""), message)),
     ...report.testResults.flatMap(({ name, assertionResults }) =>
       assertionResults
         .filter(({ status }) => status === "failed")
         .map(({ fullName, failureMessages }) => describeFailure(`${path.relative(ROOT, name)}: ${fullName}`, failureMessages?.join("\n"))),
     ),
   ];
-  return settle({ passed: report.numPassedTests, failed: report.numFailedTests + broken.length, failures }, exitCode, report.numPendingTests);
+  return settle({ passed: report.numPassedTests, failed: report.numFailedTests + outside.length, failures }, exitCode, report.numPendingTests);
 }
 
 /** Counts of a Playwright run. A test that passed only when repeated counts as failed: it may fail for the next person. */
 export function readPlaywrightReport(file: string, exitCode: number): StageResult {
-  const report = existsSync(file) ? playwrightReport.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
+  const report = readReport(file, playwrightReport);
   if (!report) return { passed: 0, failed: 1, note: "the browser tests did not run: see above" };
   const { expected, unexpected, flaky, skipped } = report.stats;
   const failures = specsOf(report.suites).filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`);
   return settle({ passed: expected, failed: unexpected + flaky + report.errors.length, failures }, exitCode, skipped);
+}
+
+function readReport<T>(file: string, schema: z.ZodType<T>): T | null {
+  return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
 }
 
 function specsOf(suites: readonly z.infer<typeof playwrightSuite>[]): z.infer<typeof playwrightSpec>[] {
@@ -74,7 +82,7 @@ function describeFailure(name: string, message: string | null | undefined): stri
 
 function settle({ passed, failed, failures }: StageResult, exitCode: number, skipped: number): StageResult {
   const note = { ...(skipped > 0 && { note: `${skipped} skipped` }), ...(failures && { failures }) };
-  // A run may fail outside of its tests: an unhandled rejection, a teardown, a worker that died.
+  // A run may fail where no report sees it: a teardown, a worker that died.
   if (exitCode !== 0 && failed === 0) return { passed, failed: 1, note: `exit ${exitCode} with no failed test` };
   return { passed, failed, ...note };
 }

@@ -5,6 +5,7 @@ import { runE2e } from "./e2e-stage.ts";
 import { freshReport, readVitestReport } from "./reports.ts";
 import { ROOT, runTool } from "./run-tool.ts";
 import type { Stage, StageResult } from "./stage.ts";
+import { judgeUseCases, measureUseCases } from "./use-case-coverage.ts";
 
 const CRUISED = ["app", "components", "server", "lib", "emails", "inngest", "local", "scripts", "prisma", "tests", "middleware.ts", "next.config.ts"];
 
@@ -16,7 +17,7 @@ export const STAGES: readonly Stage[] = [
   { name: "architecture", about: "who imports whom, and what the tree promises", run: architecture },
   { name: "unused", about: "files, exports and packages that nothing uses", run: () => check(["node_modules/knip/bin/knip.js", "--no-progress"]) },
   { name: "unit", about: "pure code", run: () => vitest("unit") },
-  { name: "integration", about: "use cases on a real database", run: () => vitest("integration") },
+  { name: "integration", about: "use cases on a real database, every one of them", run: integration },
   { name: "contract", about: "the vendors' own SDKs on the local cloud", run: () => vitest("contract") },
   { name: "e2e", about: "the production build in a browser", run: runE2e },
 ];
@@ -47,9 +48,16 @@ async function architecture(): Promise<StageResult> {
   return { passed: imports.passed + tests.passed, failed: imports.failed + tests.failed };
 }
 
+async function integration(): Promise<StageResult> {
+  return judgeUseCases(await vitest("integration", measureUseCases()));
+}
+
 /** Two workers: a test of the database holds half a gigabyte, and the smallest machine that runs this has two cores. */
-async function vitest(project: string): Promise<StageResult> {
-  const file = freshReport(project);
-  const args = ["--project", project, "--maxWorkers", "2", "--reporter", "default", "--reporter", "json", `--outputFile.json=${file}`];
-  return readVitestReport(file, await runTool(["node_modules/vitest/vitest.mjs", "run", ...args]));
+async function vitest(project: string, options: readonly string[] = []): Promise<StageResult> {
+  const report = freshReport(project);
+  const outside = freshReport(`${project}-outside`);
+  const reporters = ["default", "json", path.join(import.meta.dirname, "outside-errors.ts")].flatMap((name) => ["--reporter", name]);
+  const files = [`--outputFile.json=${report}`, `--outputFile.outside=${outside}`];
+  const exitCode = await runTool(["node_modules/vitest/vitest.mjs", "run", "--project", project, "--maxWorkers", "2", ...reporters, ...files, ...options]);
+  return readVitestReport({ report, outside }, exitCode);
 }
