@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { DAY_MS } from "@/lib/time";
+import { newId } from "@/lib/ids";
+import { DAY_MS, MINUTE_MS } from "@/lib/time";
 import { makeUser } from "@/tests/factories/make-user";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { stripeEvent } from "@/tests/harness/fake-shop";
@@ -9,6 +10,8 @@ import { userViewer } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { requestRefund } from "../use-cases/request-refund";
 import { getPaymentsOverview } from "./admin";
+import { getOrder } from "./admin-order";
+import { listOwnOrders } from "./buyer";
 
 setTestEnv();
 let database: TestDatabase;
@@ -44,4 +47,64 @@ it("tells the month's money as the ledger has it: a refund that the bank sent ba
   adminCtx.clock.advance(31 * DAY_MS);
   expect(await getPaymentsOverview(adminCtx)).toMatchObject({ sold: [], refunded: [] });
   await expect(getPaymentsOverview(scene.ctx)).rejects.toMatchObject({ kind: "forbidden" });
+});
+
+it("tells of one order what happened, in its order, to administrators and in their part to its buyer", async () => {
+  const scene = await shopScene(database);
+  const { orderId, adminCtx } = { ...scene, adminCtx: scene.ctx.as(userViewer({ userId: (await makeUser(database.db, { roles: ["admin"] })).id, roles: ["admin"] })) };
+  const own = async () => (await listOwnOrders(scene.ctx, {})).items;
+  const kinds = async () => (await getOrder(adminCtx, { orderId })).timeline.map(({ kind }) => kind);
+  expect(await kinds()).toEqual(["placed"]);
+  expect(await own()).toMatchObject([{ id: orderId, status: "pending", refundedAmount: 0, receipt: null, creditNotes: [], refundUnderWay: false }]);
+
+  scene.ctx.clock.advance(MINUTE_MS);
+  await scene.pay();
+  expect((await kinds()).toSorted()).toEqual(["enrolled", "paid", "placed", "receipt"]);
+
+  scene.ctx.clock.advance(MINUTE_MS);
+  scene.shop.state.refundAnswer = { externalId: "re_part", status: "pending" };
+  const { refundId } = await requestRefund(adminCtx, { orderId, amount: 1_900, reason: "Se equivocó", idempotencyKey: `story_${orderId}` });
+  await runJobs(scene.ctx);
+  expect(await own()).toMatchObject([{ status: "paid", refundedAmount: 0, refundUnderWay: true }]);
+
+  scene.ctx.clock.advance(MINUTE_MS);
+  await scene.deliver(stripeEvent.refund("refund.updated", { id: "re_part", paymentId: scene.paymentId, amount: 1_900, status: "succeeded", refundId }));
+  const [mine] = await own();
+  expect(mine).toMatchObject({ refundedAmount: 1_900, refundUnderWay: false, courseSlug: scene.course.slug, courseTitle: scene.course.title });
+  expect(mine?.creditNotes).toHaveLength(1);
+
+  scene.ctx.clock.advance(MINUTE_MS);
+  await scene.deliver(stripeEvent.dispute("charge.dispute.created", { id: `dp_${orderId}`, paymentId: scene.paymentId, amount: 5_000, status: "needs_response" }));
+  const order = await getOrder(adminCtx, { orderId });
+  expect(order.timeline.map(({ at }) => at.getTime())).toEqual(order.timeline.map(({ at }) => at.getTime()).toSorted((a, b) => a - b));
+  const told = Object.fromEntries(order.timeline.map((entry) => [entry.kind, entry]));
+  expect(order.timeline).toHaveLength(8);
+  expect(told).toMatchObject({
+    placed: { detail: order.number, amount: 6_900 },
+    paid: { detail: scene.paymentId, amount: 6_900 },
+    enrolled: {},
+    receipt: { detail: mine?.receipt?.number },
+    refund: { detail: "Se equivocó", state: "succeeded", amount: 1_900 },
+    credit_note: { detail: mine?.creditNotes[0]?.number, amount: 1_900 },
+    access_closed: { state: "dispute" },
+    dispute: { detail: `dp_${orderId}`, amount: 5_000 },
+  });
+  expect(order).toMatchObject({ totalAmount: 6_900, refundedAmount: 1_900, creditNotes: mine?.creditNotes, receipt: mine?.receipt, payment: { provider: "stripe", externalId: scene.paymentId }, viewerCan: { refund: true } });
+  for (const { entries } of order.ledger) expect(entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+  expect(order.deliveries.map(({ outcome }) => outcome)).toEqual(["applied", "applied", "applied"]);
+});
+
+it("leaves out a buyer's orders that ended unpaid, and pages through the rest once", async () => {
+  const scene = await shopScene(database);
+  const userId = scene.user.id;
+  const row = (index: number, fields: object) => ({ id: newId("order"), number: `CR-9${index}`, userId, currency: "USD", totalAmount: 100, locale: "es", idempotencyKey: `own_${userId}_${index}`, ...fields });
+  await database.db.order.createMany({ data: Array.from({ length: 24 }, (_, index) => row(index, { status: "paid", paidAt: scene.ctx.clock.now() })) });
+  await database.db.order.createMany({ data: [row(90, { status: "expired" }), row(91, { status: "cancelled" })] });
+  const first = await listOwnOrders(scene.ctx, {});
+  const second = await listOwnOrders(scene.ctx, { cursor: String(first.nextCursor) });
+  expect([first.items.length, second.items.length, second.nextCursor]).toEqual([20, 5, null]);
+  const seen = [...first.items, ...second.items].map(({ id }) => id);
+  expect(seen).toEqual([...new Set(seen)].toSorted().reverse());
+  expect(seen).toContain(scene.orderId);
+  await expect(getOrder(scene.ctx, { orderId: scene.orderId })).rejects.toMatchObject({ kind: "forbidden" });
 });

@@ -38,6 +38,24 @@ describe("signing in with a password", () => {
     expect(await signInWithPassword(world.ctx, { email: ana.email, password: STRONG })).toMatchObject({ userId: ana.userId });
   });
 
+  it("mails the link again for the right password of an unproved address, and answers the same when it may not", async () => {
+    const world = identityWorld(database.db, { mail_account: 2 });
+    const email = "again-unproved@example.com";
+    await registerAccount(world.ctx, { name: "Leo Prueba", email, password: STRONG, locale: "es" });
+    await world.consume();
+    const mailed = () => world.mail.sent.filter(({ to }) => to === email).length;
+    const atFirst = mailed();
+    await expect(signInWithPassword(world.ctx, { email, password: OTHER_STRONG })).rejects.toMatchObject(REFUSED);
+    await world.consume();
+    expect(mailed()).toBe(atFirst);
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      await expect(signInWithPassword(world.ctx, { email, password: STRONG })).rejects.toMatchObject(REFUSED);
+      await world.consume();
+    }
+    expect(mailed()).toBeGreaterThan(atFirst);
+    expect(mailed() - atFirst).toBeLessThan(4);
+  });
+
   it("hashes for an unknown address as for a known one", async () => {
     const world = identityWorld(database.db);
     const ana = await world.person("timing@example.com");
