@@ -1,5 +1,5 @@
 /**
- * Writes components/ui/icons.tsx from the installed lucide-react package.
+ * Writes components/ui/icons.ts from the installed lucide-react package.
  * lucide-react draws every icon through a client component (its context), which would put script on public pages;
  * the same paths in plain functions cost none. Run again after adding a name: `node --import tsx scripts/write-icons.ts`.
  */
@@ -22,6 +22,9 @@ const NAMES = [
   "sliders-horizontal", "sparkles", "square-pen", "star", "table", "tag", "thumbs-up", "timer", "undo-2",
   "upload", "user", "user-plus", "users", "video", "volume-2", "volume-x", "wallet", "wifi-off", "x",
 ] as const;
+
+/** Those that are needed as markup too. */
+const MARKUP_NAMES = ["arrow-right", "check", "circle-play", "file-text", "list-checks", "play", "square-pen", "video"] as const;
 
 /** Where the package has a newer name for a shape, ours stays the short one. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -48,17 +51,33 @@ for (const name of [...NAMES, ...Object.keys(RENAMED)].sort()) {
   const loaded = iconModule.parse(await import(file));
   const shapes = loaded.__iconData.node.map(([tag, { key: _key, ...attributes }]) => {
     const written = Object.entries(attributes).map(([attribute, value]) => `${attribute}="${value}"`);
-    return `<${tag} ${written.join(" ")} />`;
+    return `<${tag} ${written.join(" ")}/>`;
   });
-  lines.push(`export const ${toPascal(name)} = /* @__PURE__ */ icon(<>${shapes.join("")}</>);`);
+  lines.push(`export const ${toPascal(name)} = /* @__PURE__ */ icon('${shapes.join("")}');`);
 }
 
 await writeFile(
-  path.join(root, "components/ui/icons.tsx"),
+  path.join(root, "components/ui/icons.ts"),
   `// Written by scripts/write-icons.ts. Shapes: Lucide, ISC licence, (c) Lucide contributors; parts (c) Cole Bemis (Feather, MIT).
 import { icon } from "./icon";
 
 ${lines.join("\n")}
+`,
+);
+
+const marks = MARKUP_NAMES.map((name) => {
+  const line = lines.find((text) => text.startsWith(`export const ${toPascal(name)} =`));
+  return `  ${toPascal(name).replace(/^./, (letter) => letter.toLowerCase())}: markup\`<svg viewBox="0 0 24 24" aria-hidden="true" class="icon">${/'(.*)'/.exec(line ?? "")?.[1] ?? ""}</svg>\`,`;
+});
+await writeFile(
+  path.join(root, "components/ui/icon-markup.ts"),
+  `// Written by scripts/write-icons.ts. Shapes: Lucide, ISC licence, (c) Lucide contributors; parts (c) Cole Bemis (Feather, MIT).
+import { markup } from "@/lib/html/markup";
+
+/** Icons as markup, for what is written as markup: see lib/html/markup.ts. */
+export const ICON_MARKUP = {
+${marks.join("\n")}
+} as const;
 `,
 );
 
