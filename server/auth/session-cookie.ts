@@ -1,7 +1,19 @@
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
 
-const claimsSchema = z.object({ sid: z.string() });
+const claimsSchema = z.object({ sid: z.string(), exp: z.number() });
+
+type Opened = { sid: string; expiresAtSeconds: number };
+
+/** As next-auth allows when it reads a cookie. */
+const CLOCK_TOLERANCE_SECONDS = 15;
+const MOST_OPENED = 5_000;
+/**
+ * Cookies that were opened before. Deriving the key and decrypting take longer than the whole rest of knowing who is
+ * there, and a cookie that was genuine stays so until it expires. Whether its session still stands is asked of the
+ * database on every request, not of this.
+ */
+const opened = new Map<string, Opened>();
 
 /** Browsers accept the `__Secure-` prefix only over https. */
 export function sessionCookieName(appUrl: string): string {
@@ -11,9 +23,20 @@ export function sessionCookieName(appUrl: string): string {
 /** The session id inside the signed, encrypted cookie; null when it is absent, forged or expired. */
 export async function readSessionId(cookie: string | undefined, secret: string): Promise<string | null> {
   if (!cookie) return null;
+  const key = `${secret} ${cookie}`;
+  const known = opened.get(key) ?? (await open(cookie, secret));
+  opened.delete(key);
+  if (!known || Date.now() / 1_000 >= known.expiresAtSeconds + CLOCK_TOLERANCE_SECONDS) return null;
+  opened.set(key, known);
+  const [oldest] = opened.size > MOST_OPENED ? opened.keys() : [];
+  if (oldest !== undefined) opened.delete(oldest);
+  return known.sid;
+}
+
+async function open(token: string, secret: string): Promise<Opened | null> {
   try {
-    const claims = claimsSchema.safeParse(await decode({ token: cookie, secret }));
-    return claims.success ? claims.data.sid : null;
+    const claims = claimsSchema.safeParse(await decode({ token, secret }));
+    return claims.success ? { sid: claims.data.sid, expiresAtSeconds: claims.data.exp } : null;
   } catch {
     return null;
   }
