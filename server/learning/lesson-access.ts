@@ -1,4 +1,5 @@
 import { DomainError, notFound } from "@/lib/errors";
+import { Prisma } from "@/prisma/generated/client";
 import { authorize, explain, type LessonFacts, type Viewer } from "@/server/access";
 import type { Reader } from "@/server/platform/db/tx";
 
@@ -15,7 +16,10 @@ export type MetLesson = {
   facts: LessonFacts;
 };
 
-type Row = {
+type LessonAddress = { courseSlug: string; lessonSlug: string };
+
+/** A row of `lessonFacts`. */
+export type LessonFactsRow = {
   courseId: string;
   releaseId: string;
   lessonId: string;
@@ -30,36 +34,39 @@ type Row = {
 };
 
 /**
- * Finds the lesson and the facts that decide who may open it, in one statement, and asks the access module. Throws
- * NOT_FOUND for what is not there or may not be known (`learning.lesson_not_in_release` to a learner whose release is
- * older than the lesson), UNAUTHENTICATED or FORBIDDEN with the reason where signing in or enrolling would help.
+ * Finds the lesson and the facts that decide who may open it, in one statement, and asks the access module: throws as
+ * `meetLesson` does.
  */
-export async function requireLesson(
-  db: Reader,
-  viewer: Viewer,
-  address: { courseSlug: string; lessonSlug: string },
-  now: Date,
-): Promise<MetLesson> {
-  const row = await findLesson(db, viewer, address, now);
+export async function requireLesson(db: Reader, viewer: Viewer, address: LessonAddress, now: Date): Promise<MetLesson> {
+  const rows = await db.$queryRaw<LessonFactsRow[]>(lessonFacts(viewer, address, now));
+  return meetLesson(viewer, rows[0]);
+}
+
+/**
+ * Decides over the facts of a lesson. Throws NOT_FOUND for what is not there or may not be known
+ * (`learning.lesson_not_in_release` to a learner whose release is older than the lesson), UNAUTHENTICATED or FORBIDDEN
+ * with the reason where signing in or enrolling would help.
+ */
+export function meetLesson(viewer: Viewer, row: LessonFactsRow | undefined): MetLesson {
   if (!row) throw notFound();
-  const { isPreview, isPublic, instructorIds, editorIds, isPinned, ...lesson } = row;
-  const hasOpenGrant = row.hasOpenGrant && isPinned;
-  const facts: LessonFacts = { course: { isPublic, instructorIds, editorIds }, isPreview, isEnrolled: row.enrollmentId !== null, hasOpenGrant };
+  const { courseId, releaseId, lessonId, revisionId, isPreview, isPublic, instructorIds, editorIds, isPinned, enrollmentId } = row;
+  const facts: LessonFacts = {
+    course: { isPublic, instructorIds, editorIds },
+    isPreview,
+    isEnrolled: enrollmentId !== null,
+    hasOpenGrant: row.hasOpenGrant && isPinned,
+  };
   if (row.hasOpenGrant && !isPinned && !explain(viewer, "lesson.open", facts).allowed) {
     throw new DomainError("not_found", "learning.lesson_not_in_release");
   }
   authorize(viewer, "lesson.open", facts);
-  return { ...lesson, enrollmentId: isPinned ? row.enrollmentId : null, facts };
+  return { courseId, releaseId, lessonId, revisionId, enrollmentId: isPinned ? enrollmentId : null, facts };
 }
 
-async function findLesson(
-  db: Reader,
-  viewer: Viewer,
-  { courseSlug, lessonSlug }: { courseSlug: string; lessonSlug: string },
-  now: Date,
-): Promise<Row | undefined> {
+/** Selects the lesson at an address as a viewer meets it: one row of facts, or none. */
+export function lessonFacts(viewer: Viewer, { courseSlug, lessonSlug }: LessonAddress, now: Date): Prisma.Sql {
   const userId = viewer.kind === "user" ? viewer.userId : null;
-  const rows = await db.$queryRaw<Row[]>`
+  return Prisma.sql`
     SELECT c."id" AS "courseId", rl."releaseId", rl."lessonId", rl."revisionId", r."isPreview",
       (c."status" IN ('published', 'in_progress', 'completed') AND c."deletedAt" IS NULL AND c."currentReleaseId" IS NOT NULL) AS "isPublic",
       ARRAY(SELECT ci."instructorId" FROM "CourseInstructor" ci WHERE ci."courseId" = c."id") AS "instructorIds",
@@ -77,5 +84,4 @@ async function findLesson(
     JOIN "LessonRevision" r ON r."id" = rl."revisionId"
     WHERE c."slug" = ${courseSlug}
     ORDER BY (coalesce(rl."releaseId" = e."releaseId", false) = g."hasOpenGrant") DESC LIMIT 1`;
-  return rows[0];
 }

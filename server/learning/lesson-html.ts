@@ -7,14 +7,25 @@ export type LessonHtml = { html: string; headings: TextHeading[] };
 /** Changes when the renderer writes other HTML for the same text. */
 const RENDERER = "2";
 
+/** The latest texts that were asked for, in this process: the kept ones have to be found, read and parsed first. */
+const MOST_AT_HAND = 200;
+const atHand = new Map<string, LessonHtml>();
+
 /**
  * A revision's text as safe HTML with its headings, kept for ever: a revision never changes. `locale` is the
  * interface's, whose words the renderer adds.
  */
-export function readLessonHtml(revision: { revisionId: string; body: string }, locale: string, labels: MarkdownLabels): Promise<LessonHtml> {
+export async function readLessonHtml(revision: { revisionId: string; body: string }, locale: string, labels: MarkdownLabels): Promise<LessonHtml> {
+  const key = ["lesson-html", RENDERER, revision.revisionId, locale];
+  const name = key.join(" ");
   const render = async () => {
     const html = await renderMarkdown(revision.body, labels);
     return { html, headings: listHeadings(html) };
   };
-  return unstable_cache(render, ["lesson-html", RENDERER, revision.revisionId, locale], { revalidate: false })();
+  const text = atHand.get(name) ?? (await unstable_cache(render, key, { revalidate: false })());
+  atHand.delete(name);
+  atHand.set(name, text);
+  const [oldest] = atHand.size > MOST_AT_HAND ? atHand.keys() : [];
+  if (oldest !== undefined) atHand.delete(oldest);
+  return text;
 }

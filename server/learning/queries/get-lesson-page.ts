@@ -1,13 +1,12 @@
 import { notFound } from "@/lib/errors";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import type { Ctx } from "@/server/platform/ctx";
-import type { Reader } from "@/server/platform/db/tx";
 import type { LessonNote, LessonPage, OutlineEntry, OutlineSection } from "../dto";
-import { requireLesson, type MetLesson } from "../lesson-access";
+import { lessonFacts, meetLesson, type LessonFactsRow } from "../lesson-access";
 
 type OutlineRow = OutlineEntry & { moduleNumber: number; moduleTitle: string };
 
-type LessonRow = {
+type LessonRow = LessonFactsRow & {
   courseTitle: string;
   language: string;
   topicSlug: string;
@@ -30,20 +29,22 @@ const MAX_NOTES = 500;
 const ISO = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 
 /**
- * Everything that the lesson page shows, in two statements whatever the size of the course: access, then lesson
- * with its video, standing, outline and notes. Throws as `requireLesson` does.
+ * Everything that the lesson page shows, in one statement whatever the size of the course: the facts that decide on
+ * access, and the lesson with its video, standing, outline and notes, of which nothing is given out where they refuse.
+ * Throws as `meetLesson` does.
  */
 export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<LessonPage> {
-  const met = await requireLesson(ctx.db, ctx.viewer, address, ctx.clock.now());
-  const { outline: rows, notes, ...row } = await loadLesson(ctx.db, met);
-  const outline = toSections(rows);
+  const row = await loadLesson(ctx, address);
+  const met = meetLesson(ctx.viewer, row);
+  if (!row) throw notFound();
+  const { notes, title, summary, kind, body, durationSeconds, position, video, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt } = row;
+  const outline = toSections(row.outline);
   const flat = outline.flatMap((section) => section.lessons);
   const index = flat.findIndex((entry) => entry.lessonId === met.lessonId);
   const neighbour = (at: number) => (flat[at] ? { slug: flat[at].slug, title: flat[at].title } : null);
-  const { courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt, ...lesson } = row;
   return {
     course: { id: met.courseId, slug: address.courseSlug, title: courseTitle, language, topicSlug },
-    lesson: { ...lesson, id: met.lessonId, revisionId: met.revisionId, slug: address.lessonSlug },
+    lesson: { title, summary, kind, body, durationSeconds, position, video, id: met.lessonId, revisionId: met.revisionId, slug: address.lessonSlug },
     standing: met.enrollmentId && met.facts.hasOpenGrant
       ? {
           enrollmentId: met.enrollmentId,
@@ -60,9 +61,11 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
 }
 
 /** Lists come as JSON with their lesson: one answer costs the page less than three. Times are UTC, as they are stored. */
-async function loadLesson(db: Reader, { courseId, releaseId, lessonId, enrollmentId }: MetLesson): Promise<LessonRow> {
-  const rows = await db.$queryRaw<LessonRow[]>`
-    SELECT c."title" AS "courseTitle", c."language", t."slug" AS "topicSlug", r."title", r."summary", r."kind", r."body",
+async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow | undefined> {
+  const rows = await ctx.db.$queryRaw<LessonRow[]>`
+    WITH facts AS (${lessonFacts(ctx.viewer, address, ctx.clock.now())}),
+      met AS (SELECT *, CASE WHEN "isPinned" THEN "enrollmentId" END AS "ownId" FROM facts)
+    SELECT met.*, c."title" AS "courseTitle", c."language", t."slug" AS "topicSlug", r."title", r."summary", r."kind", r."body",
       coalesce(v."durationSeconds", r."durationSeconds")::float8 AS "durationSeconds", rl."position",
       CASE WHEN v."id" IS NULL THEN NULL ELSE json_build_object(
         'status', v."status", 'durationSeconds', coalesce(v."durationSeconds", r."durationSeconds"),
@@ -78,27 +81,25 @@ async function loadLesson(db: Reader, { courseId, releaseId, lessonId, enrollmen
         JOIN "ReleaseModule" om ON om."id" = ol."releaseModuleId"
         JOIN "LessonRevision" lr ON lr."id" = ol."revisionId"
         LEFT JOIN "VideoAsset" ov ON ov."id" = lr."videoAssetId"
-        LEFT JOIN "LessonProgress" op ON op."lessonId" = ol."lessonId" AND op."enrollmentId" = ${enrollmentId}
+        LEFT JOIN "LessonProgress" op ON op."lessonId" = ol."lessonId" AND op."enrollmentId" = met."ownId"
         WHERE ol."releaseId" = rl."releaseId"
       ) AS "outline",
       (
         SELECT coalesce(json_agg(json_build_object('id', n."id", 'atSeconds', n."atSeconds", 'body', n."body",
           'createdAt', to_char(n."createdAt", ${ISO}), 'updatedAt', to_char(n."updatedAt", ${ISO}))), '[]'::json)
         FROM (
-          SELECT * FROM "Note" WHERE "enrollmentId" = ${enrollmentId} AND "lessonId" = rl."lessonId"
+          SELECT * FROM "Note" WHERE "enrollmentId" = met."ownId" AND "lessonId" = rl."lessonId"
           ORDER BY "atSeconds" ASC NULLS FIRST, "createdAt" ASC LIMIT ${MAX_NOTES}::int
         ) n
       ) AS "notes"
-    FROM "ReleaseLesson" rl
+    FROM met
+    JOIN "ReleaseLesson" rl ON rl."releaseId" = met."releaseId" AND rl."lessonId" = met."lessonId"
     JOIN "LessonRevision" r ON r."id" = rl."revisionId"
-    JOIN "Course" c ON c."id" = ${courseId}
+    JOIN "Course" c ON c."id" = met."courseId"
     JOIN "Topic" t ON t."id" = c."topicId"
     LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"
-    LEFT JOIN "LessonProgress" p ON p."lessonId" = rl."lessonId" AND p."enrollmentId" = ${enrollmentId}
-    WHERE rl."releaseId" = ${releaseId} AND rl."lessonId" = ${lessonId}`;
-  const [row] = rows;
-  if (!row) throw notFound();
-  return row;
+    LEFT JOIN "LessonProgress" p ON p."lessonId" = rl."lessonId" AND p."enrollmentId" = met."ownId"`;
+  return rows[0];
 }
 
 function toSections(rows: readonly OutlineRow[]): OutlineSection[] {
