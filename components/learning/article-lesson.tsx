@@ -1,46 +1,36 @@
 "use client";
 
-import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from "react";
+import { useMemo, useRef, useState, type ReactElement, type RefObject } from "react";
 import { Toaster } from "@/components/ui/toaster";
 import { fill } from "@/lib/i18n/fill";
 import { formatPercent } from "@/lib/i18n/format";
-import type { LessonAddress } from "@/lib/schemas/learning";
-import type { LessonNote } from "@/server/learning";
-import { LessonHeader, type LessonHeaderProps } from "./lesson-header";
+import { RichText } from "@/components/patterns/rich-text";
+import { markup } from "@/lib/html/markup";
+import { CourseFinished } from "./course-finished";
+import type { ArticleLessonData, ArticleLessonLabels } from "./lesson-data";
+import { LessonHeader } from "./lesson-header";
+import { LessonHeading, NextStep } from "./lesson-heading";
+import { LessonOutline, LessonRuler } from "./lesson-outline";
 import { MarkAsRead } from "./mark-as-read";
 import { NotesPanel } from "./notes-panel";
-import type { ArticleLabels, NoteLabels } from "./player-labels";
+import type { ArticleLabels } from "./player-labels";
 import { playerMemory } from "./player-memory";
 import { useCopyButtons } from "./use-copy-buttons";
 import { usePlaybackReporter } from "./use-playback-reporter";
 import { usePlayerKeys } from "./use-player-keys";
 import { useReadingPlace } from "./use-reading-place";
 
-export type ArticleHeading = { id: string; text: string };
-
-export type ArticleLessonProps = {
-  address: LessonAddress;
-  locale: string;
-  language: string;
-  title: string;
-  durationSeconds: number;
-  headings: readonly ArticleHeading[];
-  standing: { enrollmentId: string; positionSeconds: number; isCompleted: boolean } | null;
-  notes: readonly LessonNote[];
-  nextHref: string | null;
-  header: LessonHeaderProps;
-  labels: { article: ArticleLabels; notes: NoteLabels; guest: string; length: string; close: string; toasts: string };
-  slots: { heading: ReactNode; text: ReactNode; next: ReactNode; outline: ReactNode; finished: ReactNode };
-};
-
-/** An article: contents at the left, the text, one's notes in the margin. */
-export function ArticleLesson(props: ArticleLessonProps): ReactElement {
-  const { address, standing, labels, headings, slots, header } = props;
+/** An article, from `ArticleLessonData` and `ArticleLessonLabels` as JSON: contents at the left, the text, one's notes in the margin. */
+export function ArticleLesson({ json, labels: labelsJson, text: html }: { json: string; labels: string; text: string }): ReactElement {
+  const props = useMemo(() => JSON.parse(json) as ArticleLessonData, [json]);
+  const labels = useMemo(() => JSON.parse(labelsJson) as ArticleLessonLabels, [labelsJson]);
+  const { address, standing, headings, header, finished, outline } = props;
   const text = useRef<HTMLDivElement>(null);
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const { share, currentId } = useReading(props, text);
   useCopyButtons(text, labels.article);
   usePlayerKeys(null, { writeNote: () => noteRef.current?.focus(), searchTranscript: () => undefined, showHelp: () => undefined, showOutline: () => document.getElementById("outline")?.scrollIntoView() }, playerMemory.hasKeys());
+  const next = <NextStep {...props.next} />;
   const hasNotes = standing !== null || props.notes.length > 0;
 
   return (
@@ -49,21 +39,21 @@ export function ArticleLesson(props: ArticleLessonProps): ReactElement {
         {...header}
         below={
           <>
-            {header.below}
+            <LessonRuler data={outline} />
             <progress className="bar reading-bar" value={share} max={1} aria-label={fill(labels.article.progress, { percent: formatPercent(share, props.locale) })} />
           </>
         }
       />
       <div className="page article-grid">
-        <ArticleContents headings={headings} currentId={currentId} labels={labels.article} length={labels.length} language={props.language} place={standing ? labels.article.place : labels.guest} />
+        <ArticleContents headings={headings} currentId={currentId} labels={labels.article} length={props.length} language={props.language} place={standing ? labels.article.place : props.guest} />
         <main id="main" className="min-w-0">
-          {slots.finished}
-          {slots.heading}
+          {finished ? <CourseFinished {...finished} /> : null}
+          <LessonHeading kicker={props.kicker} title={props.title} summary={props.summary} language={props.language} />
           <div ref={text} className="mt-6">
-            {slots.text}
+            <RichText html={html} lang={props.language} />
           </div>
           <div className="mt-10 flex flex-wrap items-center justify-between gap-4 border-t border-line pt-5">
-            {standing ? <MarkAsRead address={address} labels={labels.article} isCompleted={standing.isCompleted} nextHref={props.nextHref} next={slots.next} /> : slots.next}
+            {standing ? <MarkAsRead address={address} labels={labels.article} isCompleted={standing.isCompleted} nextHref={props.nextHref} next={next} /> : next}
           </div>
         </main>
         <aside className="min-w-0" aria-label={labels.notes.title}>
@@ -75,13 +65,15 @@ export function ArticleLesson(props: ArticleLessonProps): ReactElement {
           ) : null}
         </aside>
       </div>
-      <div className="page pb-16">{slots.outline}</div>
+      <div className="page pb-16">
+        <LessonOutline data={outline} />
+      </div>
       <Toaster labels={{ region: labels.toasts, close: labels.close }} />
     </>
   );
 }
 
-type ContentsProps = { headings: readonly ArticleHeading[]; currentId: string | null; labels: ArticleLabels; length: string; language: string; place: string };
+type ContentsProps = { headings: ArticleLessonData["headings"]; currentId: string | null; labels: ArticleLabels; length: string; language: string; place: string };
 
 function ArticleContents({ headings, currentId, labels, length, language, place }: ContentsProps): ReactElement {
   const links = headings.map((heading) => (
@@ -112,7 +104,7 @@ function ArticleContents({ headings, currentId, labels, length, language, place 
 }
 
 /** Where the reader is. Kept with their account where there is one to keep it in. */
-function useReading({ standing, address, durationSeconds }: ArticleLessonProps, text: RefObject<HTMLDivElement | null>) {
+function useReading({ standing, address, durationSeconds }: ArticleLessonData, text: RefObject<HTMLDivElement | null>) {
   const [initial] = useState(() => ({ watchedSeconds: 0, isCompleted: standing?.isCompleted ?? false }));
   const { watch } = usePlaybackReporter(standing?.enrollmentId ?? null, address, initial);
   return useReadingPlace(text, {

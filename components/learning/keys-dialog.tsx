@@ -34,7 +34,7 @@ const KEYS = [
 ] as const;
 
 /** Every key of the lesson, and the switch that turns those without a modifier off. */
-export function KeysDialog({ labels, isOpen, onOpenChange, hasKeys, onKeysChange, only }: Props): ReactElement {
+export default function KeysDialog({ labels, isOpen, onOpenChange, hasKeys, onKeysChange, only }: Props): ReactElement {
   const shown = KEYS.filter((entry) => !only || only.includes(entry.name));
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange}>

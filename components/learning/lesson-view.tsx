@@ -1,100 +1,81 @@
-import { getTranslations } from "@/lib/i18n/get-translations";
-import type { ReactElement, ReactNode } from "react";
-import { CoverImage } from "@/components/patterns/cover";
-import { RichText } from "@/components/patterns/rich-text";
-import { Button } from "@/components/ui/button";
-import { ArrowRight } from "@/components/ui/icons";
+import type { ReactElement } from "react";
 import { formatDuration } from "@/lib/i18n/format";
+import { getTranslations, type Translator } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { LessonHtml, LessonPage } from "@/server/learning";
 import { ArticleLesson } from "./article-lesson";
 import { captionSources } from "./caption-sources";
-import { CourseFinished } from "./course-finished";
-import { LessonOutline, LessonRuler, LessonSpine, type OutlineKind, type OutlineLabels } from "./lesson-outline";
+import type { ArticleLessonData, ArticleLessonLabels, LessonFrameData, VideoLabels, VideoLessonData } from "./lesson-data";
+import type { OutlineKind, OutlineLabels } from "./lesson-outline";
 import { nextStep, placeLessons, progressOf, type PlacedLesson } from "./outline-state";
 import { UnsupportedLesson } from "./unsupported-lesson";
 import { VideoLesson } from "./video-lesson";
 
-type Props = { page: LessonPage; text: LessonHtml; locale: Locale; isTeacher: boolean };
-type Translator = Awaited<ReturnType<typeof getTranslations>>;
+type Input = { page: LessonPage; text: LessonHtml; locale: Locale; isTeacher: boolean };
 
-/** A lesson's page, by its kind. */
-export async function LessonView({ page, text, locale, isTeacher }: Props): Promise<ReactElement> {
+/**
+ * A lesson's page, by its kind: one component with what it shows as JSON. As a tree of elements the same page cost the
+ * server three times as much, once to write the tree down and once to render it.
+ */
+export async function lessonView({ page, text, locale, isTeacher }: Input): Promise<ReactElement> {
   const t = await getTranslations({ locale, namespace: "learning" });
   const lessons = placeLessons(page.outline);
-  const current = lessons.find((lesson) => lesson.lessonId === page.lesson.id);
-  const parts = await sharedParts(t, { page, locale, lessons, current });
-  const guest = t(isTeacher ? "lesson.teacherView" : "lesson.preview");
-  const address = { courseSlug: page.course.slug, lessonSlug: page.lesson.slug };
+  const next = nextStep(lessons, page.lesson.id);
+  const frame = frameOf(t, { page, locale, isTeacher, lessons, next });
   const { lesson, course } = page;
 
   if (lesson.kind === "video") {
-    return (
-      <VideoLesson
-        key={lesson.id}
-        address={address}
-        locale={locale}
-        language={course.language}
-        title={lesson.title}
-        durationSeconds={lesson.video?.durationSeconds ?? lesson.durationSeconds}
-        captions={captionSources(lesson.video?.captions ?? [], address, course.language)}
-        chapters={lesson.video?.chapters ?? []}
-        standing={page.standing}
-        notes={page.notes}
-        header={parts.header}
-        labels={{ player: t.raw("player"), transcript: t.raw("transcript"), notes: t.raw("notes"), supportTab: t("lesson.support"), guest }}
-        slots={{
-          ...parts.slots,
-          spine: <LessonSpine {...parts.outline} />,
-          support: text.html === "" ? null : <RichText html={text.html} lang={course.language} />,
-          poster: <CoverImage slug={course.slug} topic={course.topicSlug} src={undefined} size="wide" />,
-        }}
-      />
-    );
+    const data: VideoLessonData = {
+      ...frame,
+      durationSeconds: lesson.video?.durationSeconds ?? lesson.durationSeconds,
+      captions: captionSources(lesson.video?.captions ?? [], frame.address, course.language),
+      chapters: lesson.video?.chapters ?? [],
+      poster: { slug: course.slug, topic: course.topicSlug },
+      standing: page.standing,
+    };
+    const labels = labelsOf(locale, "video", (): VideoLabels => ({ player: t.raw("player"), transcript: t.raw("transcript"), notes: t.raw("notes"), supportTab: t("lesson.support") }));
+    return <VideoLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} support={text.html} />;
   }
   if (lesson.kind === "article") {
-    return (
-      <ArticleLesson
-        key={lesson.id}
-        address={address}
-        locale={locale}
-        language={course.language}
-        title={lesson.title}
-        durationSeconds={lesson.durationSeconds}
-        headings={text.headings}
-        standing={page.standing}
-        notes={page.notes}
-        nextHref={parts.next ? localePath(locale, `/learn/${course.slug}/${parts.next.lesson.slug}`) : null}
-        header={parts.header}
-        labels={{
-          article: t.raw("article"),
-          notes: t.raw("notes"),
-          guest,
-          length: t("article.length", { length: formatDuration(lesson.durationSeconds, locale) }),
-          close: t("player.close"),
-          toasts: t("player.toasts"),
-        }}
-        slots={{ ...parts.slots, text: <RichText html={text.html} lang={course.language} /> }}
-      />
-    );
+    const data: ArticleLessonData = {
+      ...frame,
+      summary: lesson.summary,
+      headings: text.headings,
+      standing: page.standing,
+      nextHref: next ? frame.next.href : null,
+      length: t("article.length", { length: formatDuration(lesson.durationSeconds, locale) }),
+    };
+    const labels = labelsOf(locale, "article", (): ArticleLessonLabels => ({ article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts") }));
+    return <ArticleLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
   }
-  return <UnsupportedLesson header={parts.header} outline={parts.slots.outline} title={t("lesson.unsupportedTitle")} text={t("lesson.unsupportedText")} next={parts.slots.next} />;
+  return <UnsupportedLesson frame={frame} title={t("lesson.unsupportedTitle")} text={t("lesson.unsupportedText")} />;
 }
 
-type PartsInput = { page: LessonPage; locale: Locale; lessons: readonly PlacedLesson[]; current: PlacedLesson | undefined };
+const written = new Map<string, string>();
 
-async function sharedParts(t: Translator, { page, locale, lessons, current }: PartsInput) {
+/** The words of a kind of lesson in a locale, written once a process: they are the same on each page. */
+function labelsOf(locale: Locale, kind: string, make: () => object): string {
+  const key = `${locale} ${kind}`;
+  const text = written.get(key) ?? JSON.stringify(make());
+  written.set(key, text);
+  return text;
+}
+
+type FrameInput = Omit<Input, "text"> & { lessons: readonly PlacedLesson[]; next: ReturnType<typeof nextStep> };
+
+function frameOf(t: Translator, { page, locale, isTeacher, lessons, next }: FrameInput): LessonFrameData {
   const { course, lesson, outline } = page;
   const progress = progressOf(lessons);
   const isFinished = page.standing !== null && progress.total > 0 && progress.completed === progress.total;
-  const next = nextStep(lessons, lesson.id);
-  const labels = outlineLabels(t, page, progress);
-  const shared = { outline, courseSlug: course.slug, currentId: lesson.id, locale, language: course.language, labels };
-  const module = current ? progressOf(outline.find((section) => section.number === current.moduleNumber)?.lessons ?? []) : null;
+  const current = lessons.find(({ lessonId }) => lessonId === lesson.id);
   return {
-    next,
-    outline: shared,
+    address: { courseSlug: course.slug, lessonSlug: lesson.slug },
+    locale,
+    language: course.language,
+    title: lesson.title,
+    durationSeconds: lesson.durationSeconds,
+    notes: page.notes,
     header: {
       backHref: localePath(locale, `/courses/${course.slug}`),
       courseTitle: course.title,
@@ -108,49 +89,43 @@ async function sharedParts(t: Translator, { page, locale, lessons, current }: Pa
         outlineKey: t("lesson.outlineKey"),
         theme: t("lesson.theme"),
       },
-      below: <LessonRuler outline={outline} currentId={lesson.id} labels={labels} />,
     },
-    slots: {
-      heading: <LessonHeading page={page} kicker={current ? t("lesson.module", { number: current.moduleNumber, title: current.moduleTitle }) : null} />,
-      next: <NextStep t={t} next={next} courseSlug={course.slug} locale={locale} />,
-      outline: (
-        <LessonOutline
-          {...shared}
-          note={module && module.remainingSeconds > 0 ? t("lesson.moduleLeft", { remaining: formatDuration(module.remainingSeconds, locale) }) : module && page.standing ? t("lesson.moduleDone") : ""}
-        />
-      ),
-      finished: isFinished ? <CourseFinished locale={locale} courseTitle={course.title} total={progress.total} /> : null,
+    outline: {
+      sections: outline.map(({ number, title, lessons: entries }) => ({
+        number,
+        title,
+        lessons: entries.map(({ isPreview: _, ...entry }) => entry),
+      })),
+      courseSlug: course.slug,
+      currentId: lesson.id,
+      locale,
+      language: course.language,
+      labels: outlineLabels(t, page, current, locale),
     },
+    guest: t(isTeacher ? "lesson.teacherView" : "lesson.preview"),
+    kicker: current ? t("lesson.module", { number: current.moduleNumber, title: current.moduleTitle }) : null,
+    next: next
+      ? { href: localePath(locale, `/learn/${course.slug}/${next.lesson.slug}`), label: t(`lesson.${next.kind}`, { title: next.lesson.title }) }
+      : { href: localePath(locale, "/dashboard"), label: t("lesson.backToStart") },
+    finished: isFinished
+      ? {
+          title: t("finished.title", { course: course.title }),
+          text: t("finished.text", { total: progress.total }),
+          dashboard: { href: localePath(locale, "/dashboard"), label: t("finished.dashboard") },
+          more: { href: localePath(locale, "/courses"), label: t("finished.more") },
+        }
+      : null,
   };
 }
 
-function LessonHeading({ page, kicker }: { page: LessonPage; kicker: string | null }): ReactElement {
-  return (
-    <div lang={page.course.language}>
-      {kicker ? <p className="meta">{kicker}</p> : null}
-      <h1 className="t-page mt-1">{page.lesson.title}</h1>
-      {page.lesson.kind === "article" && page.lesson.summary ? <p className="lede mt-3 max-w-[46ch]">{page.lesson.summary}</p> : null}
-    </div>
-  );
-}
-
-function NextStep({ t, next, courseSlug, locale }: { t: Translator; next: ReturnType<typeof nextStep>; courseSlug: string; locale: Locale }): ReactNode {
-  const href = next ? localePath(locale, `/learn/${courseSlug}/${next.lesson.slug}`) : localePath(locale, "/dashboard");
-  return (
-    <Button asChild variant="primary" className="h-auto min-h-10 max-w-full whitespace-normal text-left max-lg:w-full max-lg:justify-center">
-      <a href={href}>
-        {next ? t(`lesson.${next.kind}`, { title: next.lesson.title }) : t("lesson.backToStart")}
-        <ArrowRight />
-      </a>
-    </Button>
-  );
-}
-
-function outlineLabels(t: Translator, { outline }: LessonPage, progress: { completed: number; total: number }): OutlineLabels {
+function outlineLabels(t: Translator, { outline, standing }: LessonPage, current: PlacedLesson | undefined, locale: Locale): OutlineLabels {
   const kind = (name: OutlineKind) => t(`lesson.kind.${name}`);
+  const all = progressOf(outline.flatMap(({ lessons }) => lessons));
+  const module = current ? progressOf(outline.find((section) => section.number === current.moduleNumber)?.lessons ?? []) : null;
   return {
     title: t("lesson.outline"),
-    ruler: t("lesson.ruler", { completed: progress.completed, total: progress.total }),
+    note: module && module.remainingSeconds > 0 ? t("lesson.moduleLeft", { remaining: formatDuration(module.remainingSeconds, locale) }) : module && standing ? t("lesson.moduleDone") : "",
+    ruler: t("lesson.ruler", { completed: all.completed, total: all.total }),
     spine: t("lesson.spine"),
     counts: outline.map(({ lessons }) => t("lesson.moduleCount", { completed: progressOf(lessons).completed, total: lessons.length })),
     state: { done: t("lesson.state.done"), current: t("lesson.state.current"), open: t("lesson.state.open") },

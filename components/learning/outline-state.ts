@@ -1,11 +1,11 @@
 import type { RulerTick } from "@/components/ui/progress";
 import { courseProgress, type CourseProgress } from "@/lib/domain/progress";
-import type { OutlineEntry, OutlineSection } from "@/server/learning";
+import type { LessonEntry, LessonSection } from "./lesson-data";
 
-export type PlacedLesson = OutlineEntry & { opensModule: boolean; moduleNumber: number; moduleTitle: string; position: number };
+export type PlacedLesson = LessonEntry & { opensModule: boolean; moduleNumber: number; moduleTitle: string; position: number };
 
 /** The lessons of an outline in their order, each with its module and its number in the course. */
-export function placeLessons(outline: readonly OutlineSection[]): PlacedLesson[] {
+export function placeLessons(outline: readonly LessonSection[]): PlacedLesson[] {
   let position = 0;
   return outline.flatMap((section) =>
     section.lessons.map((lesson, index) => {
@@ -19,7 +19,7 @@ export function tickOf(lesson: PlacedLesson, currentId: string): RulerTick {
   return { state: lesson.lessonId === currentId ? "current" : lesson.isCompleted ? "done" : "open", opensModule: lesson.opensModule };
 }
 
-export function progressOf(lessons: readonly OutlineEntry[]): CourseProgress {
+export function progressOf(lessons: readonly LessonEntry[]): CourseProgress {
   return courseProgress(lessons);
 }
 

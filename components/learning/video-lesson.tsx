@@ -2,22 +2,24 @@
 
 import type HlsVideoElement from "hls-video-element";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode, type RefObject } from "react";
+import { CoverImage } from "@/components/patterns/cover";
+import { RichText } from "@/components/patterns/rich-text";
 import { Button } from "@/components/ui/button";
 import { Keyboard, MapPin } from "@/components/ui/icons";
 import { ProgressRing } from "@/components/ui/progress";
-import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { TabPanel, TabsList } from "@/components/ui/tabs";
 import { Toaster } from "@/components/ui/toaster";
 import { formatClock, formatExactDuration, formatPercent } from "@/lib/i18n/format";
 import { fill } from "@/lib/i18n/fill";
-import type { LessonAddress } from "@/lib/schemas/learning";
-import type { LessonNote } from "@/server/learning";
 import { ChapterPanel } from "./chapter-panel";
-import type { Chapter } from "./chapters-vtt";
-import { KeysDialog } from "./keys-dialog";
-import { LessonHeader, type LessonHeaderProps } from "./lesson-header";
+import { CourseFinished } from "./course-finished";
+import type { VideoLabels, VideoLessonData } from "./lesson-data";
+import { LessonHeader } from "./lesson-header";
+import { LessonHeading, NextStep } from "./lesson-heading";
+import { LessonOutline, LessonRuler, LessonSpine } from "./lesson-outline";
 import { NotesPanel } from "./notes-panel";
-import type { NoteLabels, PlayerLabels, TranscriptLabels } from "./player-labels";
+import type { PlayerLabels } from "./player-labels";
 import { playerMemory } from "./player-memory";
 import { createPlayerStore, usePlayer, type PlayerStore } from "./player-store";
 import { TranscriptPane } from "./transcript-pane";
@@ -25,31 +27,22 @@ import { useMediaQuery } from "./use-media-query";
 import { usePlaybackReporter, type PlaybackWatch, type SavingState } from "./use-playback-reporter";
 import { usePlayerKeys } from "./use-player-keys";
 import { VideoPlayer } from "./video-player";
-import type { CaptionSource } from "./video-stage";
 
-export type VideoLessonProps = {
-  address: LessonAddress;
-  locale: string;
-  language: string;
-  title: string;
-  durationSeconds: number;
-  captions: readonly CaptionSource[];
-  chapters: readonly Chapter[];
-  /** Null where nothing is kept: a preview, a teacher's own look. */
-  standing: { enrollmentId: string; positionSeconds: number; watchedSeconds: number; isCompleted: boolean } | null;
-  notes: readonly LessonNote[];
-  header: Omit<LessonHeaderProps, "tools">;
-  labels: { player: PlayerLabels; transcript: TranscriptLabels; notes: NoteLabels; supportTab: string; guest: string };
-  slots: { spine: ReactNode; heading: ReactNode; next: ReactNode; outline: ReactNode; finished: ReactNode; support: ReactNode; poster: ReactNode };
-};
+/** Loaded when it is asked for. */
+const KeysDialog = lazy(() => import("./keys-dialog"));
+
+type VideoLessonProps = VideoLessonData & { labels: VideoLabels; support: string };
 
 /** Within this of the end a visit starts over: there is nothing left to go on with. */
 const END_SECONDS = 4;
 
-/** A video lesson: the player with everything that follows it. */
-export function VideoLesson(props: VideoLessonProps): ReactElement {
-  const { standing } = props;
-  return standing ? <KeptVideoLesson {...props} standing={standing} /> : <LessonFrame {...props} watch={undefined} standingLine={<p className="meta mt-3">{props.labels.guest}</p>} />;
+/** A video lesson, from `VideoLessonData` and `VideoLabels` as JSON: the player with everything that follows it. */
+export function VideoLesson({ json, labels, support }: { json: string; labels: string; support: string }): ReactElement {
+  const data = useMemo(() => JSON.parse(json) as VideoLessonData, [json]);
+  const words = useMemo(() => JSON.parse(labels) as VideoLabels, [labels]);
+  const { standing } = data;
+  const props = { ...data, labels: words, support };
+  return standing ? <KeptVideoLesson {...props} standing={standing} /> : <LessonFrame {...props} watch={undefined} standingLine={<p className="meta mt-3">{props.guest}</p>} />;
 }
 
 function KeptVideoLesson(props: VideoLessonProps & { standing: NonNullable<VideoLessonProps["standing"]> }): ReactElement {
@@ -60,7 +53,7 @@ function KeptVideoLesson(props: VideoLessonProps & { standing: NonNullable<Video
   useEffect(() => {
     if (!progress.isCompleted || wasCompleted.current) return;
     wasCompleted.current = true;
-    // The outline, the ruler and the next step are the server's: they are asked for again, and the player plays on.
+    // What the outline, the ruler and the next step show is the server's: it is asked for again, and the player plays on.
     router.refresh();
   }, [progress.isCompleted, router]);
   return (
@@ -94,7 +87,7 @@ function WatchedLine({ labels, locale, durationSeconds, progress, saving }: Watc
 }
 
 function LessonFrame(props: VideoLessonProps & { watch: PlaybackWatch | undefined; standingLine: ReactNode }): ReactElement {
-  const { address, labels, captions, chapters, slots } = props;
+  const { address, labels, captions, chapters, finished, outline } = props;
   const isWide = useMediaQuery("(min-width: 64rem)");
   const [store] = useState(() => createPlayerStore(startOf(props)));
   const [video, setVideo] = useState<HlsVideoElement | null>(null);
@@ -109,15 +102,20 @@ function LessonFrame(props: VideoLessonProps & { watch: PlaybackWatch | undefine
     <>
       <LessonHeader
         {...props.header}
+        below={<LessonRuler data={outline} />}
         tools={
           <Button variant="quiet" iconOnly aria-label={labels.player.keys} aria-keyshortcuts="?" className="hidden md:inline-flex" onClick={() => keys.setHelp(true)}>
             <Keyboard size="alone" />
           </Button>
         }
       />
-      <KeysDialog labels={labels.player} isOpen={keys.isHelp} onOpenChange={keys.setHelp} hasKeys={keys.isOn} onKeysChange={keys.turn} />
+      {keys.wasHelp ? (
+        <Suspense fallback={null}>
+          <KeysDialog labels={labels.player} isOpen={keys.isHelp} onOpenChange={keys.setHelp} hasKeys={keys.isOn} onKeysChange={keys.turn} />
+        </Suspense>
+      ) : null}
       <div className="player-grid">
-        {slots.spine}
+        <LessonSpine data={outline} />
         <main id="main" className="player-main">
           <VideoPlayer
             address={address}
@@ -129,24 +127,30 @@ function LessonFrame(props: VideoLessonProps & { watch: PlaybackWatch | undefine
             captions={captions}
             chapters={chapters}
             store={store}
-            poster={slots.poster}
+            poster={<CoverImage {...props.poster} size="wide" />}
             onVideo={setVideo}
             {...(props.watch && { watch: props.watch })}
           />
           <div className="player-body">
-            {slots.finished}
+            {finished ? <CourseFinished {...finished} /> : null}
             <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
-              <div className="min-w-0 flex-1 basis-72">{slots.heading}</div>
-              <div className="hidden lg:block">{slots.next}</div>
+              <div className="min-w-0 flex-1 basis-72">
+                <LessonHeading kicker={props.kicker} title={props.title} language={props.language} />
+              </div>
+              <div className="hidden lg:block">
+                <NextStep {...props.next} />
+              </div>
             </div>
             {props.standingLine}
             <LessonTabs {...props} store={store} tab={tab} setTab={setTab} transcript={isWide === false ? transcript : null} noteRef={keys.noteRef} />
-            <div className="mt-6 lg:hidden">{slots.next}</div>
+            <div className="mt-6 lg:hidden">
+              <NextStep {...props.next} />
+            </div>
           </div>
         </main>
         <aside className="player-aside" aria-label={props.header.labels.outline}>
           {isWide ? transcript : null}
-          {slots.outline}
+          <LessonOutline data={outline} />
         </aside>
       </div>
       <Toaster labels={{ region: labels.player.toasts, close: labels.player.close }} />
@@ -156,34 +160,29 @@ function LessonFrame(props: VideoLessonProps & { watch: PlaybackWatch | undefine
 
 type TabsProps = VideoLessonProps & { store: PlayerStore; tab: string | null; setTab(tab: string): void; transcript: ReactNode; noteRef: RefObject<HTMLTextAreaElement | null> };
 
-function LessonTabs({ address, labels, chapters, notes, standing, store, tab, setTab, transcript, noteRef, slots, title }: TabsProps): ReactElement | null {
+const TABS = "lesson";
+
+function LessonTabs({ address, labels, language, chapters, notes, standing, store, tab, setTab, transcript, noteRef, support, title }: TabsProps): ReactElement | null {
   const hasNotes = standing !== null || notes.length > 0;
   const tabs = [
     ...(transcript ? [{ id: "transcript", label: labels.transcript.title }] : []),
     ...(hasNotes ? [{ id: "notes", label: labels.notes.title }] : []),
     ...(chapters.length > 0 ? [{ id: "chapters", label: labels.player.chapters }] : []),
-    ...(slots.support ? [{ id: "support", label: labels.supportTab }] : []),
+    ...(support === "" ? [] : [{ id: "support", label: labels.supportTab }]),
   ];
   const [first] = tabs;
   if (!first) return null;
-  const shown = tabs.find((entry) => entry.id === tab) ?? first;
+  const value = (tabs.find((entry) => entry.id === tab) ?? first).id;
   return (
-    <Tabs value={shown.id} onValueChange={setTab} className="mt-5">
-      <TabsList aria-label={labels.player.tabs}>
-        {tabs.map((entry) => (
-          <TabsTrigger key={entry.id} value={entry.id}>
-            {entry.label}
-          </TabsTrigger>
-        ))}
-      </TabsList>
+    <div className="mt-5">
+      <TabsList aria-label={labels.player.tabs} name={TABS} tabs={tabs} value={value} onValueChange={setTab} />
       {transcript ? (
-        <TabsContent value="transcript" className="player-bleed">
+        <TabPanel name={TABS} id="transcript" value={value} className="player-bleed">
           {transcript}
-        </TabsContent>
+        </TabPanel>
       ) : null}
       {hasNotes ? (
-        // Kept while another tab shows: what is half written stays.
-        <TabsContent value="notes" forceMount hidden={shown.id !== "notes"}>
+        <TabPanel name={TABS} id="notes" value={value} keeps>
           <NotesPanel
             address={address}
             initial={notes}
@@ -193,15 +192,19 @@ function LessonTabs({ address, labels, chapters, notes, standing, store, tab, se
             writing={standing ? { atSecond: () => store.currentTime(), stamp: <NowStamp store={store} label={labels.notes.stampNow} /> } : null}
             onJump={(seconds) => store.jump(seconds)}
           />
-        </TabsContent>
+        </TabPanel>
       ) : null}
       {chapters.length > 0 ? (
-        <TabsContent value="chapters">
+        <TabPanel name={TABS} id="chapters" value={value}>
           <ChapterPanel chapters={chapters} store={store} label={labels.player.chapters} />
-        </TabsContent>
+        </TabPanel>
       ) : null}
-      {slots.support ? <TabsContent value="support">{slots.support}</TabsContent> : null}
-    </Tabs>
+      {support === "" ? null : (
+        <TabPanel name={TABS} id="support" value={value}>
+          <RichText html={support} lang={language} />
+        </TabPanel>
+      )}
+    </div>
   );
 }
 
@@ -236,7 +239,12 @@ function useAddressedSecond(store: PlayerStore): void {
 }
 
 function useLessonKeys(video: HlsVideoElement | null, open: { openNotes(): void; openTranscript(): void }) {
-  const [isHelp, setHelp] = useState(false);
+  const [isHelp, setIsHelp] = useState(false);
+  const [wasHelp, setWasHelp] = useState(false);
+  const setHelp = (open: boolean) => {
+    setIsHelp(open);
+    setWasHelp(true);
+  };
   const [isOn, setIsOn] = useState(true);
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const searchRef = useRef<{ open(): void }>(null);
@@ -261,7 +269,7 @@ function useLessonKeys(video: HlsVideoElement | null, open: { openNotes(): void;
     setIsOn(on);
     playerMemory.rememberKeys(on);
   };
-  return { isHelp, setHelp, isOn, turn, noteRef, searchRef };
+  return { isHelp, wasHelp, setHelp, isOn, turn, noteRef, searchRef };
 }
 
 function focusOutline(): void {

@@ -32,36 +32,6 @@ export function Ruler({ ticks, label, dense, className }: RulerProps): ReactElem
   );
 }
 
-export type SpineTick = RulerTick & { href: string; label: string };
-
-/**
- * The vertical ruler of the player: a map of the course to point at. Its ticks are smaller than a finger and as many as the
- * lessons, so they stay out of the tab order; the outline beside the video is the same list for the keyboard. Hidden under
- * 1024 px, where the ruler lies under the bar.
- */
-export function SpineRuler({ ticks, label, className }: { ticks: readonly SpineTick[]; label: string; className?: string }): ReactElement {
-  return (
-    <nav aria-label={label} data-dense={ticks.length > MOST_ROOMY_TICKS ? "" : undefined} className={cn("player-spine", className)}>
-      {ticks.map((tick) => (
-        <a
-          key={tick.href}
-          href={tick.href}
-          aria-label={tick.label}
-          title={tick.label}
-          aria-current={tick.state === "current" ? "page" : undefined}
-          tabIndex={-1}
-          className="spine-tick"
-          data-state={tick.state === "open" ? undefined : tick.state}
-          data-module={tick.opensModule ? "" : undefined}
-        />
-      ))}
-    </nav>
-  );
-}
-
-/** With more ticks than this the gaps of the spine would eat its 744 px. */
-const MOST_ROOMY_TICKS = 80;
-
 export type ProgressBarProps = {
   /** Between 0 and `max`; leave it out while the length is unknown. */
   value?: number;

@@ -42,9 +42,9 @@ const VISITS: Record<string, Visit[]> = {
     { as: "student", at: `/checkout/${FREE}` },
   ],
   "(checkout)/checkout/return/[orderId]": [{ as: "student", at: ({ orderId }) => `/checkout/return/${orderId}` }],
-  "(learn)/dashboard": [{ as: "student", at: "/dashboard", both: true }],
-  "(learn)/learn/[courseSlug]": [{ as: "student", at: "/learn/sql-que-no-miente", both: true }],
-  "(learn)/learn/[courseSlug]/[lessonSlug]": [
+  dashboard: [{ as: "student", at: "/dashboard", both: true }],
+  "learn/[...place]": [
+    { as: "student", at: "/learn/sql-que-no-miente", both: true },
     { as: "student", at: `/learn/${FREE}/cuanto-cuesta-tu-hora`, both: true },
     { as: "student", at: "/learn/sql-que-no-miente/por-que-mi-consulta-es-lenta", both: true },
     { as: "visitor", at: "/learn/sql-que-no-miente/que-representa-cada-fila" },

@@ -1,12 +1,12 @@
-import type { Metadata } from "next";
-import { setRequestLocale } from "next-intl/server";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
 import { DashboardView } from "@/components/learning/dashboard-view";
+import { PrivateTitle } from "@/components/shell/private-title";
 import { SignedInHeader } from "@/components/shell/signed-in-header";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
 import { can } from "@/server/access";
 import { currentCtx } from "@/server/auth";
 import { readCatalogPage } from "@/server/catalog";
@@ -14,10 +14,7 @@ import { listMyCourses } from "@/server/learning";
 
 type Props = { params: Promise<{ locale: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "learning.dashboard" });
-  return { title: `${t("title")} · Criterio` };
-}
+export const dynamic = "force-dynamic";
 
 /** Two statements: who is there, and their courses. The suggestion is the catalogue's, and cached. */
 export default async function DashboardPage({ params }: Props): Promise<ReactElement> {
@@ -26,10 +23,12 @@ export default async function DashboardPage({ params }: Props): Promise<ReactEle
   const ctx = await currentCtx();
   const here = localePath(locale, "/dashboard");
   if (ctx.viewer.kind !== "user") redirect(`${localePath(locale, "/sign-in")}?next=${encodeURIComponent(here)}`);
+  const t = await getTranslations({ locale, namespace: "learning.dashboard" });
   const courses = await listMyCourses(ctx);
   const suggestion = courses.length === 0 ? (await readCatalogPage({})).courses[0] : undefined;
   return (
     <>
+      <PrivateTitle title={t("title")} />
       <SignedInHeader locale={locale} name={ctx.viewer.name} canAdminister={can(ctx.viewer, "payments.administer")} canTeach={can(ctx.viewer, "course.create")} current="learning" />
       <DashboardView locale={locale} name={ctx.viewer.name} timeZone={ctx.viewer.timeZone} now={ctx.clock.now()} courses={courses} suggestion={suggestion ?? null} />
     </>

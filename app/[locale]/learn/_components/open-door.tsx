@@ -35,6 +35,7 @@ async function closedDoor(ctx: Ctx, { locale, courseSlug, lessonSlug }: Place, e
   }
   return (
     <>
+      <meta name="robots" content="noindex, nofollow" />
       <SignedInHeader locale={locale} name={ctx.viewer.kind === "user" ? ctx.viewer.name : null} canAdminister={can(ctx.viewer, "payments.administer")} canTeach={can(ctx.viewer, "course.create")} />
       <ClosedDoor reason={reason} locale={locale} course={await readCourseLanding(courseSlug)} courseSlug={courseSlug} lessonSlug={lessonSlug} here={path(courseSlug)} />
     </>

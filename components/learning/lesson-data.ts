@@ -1,0 +1,53 @@
+import type { LessonAddress } from "@/lib/schemas/learning";
+import type { Locale } from "@/lib/i18n/locales";
+import type { LessonNote, OutlineEntry, OutlineSection } from "@/server/learning";
+import type { Chapter } from "./chapters-vtt";
+import type { FinishedProps } from "./course-finished";
+import type { LessonHeaderProps } from "./lesson-header";
+import type { OutlineData } from "./lesson-outline";
+import type { ArticleLabels, NoteLabels, PlayerLabels, TranscriptLabels } from "./player-labels";
+import type { CaptionSource } from "./video-stage";
+
+/** A lesson of the outline, as the page needs it. */
+export type LessonEntry = Pick<OutlineEntry, "lessonId" | "slug" | "title" | "kind" | "durationSeconds" | "isCompleted">;
+export type LessonSection = Pick<OutlineSection, "number" | "title"> & { lessons: readonly LessonEntry[] };
+
+/** What every lesson's page is made of, whatever its kind. */
+export type LessonFrameData = {
+  address: LessonAddress;
+  locale: Locale;
+  /** The course's language. */
+  language: string;
+  title: string;
+  durationSeconds: number;
+  notes: readonly LessonNote[];
+  header: Omit<LessonHeaderProps, "tools" | "below">;
+  outline: OutlineData;
+  /** Over the title: the module. */
+  kicker: string | null;
+  /** Said to who looks without an enrollment. */
+  guest: string;
+  next: { href: string; label: string };
+  /** Every lesson is complete: what to say and where to go. */
+  finished: FinishedProps | null;
+};
+
+export type VideoLessonData = LessonFrameData & {
+  captions: readonly CaptionSource[];
+  chapters: readonly Chapter[];
+  poster: { slug: string; topic: string };
+  /** Null where nothing is kept: a preview, a teacher's own look. */
+  standing: { enrollmentId: string; positionSeconds: number; watchedSeconds: number; isCompleted: boolean } | null;
+};
+
+export type VideoLabels = { player: PlayerLabels; transcript: TranscriptLabels; notes: NoteLabels; supportTab: string };
+
+export type ArticleLessonData = LessonFrameData & {
+  summary: string;
+  headings: readonly { id: string; text: string }[];
+  standing: { enrollmentId: string; positionSeconds: number; isCompleted: boolean } | null;
+  nextHref: string | null;
+  length: string;
+};
+
+export type ArticleLessonLabels = { article: ArticleLabels; notes: NoteLabels; close: string; toasts: string };
