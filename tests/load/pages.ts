@@ -1,11 +1,12 @@
 import type { School } from "./school.ts";
 import { LEARNER_COURSE } from "./visitor.ts";
 
-/** A lesson with video, in the course that the measured learner follows. */
-const LESSON = "que-representa-cada-fila";
+/** A lesson with video and one to read, in the course that the measured learner follows. */
+const VIDEO = "que-representa-cada-fila";
+const ARTICLE = "que-guarda-un-indice";
 const LOCALE = "es";
 
-export type PageName = "home" | "catalogue" | "landing" | "dashboard" | "lesson";
+export type PageName = "home" | "catalogue" | "landing" | "dashboard" | "video lesson" | "article lesson";
 export type MeasuredPage = { name: PageName; url: string; headers: Readonly<Record<string, string>>; isPublic: boolean };
 
 /** The pages whose speed is promised. Signed-in ones carry the learner's session. */
@@ -16,7 +17,8 @@ export function measuredPages({ origin }: School, cookie: string): MeasuredPage[
     { name: "catalogue", url: at("/courses"), headers: {}, isPublic: true },
     { name: "landing", url: at(`/courses/${LEARNER_COURSE}`), headers: {}, isPublic: true },
     { name: "dashboard", url: at("/dashboard"), headers: { cookie }, isPublic: false },
-    { name: "lesson", url: at(`/learn/${LEARNER_COURSE}/${LESSON}`), headers: { cookie }, isPublic: false },
+    { name: "video lesson", url: at(`/learn/${LEARNER_COURSE}/${VIDEO}`), headers: { cookie }, isPublic: false },
+    { name: "article lesson", url: at(`/learn/${LEARNER_COURSE}/${ARTICLE}`), headers: { cookie }, isPublic: false },
   ];
 }
 
