@@ -5,7 +5,6 @@ import { Toaster } from "@/components/ui/toaster";
 import { fill } from "@/lib/i18n/fill";
 import { formatPercent } from "@/lib/i18n/format";
 import { RichText } from "@/components/patterns/rich-text";
-import { markup } from "@/lib/html/markup";
 import { CourseFinished } from "./course-finished";
 import type { ArticleLessonData, ArticleLessonLabels } from "./lesson-data";
 import { LessonHeader } from "./lesson-header";
