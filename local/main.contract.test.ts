@@ -6,38 +6,30 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { freePort } from "./kit/testing/free-port.ts";
+import { freePort, isFree } from "./kit/testing/free-port.ts";
 import { localPorts, type ServiceName } from "./ports.ts";
 
 let dataDir: string;
 let appPort: number;
-const running = new Set<ChildProcess>();
+const running = new Set<Cloud>();
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), "cloud-"));
   appPort = await freeRange();
 });
 afterEach(async () => {
-  for (const child of running) {
-    child.kill("SIGKILL");
-    await once(child, "exit");
+  for (const cloud of running) {
+    cloud.child.kill("SIGKILL");
+    await cloud.exit;
   }
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** An application port whose services' ports are free at the moment. */
 async function freeRange(): Promise<number> {
-  const candidate = (await freePort()) - 10;
-  const taken = await Promise.all(Object.values(localPorts(candidate)).map(isTaken));
-  return taken.some(Boolean) ? freeRange() : candidate;
-}
-
-function isTaken(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(true));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(false)));
-  });
+  const candidate = await freePort();
+  const free = await Promise.all(Object.values(localPorts(candidate)).map(isFree));
+  return free.every(Boolean) ? candidate : freeRange();
 }
 
 type Cloud = { child: ChildProcess; output: () => string; until(text: string): Promise<void>; exit: Promise<number | null> };
@@ -47,7 +39,6 @@ function startCloud(services: string, changes: Record<string, string> = {}): Clo
     env: { ...process.env, PORT: String(appPort), DATA_DIR: dataDir, LOCAL_SERVICES: services, ...changes },
     stdio: ["pipe", "pipe", "pipe"],
   });
-  running.add(child);
   let text = "";
   const waiting = new Set<() => void>();
   const collect = (chunk: Buffer) => {
@@ -57,10 +48,10 @@ function startCloud(services: string, changes: Record<string, string> = {}): Clo
   child.stdout?.on("data", collect);
   child.stderr?.on("data", collect);
   const exit = once(child, "close").then(([code]) => {
-    running.delete(child);
+    running.delete(cloud);
     return typeof code === "number" ? code : null;
   });
-  return {
+  const cloud: Cloud = {
     child,
     output: () => text,
     exit,
@@ -72,6 +63,8 @@ function startCloud(services: string, changes: Record<string, string> = {}): Clo
         void exit.then((code) => reject(new Error(`the cloud ended with ${code} before it said "${wanted}":\n${text}`)));
       }),
   };
+  running.add(cloud);
+  return cloud;
 }
 
 const portOf = (name: ServiceName) => localPorts(appPort)[name];
@@ -136,7 +129,7 @@ describe("its life", () => {
       await cloud.until("Local cloud ready");
       stop(cloud);
       expect(await cloud.exit).toBe(0);
-      expect(await Promise.all([portOf("redis"), portOf("mail")].map(isTaken))).toEqual([false, false]);
+      expect(await Promise.all([portOf("redis"), portOf("mail")].map(isFree))).toEqual([true, true]);
     }
   });
 

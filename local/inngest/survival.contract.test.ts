@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { request } from "node:http";
 import path from "node:path";
 import type { InngestFunction } from "inngest";
@@ -67,6 +68,12 @@ describe.each([
     });
     return child;
   };
+  /** Ends it at once; its port is free when this resolves. */
+  const kill = async (child: ChildProcess): Promise<void> => {
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
+  };
 
   it("never runs a recorded step again, though killed between any two steps", async () => {
     const client = new Client({ connectionString: bench.databaseUrl });
@@ -86,15 +93,14 @@ describe.each([
       for (let n = 0; n < KILLED_RUNS / 4; n += 1) ids.push(await bench.send("s/walk", { n: ids.length }));
       const before = (await recorded()).size;
       await until(async () => (await recorded()).size, (size) => size >= before + 4 + round, "some steps to be recorded");
-      child.kill("SIGKILL");
+      await kill(child);
       kills += 1;
-      await new Promise((resolve) => child.once("exit", resolve));
       await until(() => callsInApp, (calls) => calls === 0, "the app to finish what it was called for");
       snapshots.push({ timesRan: new Map(ran), values: await recorded() });
       child = await spawn();
     }
     const runs = await Promise.all(ids.map(async (id) => (await bench.ended(id))[0]));
-    child.kill("SIGKILL");
+    await kill(child);
     const final = await recorded();
     await client.end();
 

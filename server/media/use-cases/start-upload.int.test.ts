@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { newId } from "@/lib/ids";
 import { start } from "@/local/mux/index.ts";
 import type { RunningService } from "@/local/kit/service.ts";
+import { freePort } from "@/local/kit/testing/free-port.ts";
 import { anonymous, system } from "@/server/access";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { MUX_SECRET, muxEvent, signAsMux, testMux } from "@/tests/harness/mux-scene";
@@ -66,13 +67,6 @@ async function hear(rawBody: string, signature: string): Promise<void> {
 
 function listen(server: Server): Promise<number> {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port)));
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  const port = await listen(probe);
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 const rowOf = (videoId: string) => database.db.videoAsset.findUniqueOrThrow({ where: { id: videoId } });
