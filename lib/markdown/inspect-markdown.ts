@@ -2,6 +2,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import { limitNesting } from "./limit-nesting";
 
 export type MarkdownInspection = {
   /** Addresses of images that say nothing to who cannot see them. */
@@ -12,7 +13,7 @@ export type MarkdownInspection = {
 
 /** Reads what a Markdown text shows and where it leads, by the same grammar as it is rendered by. */
 export function inspectMarkdown(markdown: string): MarkdownInspection {
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown);
+  const tree = unified().use(remarkParse).use(remarkGfm).parse(limitNesting(markdown));
   const definitions = new Map<string, string>();
   visit(tree, "definition", (node) => void definitions.set(node.identifier, node.url));
   const imagesWithoutAlt = new Set<string>();

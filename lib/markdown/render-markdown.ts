@@ -10,6 +10,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { remarkCallouts, type CalloutTitles } from "./callouts";
 import { CODE_THEME, highlighter } from "./highlighter";
+import { limitNesting } from "./limit-nesting";
 import { rehypeLesson } from "./rehype-lesson";
 import { lessonSchema } from "./sanitize-schema";
 
@@ -33,6 +34,6 @@ export async function renderMarkdown(markdown: string, labels: MarkdownLabels): 
     .use(rehypeShikiFromHighlighter, await highlighter(), { theme: CODE_THEME, fallbackLanguage: "text", defaultLanguage: "text" })
     .use(rehypeLesson, labels)
     .use(rehypeStringify)
-    .process(markdown);
+    .process(limitNesting(markdown));
   return String(file);
 }
