@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { ProgressBar } from "@/components/ui/progress";
 import { Cell, Column, Row, Table } from "@/components/ui/table";
 import { formatDate, formatRelative } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import type { StudentProgress } from "@/server/learning";
 

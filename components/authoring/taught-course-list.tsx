@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactElement, ReactNode } from "react";
 import { Cover } from "@/components/patterns/cover";
 import { Badge } from "@/components/ui/badge";
 import { formatMoney, formatNumber, formatPercent, formatRating } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { StatusBadge } from "./status-badge";

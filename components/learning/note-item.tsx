@@ -1,9 +1,8 @@
 "use client";
 
-import { useState, type ReactElement } from "react";
+import { useId, useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
-import { Ellipsis } from "@/components/ui/icons";
+import { Pencil, Trash2 } from "@/components/ui/icons";
 import { Textarea } from "@/components/ui/textarea";
 import { formatClock } from "@/lib/i18n/format";
 import type { LessonNote } from "@/server/learning";
@@ -17,9 +16,10 @@ type Props = {
   onRemove(): Promise<void>;
 };
 
-/** A note: its second, which takes the video there, its text, and what can be done with it. */
+/** A note: its second, which takes the video there, its text, and a button for each thing that can be done with it. */
 export function NoteItem({ note, labels, onJump, onChange, onRemove }: Props): ReactElement {
   const [isEditing, setIsEditing] = useState(false);
+  const textId = useId();
   const { atSeconds } = note;
   return (
     <li className="note-line" data-untimed={atSeconds === null ? "" : undefined}>
@@ -34,22 +34,17 @@ export function NoteItem({ note, labels, onJump, onChange, onRemove }: Props): R
       {isEditing ? (
         <EditNote body={note.body} labels={labels} onCancel={() => setIsEditing(false)} onSave={onChange} />
       ) : (
-        <p className="serif min-w-0 whitespace-pre-line break-words text-[1.0625rem] leading-ui">{note.body}</p>
+        <p id={textId} className="serif min-w-0 whitespace-pre-line break-words text-[1.0625rem] leading-ui">{note.body}</p>
       )}
       {isEditing ? null : (
-        <DropdownMenu>
-          <DropdownMenuTrigger asChild>
-            <Button variant="quiet" size="sm" iconOnly aria-label={labels.actions}>
-              <Ellipsis />
-            </Button>
-          </DropdownMenuTrigger>
-          <DropdownMenuContent>
-            <DropdownMenuItem onSelect={() => setIsEditing(true)}>{labels.edit}</DropdownMenuItem>
-            <DropdownMenuItem tone="danger" onSelect={() => void onRemove()}>
-              {labels.delete}
-            </DropdownMenuItem>
-          </DropdownMenuContent>
-        </DropdownMenu>
+        <span className="flex">
+          <Button variant="quiet" size="sm" iconOnly aria-label={labels.edit} title={labels.edit} aria-describedby={textId} onClick={() => setIsEditing(true)}>
+            <Pencil size="alone" />
+          </Button>
+          <Button variant="quiet" size="sm" iconOnly aria-label={labels.delete} title={labels.delete} aria-describedby={textId} onClick={() => void onRemove()}>
+            <Trash2 size="alone" />
+          </Button>
+        </span>
       )}
     </li>
   );

@@ -11,6 +11,7 @@ import { readSessionId, sessionCookieName } from "./session-cookie";
 
 export { callerOf } from "./caller-of";
 export { ctxFromRequest } from "./ctx-from-request";
+export { mastheadOf } from "./masthead-of";
 
 /** The world of the request being rendered, built once a request. Using it makes a page dynamic. */
 export const currentCtx = cache(async (): Promise<Ctx> => {

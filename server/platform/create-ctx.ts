@@ -2,7 +2,9 @@ import { Inngest } from "inngest";
 import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/server/access/viewer";
 import { createVendors } from "@/server/vendors/create-vendors";
+import { boundedFetch } from "@/server/vendors/events/bounded-fetch";
 import type { Vendors } from "@/server/vendors";
+import { SECOND_MS } from "@/lib/time";
 import { systemClock } from "./clock";
 import type { Ctx } from "./ctx";
 import { db } from "./db/client";
@@ -10,6 +12,9 @@ import { env } from "./env";
 import { log } from "./log";
 
 const shared = globalThis as typeof globalThis & { criterioVendors?: Vendors; criterioInngest?: Inngest };
+
+/** The SDK tries five times: with its pauses that ends before a relay's claim of its events does (30 s). */
+const SEND_LIMIT_MS = 5 * SECOND_MS;
 
 /** The Inngest client of this process; the functions in `inngest/` are made with it. */
 export function inngestClient(): Inngest {
@@ -19,6 +24,7 @@ export function inngestClient(): Inngest {
     isDev: false,
     eventKey: INNGEST_EVENT_KEY,
     signingKey: INNGEST_SIGNING_KEY,
+    fetch: boundedFetch(SEND_LIMIT_MS),
     ...(INNGEST_BASE_URL && { baseUrl: INNGEST_BASE_URL }),
   });
   return shared.criterioInngest;

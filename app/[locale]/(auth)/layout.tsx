@@ -1,12 +1,12 @@
-import { setRequestLocale } from "next-intl/server";
-import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Metadata } from "next";
 import type { ReactElement, ReactNode } from "react";
 import { SiteHeader } from "@/components/patterns/site-header";
 import { MessageScope } from "@/components/shell/message-scope";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 

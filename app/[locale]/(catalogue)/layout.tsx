@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { setRequestLocale } from "next-intl/server";
 import type { ReactElement, ReactNode } from "react";
 import { PublicShell } from "@/components/shell/public-shell";
 import { toLocale } from "@/lib/i18n/locales";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
 import { readLegalDocuments } from "@/server/catalog";
 import { env } from "@/server/platform/env";
 

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { setRequestLocale } from "next-intl/server";
-import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { CourseList } from "@/components/catalog/course-list";
 import { SearchForm } from "@/components/catalog/search-form";
 import { CourseShelf } from "@/components/patterns/course-shelf";
 import { Section } from "@/components/patterns/section";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
 import { localePath } from "@/lib/i18n/paths";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
 import { readCatalogPage, readTopics } from "@/server/catalog";
 
 type Props = { params: Promise<{ locale: string }> };

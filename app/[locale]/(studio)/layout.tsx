@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactElement, ReactNode } from "react";
 import { MessageScope } from "@/components/shell/message-scope";
 import { Toaster } from "@/components/ui/toaster";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 

@@ -1,14 +1,13 @@
-import { getTranslations } from "@/lib/i18n/get-translations";
 import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
 import { DashboardView } from "@/components/learning/dashboard-view";
 import { PrivateTitle } from "@/components/shell/private-title";
 import { SignedInHeader } from "@/components/shell/signed-in-header";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { setRequestLocale } from "@/lib/i18n/request-locale";
-import { can } from "@/server/access";
-import { currentCtx } from "@/server/auth";
+import { currentCtx, mastheadOf } from "@/server/auth";
 import { readCatalogPage } from "@/server/catalog";
 import { listMyCourses } from "@/server/learning";
 
@@ -29,7 +28,7 @@ export default async function DashboardPage({ params }: Props): Promise<ReactEle
   return (
     <>
       <PrivateTitle title={t("title")} />
-      <SignedInHeader locale={locale} name={ctx.viewer.name} canAdminister={can(ctx.viewer, "payments.administer")} canTeach={can(ctx.viewer, "course.create")} current="learning" />
+      <SignedInHeader locale={locale} {...mastheadOf(ctx.viewer)} current="learning" />
       <DashboardView locale={locale} name={ctx.viewer.name} timeZone={ctx.viewer.timeZone} now={ctx.clock.now()} courses={courses} suggestion={suggestion ?? null} />
     </>
   );

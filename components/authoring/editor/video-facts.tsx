@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { Callout } from "@/components/ui/callout";
 import { formatExactDuration } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import type { LessonEditor } from "../studio-types";
 

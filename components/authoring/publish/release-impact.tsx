@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import type { PublishGate } from "../studio-types";
 

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Cell, Column, Row, Table } from "@/components/ui/table";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import type { StudioRelease } from "../studio-types";
 

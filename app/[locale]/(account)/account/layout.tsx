@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
-import { setRequestLocale } from "next-intl/server";
-import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement, ReactNode } from "react";
 import { AccountNav } from "@/components/identity/account-nav";
 import { SignOutButton } from "@/components/identity/sign-out-button";
 import { MessageScope } from "@/components/shell/message-scope";
 import { SignedInHeader } from "@/components/shell/signed-in-header";
 import { Toaster } from "@/components/ui/toaster";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
-import { can } from "@/server/access";
-import { currentCtx } from "@/server/auth";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
+import { currentCtx, mastheadOf } from "@/server/auth";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -28,9 +27,7 @@ export default async function AccountLayout({ children, params }: Props): Promis
     <MessageScope locale={locale} domains={["identity", "errors"]}>
       <SignedInHeader
         locale={locale}
-        name={viewer.kind === "user" ? viewer.name : null}
-        canAdminister={can(viewer, "payments.administer")}
-        canTeach={can(viewer, "course.create")}
+        {...mastheadOf(viewer)}
         end={<SignOutButton label={t("account.signOut")} next={localePath(locale, "/")} />}
       />
       <main id="main" className="page pb-16">

@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
-import { setRequestLocale } from "next-intl/server";
-import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement, ReactNode } from "react";
 import { AdminNav } from "@/components/admin/admin-nav";
 import { MessageScope } from "@/components/shell/message-scope";
 import { SignedInHeader } from "@/components/shell/signed-in-header";
 import { Toaster } from "@/components/ui/toaster";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
-import { can } from "@/server/access";
-import { currentCtx } from "@/server/auth";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
+import { currentCtx, mastheadOf } from "@/server/auth";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -25,7 +24,7 @@ export default async function AdminLayout({ children, params }: Props): Promise<
   const [{ viewer }, t] = await Promise.all([currentCtx(), getTranslations({ locale, namespace: "admin" })]);
   return (
     <MessageScope locale={locale} domains={["admin", "errors"]}>
-      <SignedInHeader locale={locale} name={viewer.kind === "user" ? viewer.name : null} canAdminister={can(viewer, "payments.administer")} canTeach={can(viewer, "course.create")} current="admin" />
+      <SignedInHeader locale={locale} {...mastheadOf(viewer)} current="admin" />
       <main id="main" className="page pb-16">
         <AdminNav
           label={t("nav.label")}

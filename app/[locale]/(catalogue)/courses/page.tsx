@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { setRequestLocale } from "next-intl/server";
-import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { CatalogueView } from "@/components/catalog/catalogue-view";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
 import { readCatalogPage, readTopics } from "@/server/catalog";
 
 type Props = { params: Promise<{ locale: string }> };

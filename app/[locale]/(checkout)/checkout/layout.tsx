@@ -1,11 +1,10 @@
-import { setRequestLocale } from "next-intl/server";
 import type { Metadata } from "next";
 import type { ReactElement, ReactNode } from "react";
 import { MessageScope } from "@/components/shell/message-scope";
 import { SignedInHeader } from "@/components/shell/signed-in-header";
 import { toLocale } from "@/lib/i18n/locales";
-import { can } from "@/server/access";
-import { currentCtx } from "@/server/auth";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
+import { currentCtx, mastheadOf } from "@/server/auth";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -19,7 +18,7 @@ export default async function CheckoutLayout({ children, params }: Props): Promi
   const { viewer } = await currentCtx();
   return (
     <MessageScope locale={locale} domains={["commerce", "errors"]}>
-      <SignedInHeader locale={locale} name={viewer.kind === "user" ? viewer.name : null} canAdminister={can(viewer, "payments.administer")} canTeach={can(viewer, "course.create")} />
+      <SignedInHeader locale={locale} {...mastheadOf(viewer)} />
       {children}
     </MessageScope>
   );

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactElement, ReactNode } from "react";
 import { ToolHeader } from "@/components/patterns/site-header";
 import { Badge } from "@/components/ui/badge";
@@ -7,6 +6,7 @@ import { ArrowLeft, Eye } from "@/components/ui/icons";
 import { TabLinks } from "@/components/ui/tab-links";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import type { StudioCourse } from "@/components/authoring/studio-types";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 

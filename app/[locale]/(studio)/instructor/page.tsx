@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { TaughtCourseList } from "@/components/authoring/taught-course-list";
 import { EmptyState } from "@/components/patterns/empty-state";
@@ -7,9 +6,10 @@ import { PageHead } from "@/components/patterns/section";
 import { SignedInHeader } from "@/components/shell/signed-in-header";
 import { Button } from "@/components/ui/button";
 import { Plus } from "@/components/ui/icons";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
-import { can } from "@/server/access";
+import { mastheadOf } from "@/server/auth";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { signedInCtx } from "@/server/auth/page-ctx";
 import { listTaughtCourses } from "@/server/authoring";
@@ -35,7 +35,7 @@ export default async function InstructorPage({ params }: Props): Promise<ReactEl
   );
   return (
     <>
-      <SignedInHeader locale={locale} name={ctx.viewer.name} canAdminister={can(ctx.viewer, "payments.administer")} canTeach current="studio" />
+      <SignedInHeader locale={locale} {...mastheadOf(ctx.viewer)} current="studio" />
       <main id="main" className="page pb-16">
         <PageHead title={t("title")} lede={courses.length > 0 ? t("lede") : undefined} actions={courses.length > 0 ? newCourse : undefined} />
         {courses.length > 0 ? <TaughtCourseList courses={courses} locale={locale} /> : <EmptyState title={t("emptyTitle")} text={t("emptyText")} actions={newCourse} />}

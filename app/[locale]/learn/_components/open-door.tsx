@@ -5,7 +5,7 @@ import { SignedInHeader } from "@/components/shell/signed-in-header";
 import { DomainError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
-import { can } from "@/server/access";
+import { mastheadOf } from "@/server/auth";
 import { readCourseLanding, readMovedCourse } from "@/server/catalog";
 import { findEnrollmentStatus, findMovedEnrollment } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
@@ -36,7 +36,7 @@ async function closedDoor(ctx: Ctx, { locale, courseSlug, lessonSlug }: Place, e
   return (
     <>
       <meta name="robots" content="noindex, nofollow" />
-      <SignedInHeader locale={locale} name={ctx.viewer.kind === "user" ? ctx.viewer.name : null} canAdminister={can(ctx.viewer, "payments.administer")} canTeach={can(ctx.viewer, "course.create")} />
+      <SignedInHeader locale={locale} {...mastheadOf(ctx.viewer)} />
       <ClosedDoor reason={reason} locale={locale} course={await readCourseLanding(courseSlug)} courseSlug={courseSlug} lessonSlug={lessonSlug} here={path(courseSlug)} />
     </>
   );

@@ -1,6 +1,4 @@
 import type { Metadata } from "next";
-import { setRequestLocale } from "next-intl/server";
-import { getTranslations } from "@/lib/i18n/get-translations";
 import { notFound, permanentRedirect } from "next/navigation";
 import type { ReactElement } from "react";
 import { CourseBuy } from "@/components/catalog/course-buy";
@@ -8,9 +6,11 @@ import { CourseDetails } from "@/components/catalog/course-details";
 import { courseJsonLd } from "@/components/catalog/course-json-ld";
 import { JsonLd } from "@/components/shell/json-ld";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale, type Locale } from "@/lib/i18n/locales";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
 import { localePath } from "@/lib/i18n/paths";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
 import { slugSchema } from "@/lib/schemas/catalog";
 import { readCourseLanding, readMovedCourse, type CourseLanding } from "@/server/catalog";
 import { env } from "@/server/platform/env";

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { setRequestLocale } from "next-intl/server";
-import { getTranslations } from "@/lib/i18n/get-translations";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { CourseList } from "@/components/catalog/course-list";
 import { JsonLd } from "@/components/shell/json-ld";
 import { Section } from "@/components/patterns/section";
 import { Avatar } from "@/components/ui/avatar";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
 import { localePath } from "@/lib/i18n/paths";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
 import { slugSchema } from "@/lib/schemas/catalog";
 import { readInstructor, type InstructorPage as Instructor } from "@/server/catalog";
 import { env } from "@/server/platform/env";

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { setRequestLocale } from "next-intl/server";
-import { getTranslations } from "@/lib/i18n/get-translations";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { PageHead } from "@/components/patterns/section";
 import { RichText } from "@/components/patterns/rich-text";
 import { formatDate } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { markdownLabels } from "@/lib/i18n/markdown-labels";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
+import { setRequestLocale } from "@/lib/i18n/request-locale";
 import { renderMarkdown } from "@/lib/markdown/render-markdown";
 import { slugSchema } from "@/lib/schemas/catalog";
 import { readLegalDocument } from "@/server/catalog";

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { OutlineEditor } from "@/components/authoring/outline/outline-editor";
 import { gateItems } from "@/components/authoring/publish/gate-items";
 import { GateList } from "@/components/patterns/gate-list";
 import { PageHead } from "@/components/patterns/section";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { orNotFound } from "@/server/auth/or-not-found";

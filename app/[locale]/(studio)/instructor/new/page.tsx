@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { CreateCourseForm } from "@/components/authoring/create-course-form";
 import { PageHead } from "@/components/patterns/section";
 import { SignedInHeader } from "@/components/shell/signed-in-header";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
-import { authorize, can } from "@/server/access";
+import { authorize } from "@/server/access";
+import { mastheadOf } from "@/server/auth";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { signedInCtx } from "@/server/auth/page-ctx";
 import { readTopics } from "@/server/catalog";
@@ -25,7 +26,7 @@ export default async function NewCoursePage({ params }: Props): Promise<ReactEle
   const [t, topics] = await Promise.all([getTranslations({ locale, namespace: "authoring.create" }), readTopics()]);
   return (
     <>
-      <SignedInHeader locale={locale} name={ctx.viewer.name} canAdminister={can(ctx.viewer, "payments.administer")} canTeach current="studio" />
+      <SignedInHeader locale={locale} {...mastheadOf(ctx.viewer)} current="studio" />
       <main id="main" className="page pb-16">
         <PageHead
           kicker={

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { toCsv } from "@/lib/csv";
 import { DomainError, notFound } from "@/lib/errors";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { DEFAULT_LOCALE, toLocale } from "@/lib/i18n/locales";
 import { courseStudentsSchema, type CourseStudentsInput } from "@/lib/schemas/learning";
 import { ctxFromRequest } from "@/server/auth/ctx-from-request";

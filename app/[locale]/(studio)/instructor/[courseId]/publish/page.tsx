@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { gateItems } from "@/components/authoring/publish/gate-items";
 import { PublishForm } from "@/components/authoring/publish/publish-form";
@@ -7,6 +6,7 @@ import { ReleaseList } from "@/components/authoring/publish/release-list";
 import { SaleControls } from "@/components/authoring/publish/sale-controls";
 import { GateList } from "@/components/patterns/gate-list";
 import { PageHead, Section } from "@/components/patterns/section";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { orNotFound } from "@/server/auth/or-not-found";

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { CourseState } from "@/components/authoring/settings/course-state";
 import { SECTIONS } from "@/components/authoring/settings/settings-fields";
 import { SettingsSection } from "@/components/authoring/settings/settings-section";
 import { PageHead, Section } from "@/components/patterns/section";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { COURSE_FORMATS, SETTABLE_STATUSES } from "@/lib/schemas/authoring";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES } from "@/lib/schemas/catalog";

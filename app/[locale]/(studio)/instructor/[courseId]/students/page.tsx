@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { StudentTable } from "@/components/authoring/student-table";
 import { EmptyState } from "@/components/patterns/empty-state";
@@ -9,6 +8,7 @@ import { Download } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { courseStudentsSchema, STUDENT_STATES, type CourseStudentsInput } from "@/lib/schemas/learning";

@@ -1,5 +1,4 @@
 import "katex/dist/katex.min.css";
-import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { LessonEditor } from "@/components/authoring/editor/lesson-editor";
@@ -8,6 +7,7 @@ import { SideOutline } from "@/components/authoring/editor/side-outline";
 import { VideoFacts } from "@/components/authoring/editor/video-facts";
 import { GateList } from "@/components/patterns/gate-list";
 import { RefreshWhile } from "@/components/shell/refresh-while";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { lessonIdValue } from "@/lib/schemas/authoring-outline";
