@@ -3,14 +3,14 @@ import { env } from "@/server/platform/env";
 import { contentSecurityPolicy } from "@/server/platform/security-headers";
 
 /**
- * Gives each signed-in page its own nonce; Next puts it on the scripts that it renders. Nothing else happens here:
- * permission is asked in use cases, the locale is in the path, and public pages never pass through.
+ * Gives each signed-in page its own nonce; Next reads it from the request's policy and puts it on the scripts that it
+ * renders. Nothing else happens here: permission is asked in use cases, the locale is in the path, and public pages
+ * never pass through.
  */
 export function middleware(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(env(), nonce);
   const headers = new Headers(request.headers);
-  headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

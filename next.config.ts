@@ -18,6 +18,8 @@ const config: NextConfig = {
   // Hashing a cached page again for each visitor costs more than finding it: scripts/stack/page-bytes.ts, and Vercel's
   // edge, hash each version once.
   generateEtags: false,
+  // Whoever serves the build compresses: Vercel's edge, and scripts/stack/compress-answer.ts on one's own machine.
+  compress: false,
   reactStrictMode: true,
   // Types are checked by `npm test` and by the deploy's build command, once, not again inside every build.
   typescript: { ignoreBuildErrors: true },

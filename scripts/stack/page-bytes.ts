@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { acceptedEncoding } from "./accepted-encoding.ts";
 
-type Encoding = "br" | "gzip";
+const ENCODINGS = ["br", "gzip"] as const;
+type Encoding = (typeof ENCODINGS)[number];
 type Kept = {
   html: string;
   etag: string;
@@ -65,7 +67,7 @@ export class PageBytes {
     }
     if (this.changes > 0 || !isForPage(request) || RELOAD.test(request.headers["cache-control"] ?? "")) return false;
     const kept = this.pages.get(request.url ?? "");
-    const encoding = acceptedEncoding(request);
+    const encoding = acceptedEncoding(request, ENCODINGS);
     if (!kept || !encoding || kept.confirmedAt <= this.changedAt || this.now() - kept.confirmedAt >= CONFIRMED_MS) return false;
     for (const [name, value] of Object.entries(kept.headers)) if (value !== undefined) response.setHeader(name, value);
     sendKept(request, response, kept, encoding);
@@ -73,8 +75,8 @@ export class PageBytes {
   }
 
   /**
-   * Takes over the end of an answer when it is a cached page whose bytes are kept. Call it after Next's handler was
-   * called: Next puts its compression on the response at once, and this must come before that.
+   * Takes over the end of an answer when it is a cached page whose bytes are kept. Call it after `compressAnswer`, whose
+   * end would compress the page again.
    */
   attach(request: IncomingMessage, response: ServerResponse): void {
     if (!isForPage(request)) return;
@@ -85,7 +87,7 @@ export class PageBytes {
       const [body] = args;
       if (typeof body !== "string" || !isCachedPage(response)) return end(...args);
       const kept = this.find(path, body);
-      const encoding = acceptedEncoding(request);
+      const encoding = acceptedEncoding(request, ENCODINGS);
       if (!kept || !encoding) return end(...args);
       response.removeHeader("Content-Length");
       if (response.getHeader("x-nextjs-cache") === "HIT" && response.getHeader("set-cookie") === undefined) {
@@ -170,17 +172,6 @@ function isCachedPage(response: ServerResponse): boolean {
     response.getHeader("content-encoding") === undefined &&
     String(response.getHeader("content-type")).startsWith("text/html")
   );
-}
-
-/** Brotli before gzip; an encoding with weight zero is refused by the client. */
-function acceptedEncoding(request: IncomingMessage): Encoding | null {
-  const accepted = new Map(
-    String(request.headers["accept-encoding"] ?? "").split(",").map((part) => {
-      const [name = "", ...parameters] = part.trim().toLowerCase().split(";");
-      return [name.trim(), !parameters.some((parameter) => /^\s*q=0(?:\.0*)?\s*$/.test(parameter))] as const;
-    }),
-  );
-  return (["br", "gzip"] as const).find((encoding) => accepted.get(encoding)) ?? null;
 }
 
 /** RFC 9110, section 13.1.2: weak comparison; a reload with `no-cache` wants the whole page. */

@@ -1,11 +1,12 @@
 import { createServer } from "node:http";
 import process from "node:process";
 import next from "next";
+import { compressAnswer } from "./compress-answer.ts";
 import { PageBytes } from "./page-bytes.ts";
 
 /**
- * Serves the production build as `next start` does, with the bytes of cached pages kept (see page-bytes.ts). For a
- * school on one's own machine; Vercel has its own edge, which keeps and compresses pages itself.
+ * Serves the production build as `next start` does, with the bytes of cached pages kept (page-bytes.ts) and of others
+ * compressed in one piece (compress-answer.ts). For a school on one's own machine; Vercel's edge does both itself.
  * Environment: PORT, and HOST when not loopback.
  */
 const port = Number(process.env.PORT ?? 3000);
@@ -17,11 +18,12 @@ const pages = new PageBytes();
 
 const server = createServer((request, response) => {
   if (pages.answer(request, response)) return;
+  compressAnswer(request, response);
+  pages.attach(request, response);
   handle(request, response).catch(() => {
     if (!response.headersSent) response.statusCode = 500;
     response.end();
   });
-  pages.attach(request, response);
 });
 server.listen(port, hostname);
 

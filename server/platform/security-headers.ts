@@ -1,7 +1,18 @@
 import type { Env } from "./env";
 
+type VendorOrigins = { media: string; images: string; uploads: string };
+
+/** Asked for with each signed-in page; the environment stays as it is while the process lives. */
+const known = new WeakMap<Env, VendorOrigins>();
+
+function vendorOrigins(env: Env): VendorOrigins {
+  const origins = known.get(env) ?? readVendorOrigins(env);
+  known.set(env, origins);
+  return origins;
+}
+
 /** Hosts that media, images and forms may reach besides our own, from the vendors' configured addresses. */
-function vendorOrigins(env: Env): { media: string; images: string; uploads: string } {
+function readVendorOrigins(env: Env): VendorOrigins {
   const stream = new URL(env.MUX_STREAM_URL).origin;
   const image = new URL(env.MUX_IMAGE_URL).origin;
   // Mux serves playlists from its stream host and segments and uploads from regional subdomains of mux.com.
