@@ -15,8 +15,8 @@ export type Stage = {
 };
 
 const VISITS = 7;
-/** Enough that code is compiled and statements are prepared. */
-const WARMING_VISITS = 30;
+/** A server's life is long: its code is compiled to the end after some hundred requests, a large page's later than an empty one's. */
+const WARMING_SECONDS = 10;
 
 /** Grows the school to a number of lessons, drops every kept page, and takes all figures of one size. */
 export async function measureStage(school: School, pages: readonly MeasuredPage[], bare: string, options: { lessons: number; rounds: number; seconds: number; searches: number; onRounds: () => void }): Promise<Stage> {
@@ -41,7 +41,7 @@ export async function measureStage(school: School, pages: readonly MeasuredPage[
     { name: "bare dynamic", url: `${bare}/dynamic`, headers: {} },
     ...pages.filter(({ isPublic }) => !isPublic),
   ];
-  for (const target of targets) for (let time = 0; time < WARMING_VISITS; time += 1) await visit(target);
+  await measureRounds(targets, { rounds: 1, seconds: WARMING_SECONDS });
   options.onRounds();
   const rounds = await measureRounds(targets, options);
   return { lessons: options.lessons, rounds, statements: statements as Stage["statements"], search, executed };
