@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Play } from "@/components/ui/icons";
+import { coverDataUrl } from "@/lib/domain/cover-art";
 import { CoverImage } from "./cover";
 
 export type PreviewPosterProps = {
@@ -16,7 +17,7 @@ export type PreviewPosterProps = {
 export function PreviewPoster({ href, slug, topic, coverSrc, title, detail }: PreviewPosterProps): ReactElement {
   return (
     <a href={href} className="preview">
-      <CoverImage slug={slug} topic={topic} src={coverSrc} size="wide" priority />
+      <CoverImage slug={slug} topic={topic} src={coverSrc ?? coverDataUrl(slug, topic, "wide")} size="wide" priority />
       <span className="preview-bar">
         <span className="preview-play">
           <Play size="alone" filled />

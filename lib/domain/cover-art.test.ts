@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { art, COVER_SIZES, COVER_TOPICS, coverUrl, familyOf } from "./cover-art";
+import { art, COVER_SIZES, COVER_TOPICS, coverDataUrl, coverUrl, familyOf } from "./cover-art";
 
 const LARGEST_BYTES = 14 * 1024;
 
@@ -48,5 +48,15 @@ describe("art", () => {
 describe("coverUrl", () => {
   it("holds topic, slug and size", () => {
     expect(coverUrl("sql-que-no-miente", "data", "book")).toBe("/covers/data/sql-que-no-miente-260x390.svg");
+  });
+});
+
+describe("coverDataUrl", () => {
+  it("holds the picture, and nothing that ends an address or an attribute", () => {
+    const url = coverDataUrl("sql-que-no-miente", "data", "wide");
+    const [start, encoded = ""] = url.split(/,(.*)/s);
+    expect(start).toBe("data:image/svg+xml");
+    expect(encoded).not.toMatch(/["<>#\s]/);
+    expect(decodeURIComponent(encoded)).toBe(art("sql-que-no-miente", "data", COVER_SIZES.wide));
   });
 });

@@ -56,6 +56,14 @@ export function coverUrl(slug: string, topic: string, size: CoverSize): string {
   return `/covers/${encodeURIComponent(topic)}/${encodeURIComponent(slug)}-${w}x${h}.svg`;
 }
 
+/** A generated cover as an address that holds the picture itself: for the first thing that a page shows, which then waits for no second request. */
+export function coverDataUrl(slug: string, topic: string, size: CoverSize): string {
+  const svg = art(slug, topic, COVER_SIZES[size]);
+  // What an address in quotes may hold as it is stays as it is: a third shorter, and it compresses better.
+  const encoded = encodeURIComponent(svg).replaceAll(/%(?:2C|2F|3A|3B|3D)/g, (code) => decodeURIComponent(code));
+  return `data:image/svg+xml,${encoded}`;
+}
+
 function escapeAttribute(text: string): string {
   const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
