@@ -79,6 +79,7 @@ function ContinueCard({ course, scope }: { course: EnrolledCourse; scope: Scope 
         </h2>
         <CourseRuler course={course} scope={scope} />
         <p className="meta mt-2">{progressWords(course, scope)}</p>
+        <NewerRelease course={course} scope={scope} />
         {course.next ? (
           <div className="mt-5">
             <p className="font-serif text-lg leading-snug">{course.next.title}</p>
@@ -124,6 +125,7 @@ function OpenRow({ course, scope }: { course: EnrolledCourse; scope: Scope }): R
           </a>
         </h3>
         <p className="meta mt-1">{progressWords(course, scope)}</p>
+        <NewerRelease course={course} scope={scope} />
       </div>
       {course.next ? (
         <Button asChild className="enrolled-action">
@@ -136,7 +138,8 @@ function OpenRow({ course, scope }: { course: EnrolledCourse; scope: Scope }): R
   );
 }
 
-function CompletedRow({ course, scope: { t, locale, timeZone } }: { course: EnrolledCourse; scope: Scope }): ReactElement {
+function CompletedRow({ course, scope }: { course: EnrolledCourse; scope: Scope }): ReactElement {
+  const { t, locale, timeZone } = scope;
   return (
     <>
       <ProgressRing value={1} label={progressShort(course, t)} />
@@ -147,8 +150,21 @@ function CompletedRow({ course, scope: { t, locale, timeZone } }: { course: Enro
           </a>
         </h3>
         {course.completedAt ? <p className="meta mt-1">{t("completedOn", { date: formatDate(new Date(course.completedAt), locale, timeZone, "long") })}</p> : null}
+        <NewerRelease course={course} scope={scope} />
       </div>
     </>
+  );
+}
+
+/** A newer release is offered: what it changes is one click away, and nothing moves before. */
+function NewerRelease({ course: { slug, newerRelease }, scope: { t, locale } }: { course: EnrolledCourse; scope: Scope }): ReactElement | null {
+  if (newerRelease === null) return null;
+  return (
+    <p className="mt-1.5">
+      <a className="link text-xs" href={localePath(locale, `/dashboard/updates/${slug}`)}>
+        {t("newerRelease", { number: newerRelease })}
+      </a>
+    </p>
   );
 }
 

@@ -10,6 +10,7 @@ export { findEnrollmentStatus } from "./queries/find-enrollment-status";
 export { findMovedEnrollment } from "./queries/find-moved-enrollment";
 export { findPreviewLesson, type PreviewLesson } from "./queries/find-preview-lesson";
 export { findUpgradeOffer } from "./queries/find-upgrade-offer";
+export { getFollowedCourse } from "./queries/get-followed-course";
 export { getCaptions, getTranscript } from "./queries/get-captions";
 export { getLessonPage } from "./queries/get-lesson-page";
 export { getNextLesson } from "./queries/get-next-lesson";
