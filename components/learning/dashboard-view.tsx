@@ -9,7 +9,9 @@ import { ProgressRing, Ruler } from "@/components/ui/progress";
 import { formatClock, formatDate, formatDuration, formatRelative } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import type { ReceivedAnnouncement } from "@/server/community";
 import type { EnrolledCourse } from "@/server/learning";
+import { AnnouncementList } from "./announcement-list";
 
 type Props = {
   locale: Locale;
@@ -17,6 +19,7 @@ type Props = {
   timeZone: string;
   now: Date;
   courses: readonly EnrolledCourse[];
+  announcements: readonly ReceivedAnnouncement[];
   suggestion: { slug: string; title: string; topic: { slug: string } } | null;
 };
 type Translator = Awaited<ReturnType<typeof getTranslations>>;
@@ -36,6 +39,7 @@ export async function DashboardView(props: Props): Promise<ReactElement> {
       <h1 className="t-page">{t("title")}</h1>
       {courses.length === 0 ? <NoCourses t={t} locale={locale} suggestion={suggestion} /> : null}
       {first ? <ContinueCard course={first} scope={scope} /> : null}
+      <AnnouncementList announcements={props.announcements} locale={locale} now={props.now} />
       <CourseRows label={t("courses")} courses={others} scope={scope} row={(course) => <OpenRow course={course} scope={scope} />} />
       <CourseRows label={t("completed")} courses={completed} scope={scope} row={(course) => <CompletedRow course={course} scope={scope} />} />
       <CourseRows label={t("closed")} courses={closed} scope={scope} row={(course) => <ClosedRow course={course} scope={scope} />} />
