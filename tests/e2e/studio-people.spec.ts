@@ -43,7 +43,7 @@ test("a teacher enrols people, sees why a lesson opens, and writes to them", asy
   await page.goto(`${STUDIO}/students?search=${encodeURIComponent(two.email)}`);
   await page.getByRole("link", { name: two.name }).click();
   await expect(page.getByText("Inscripción a mano")).toBeVisible();
-  await page.getByLabel("Lección").selectOption({ label: "Qué representa cada fila" });
+  await page.getByLabel("Lección").selectOption({ label: "¿Qué representa cada fila?" });
   await page.getByRole("button", { name: "Ver por qué" }).click();
   await expect(page.getByText("Puede abrirla", { exact: true })).toBeVisible();
   await expect(page.getByText("Un acceso abierto hoy cubre la lección.")).toBeVisible();

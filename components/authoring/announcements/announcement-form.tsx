@@ -75,26 +75,7 @@ export function AnnouncementForm({ courseId, timeZone, selected, everybodyHref }
         </p>
       ) : null}
       <div className="grid gap-5 sm:grid-cols-2">
-        {selected.length > 0 ? null : (
-          <>
-            <Field id="announcement-audience" label={t("audience")}>
-              <Select name="audience">
-                <option value="all">{t("audiences.all")}</option>
-                <option value="active">{t("audiences.active")}</option>
-              </Select>
-            </Field>
-            <Field id="announcement-language" label={t("language")}>
-              <Select name="language">
-                <option value="">{t("anyLanguage")}</option>
-                {LOCALES.map((locale) => (
-                  <option key={locale} value={locale}>
-                    {t(`languages.${locale}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          </>
-        )}
+        {selected.length > 0 ? null : <AudienceFields />}
         <Field id="announcement-at" label={t("at")} help={t("atHelp", { timeZone })} error={wrong === "publishAt" ? t("atError") : undefined}>
           <Input type="datetime-local" name="publishAt" />
         </Field>
@@ -105,5 +86,30 @@ export function AnnouncementForm({ courseId, timeZone, selected, everybodyHref }
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Everybody or those who are active, in any language or in one. */
+function AudienceFields(): ReactElement {
+  const t = useTranslations("studio-home.announcements");
+  return (
+    <>
+      <Field id="announcement-audience" label={t("audience")}>
+        <Select name="audience">
+          <option value="all">{t("audiences.all")}</option>
+          <option value="active">{t("audiences.active")}</option>
+        </Select>
+      </Field>
+      <Field id="announcement-language" label={t("language")}>
+        <Select name="language">
+          <option value="">{t("anyLanguage")}</option>
+          {LOCALES.map((locale) => (
+            <option key={locale} value={locale}>
+              {t(`languages.${locale}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </>
   );
 }
