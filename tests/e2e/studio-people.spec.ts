@@ -4,7 +4,7 @@ import { becomeStudent, signIn } from "./buyers";
 import { expect, receiveMail, test } from "./fixtures";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
-const COURSE = "SQL que no miente";
+const COURSE = "SQL que no miente: consultas, índices y planes";
 const STUDIO = "/es/instructor/crs_sql-que-no-miente";
 
 async function chooseFile(page: Page, lines: readonly string[]): Promise<void> {
@@ -43,7 +43,7 @@ test("a teacher enrols people, sees why a lesson opens, and writes to them", asy
   await page.goto(`${STUDIO}/students?search=${encodeURIComponent(two.email)}`);
   await page.getByRole("link", { name: two.name }).click();
   await expect(page.getByText("Inscripción a mano")).toBeVisible();
-  await page.getByLabel("Lección").selectOption({ label: "¿Qué representa cada fila?" });
+  await page.getByLabel("Lección", { exact: true }).selectOption({ label: "¿Qué representa cada fila?" });
   await page.getByRole("button", { name: "Ver por qué" }).click();
   await expect(page.getByText("Puede abrirla", { exact: true })).toBeVisible();
   await expect(page.getByText("Un acceso abierto hoy cubre la lección.")).toBeVisible();
@@ -59,8 +59,8 @@ test("a teacher enrols people, sees why a lesson opens, and writes to them", asy
   await page.getByRole("button", { name: "Escribir a quienes elegiste" }).click();
   await expect(page.getByText("Para 1 estudiante que elegiste.")).toBeVisible();
   const title = `Para ${two.email}`;
-  await page.getByLabel("Título").fill(title);
-  await page.getByLabel("Texto").fill("Bienvenida, **empezamos** el lunes.");
+  await page.getByLabel("Título", { exact: true }).fill(title);
+  await page.getByLabel("Texto", { exact: true }).fill("Bienvenida, **empezamos** el lunes.");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Enviar" }).click();
   await expect(page.getByRole("row", { name: new RegExp(title) })).toBeVisible();
