@@ -45,7 +45,7 @@ const VISITS: Record<string, Visit[]> = {
   "(checkout)/checkout/return/[orderId]": [{ as: "student", at: ({ orderId }) => `/checkout/return/${orderId}` }],
   dashboard: [{ as: "student", at: "/dashboard", both: true }],
   "dashboard/announcements/[announcementId]": [{ as: "student", at: "/dashboard/announcements/ann_missing", status: 404 }],
-  "dashboard/updates/[courseSlug]": [{ as: "student", at: "/dashboard/updates/sql-que-no-miente" }],
+  "dashboard/updates/[courseSlug]": [{ as: "student", at: `/dashboard/updates/${FREE}` }],
   "learn/[...place]": [
     { as: "student", at: "/learn/sql-que-no-miente", both: true },
     { as: "student", at: `/learn/${FREE}/cuanto-cuesta-tu-hora`, both: true },

@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import { normalizeEmail } from "@/lib/email-address";
-import { DomainError } from "@/lib/errors";
+import { DomainError, type ErrorCode, type ErrorKind } from "@/lib/errors";
 import { ROSTER_MAX_LINES } from "@/lib/schemas/students";
 import { instantIn } from "@/lib/wall-time";
 
@@ -31,9 +31,9 @@ export function readRoster(source: string, options: Options): RosterLine[] {
   const names = header?.record.map(toColumnName) ?? [];
   const at = (column: keyof typeof COLUMNS): number => names.findIndex((name) => COLUMNS[column].includes(name));
   const places = { email: at("email"), name: at("name"), until: at("until") };
-  if (places.email < 0) throw new DomainError("invalid", "learning.roster_without_email");
+  if (places.email < 0) throw refused("invalid", "learning.roster_without_email");
   const filled = rows.filter(({ record }) => record.some((cell) => cell.trim() !== ""));
-  if (filled.length > ROSTER_MAX_LINES) throw new DomainError("payload_too_large", "learning.roster_too_long", { count: filled.length, max: ROSTER_MAX_LINES });
+  if (filled.length > ROSTER_MAX_LINES) throw refused("payload_too_large", "learning.roster_too_long", { count: filled.length, max: ROSTER_MAX_LINES });
   return filled.map(({ record, info }) => {
     const cell = (place: number): string => (place < 0 ? "" : (record[place] ?? "").normalize("NFC").trim().slice(0, SHOWN));
     return toLine(info.lines, { email: cell(places.email), name: cell(places.name), until: cell(places.until) }, options);
@@ -61,7 +61,7 @@ function parseRecords(source: string): z.infer<typeof records> {
   try {
     return records.parse(parse(text, { delimiter: delimiterOf(text), info: true, relax_column_count: true, skip_empty_lines: true, to: ROSTER_MAX_LINES + 1_000, max_record_size: 20_000 }));
   } catch (error) {
-    if (error instanceof CsvError) throw new DomainError("invalid", "learning.roster_unreadable", { line: typeof error.lines === "number" ? error.lines : 1 });
+    if (error instanceof CsvError) throw refused("invalid", "learning.roster_unreadable", { line: typeof error.lines === "number" ? error.lines : 1 });
     throw error;
   }
 }
@@ -75,4 +75,9 @@ function delimiterOf(text: string): string {
 /** Lower case, without accents, words joined by underscores. */
 function toColumnName(text: string): string {
   return text.normalize("NFD").replaceAll(/\p{M}/gu, "").trim().toLowerCase().replaceAll(/[\s-]+/g, "_");
+}
+
+/** The list as a whole is at fault: the field that holds it is named. */
+function refused(kind: ErrorKind, code: ErrorCode, params: Record<string, number> = {}): DomainError {
+  return new DomainError(kind, code, params, { issues: [{ path: "text", message: code }] });
 }
