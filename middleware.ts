@@ -19,8 +19,8 @@ export function middleware(request: NextRequest): NextResponse {
 
 export const config = {
   matcher: [
-    "/(es|en|pt-BR)/(account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link)/:path*",
-    "/(es|en|pt-BR)/(account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link)",
+    "/(es|en|pt-BR)/(account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link|unsubscribe)/:path*",
+    "/(es|en|pt-BR)/(account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link|unsubscribe)",
   ],
   runtime: "nodejs",
 };

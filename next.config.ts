@@ -7,7 +7,7 @@ import { commonHeaders, contentSecurityPolicy } from "./server/platform/security
 const values = env();
 
 /** Pages of signed-in people: rendered for each request, with a policy by nonce from the middleware. */
-const SIGNED_IN = "account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link";
+const SIGNED_IN = "account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link|unsubscribe";
 const LOCALE_PARAM = `:locale(${LOCALES.join("|")})`;
 const CATALOGUE_QUERIES = ["q", "topic", "level", "language", "modality", "price", "cursor"];
 

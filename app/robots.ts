@@ -2,7 +2,7 @@ import type { MetadataRoute } from "next";
 import { LOCALES } from "@/lib/i18n/locales";
 import { env } from "@/server/platform/env";
 
-const PRIVATE = ["account", "admin", "checkout", "dashboard", "instructor", "learn", "sign-in", "sign-up", "verify", "reset", "magic-link"];
+const PRIVATE = ["account", "admin", "checkout", "dashboard", "instructor", "learn", "sign-in", "sign-up", "verify", "reset", "magic-link", "unsubscribe"];
 
 export default function robots(): MetadataRoute.Robots {
   return {

@@ -10,11 +10,13 @@ export type NoticeMailProps = {
   facts?: readonly { label: string; value: string }[];
   action?: { label: string; href: string; written?: string };
   note?: string;
+  /** A quiet link under everything: how to get no more of these. */
+  aside?: { label: string; href: string };
   reason: string;
 };
 
 /** A short mail that says one thing and offers one action: account notices are written on it. */
-export function NoticeMail({ locale, appUrl, eyebrow, title, paragraphs, facts, action, note, reason }: NoticeMailProps) {
+export function NoticeMail({ locale, appUrl, eyebrow, title, paragraphs, facts, action, note, aside, reason }: NoticeMailProps) {
   return (
     <MailFrame locale={locale} appUrl={appUrl} preview={paragraphs[0] ?? title} eyebrow={eyebrow} title={title} reason={reason}>
       {paragraphs.map((paragraph) => (
@@ -23,6 +25,11 @@ export function NoticeMail({ locale, appUrl, eyebrow, title, paragraphs, facts, 
       {action && <MailAction {...action} />}
       {facts && facts.length > 0 && <MailFacts facts={facts} />}
       {note && <MailNote>{note}</MailNote>}
+      {aside && (
+        <MailNote>
+          <a href={aside.href}>{aside.label}</a>
+        </MailNote>
+      )}
     </MailFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { publishOnSchedule } from "./functions/authoring/publish-on-schedule";
 import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course";
 import { refreshPublicPages } from "./functions/catalog/refresh-public-pages";
+import { deliverAnnouncement } from "./functions/community/deliver-announcement";
 import { alertAdmins } from "./functions/commerce/alert-admins";
 import { applyPaymentEvent } from "./functions/commerce/apply-payment-event";
 import { closeCheckout } from "./functions/commerce/close-checkout";
@@ -35,6 +36,7 @@ export const functions = [
   applyVideoEvent,
   closeCheckout,
   congratulateOnCourse,
+  deliverAnnouncement,
   deliverMail,
   encourageAtHalf,
   expireOrders,

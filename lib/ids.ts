@@ -41,6 +41,7 @@ export const ID_PREFIXES = {
   grant: "grt",
   note: "nte",
   notification: "ntf",
+  announcement: "ann",
   outboxEvent: "evt",
   webhookDelivery: "whd",
   audit: "aud",

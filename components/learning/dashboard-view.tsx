@@ -9,7 +9,9 @@ import { ProgressRing, Ruler } from "@/components/ui/progress";
 import { formatClock, formatDate, formatDuration, formatRelative } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import type { ReceivedAnnouncement } from "@/server/community";
 import type { EnrolledCourse } from "@/server/learning";
+import { AnnouncementList } from "./announcement-list";
 
 type Props = {
   locale: Locale;
@@ -17,6 +19,7 @@ type Props = {
   timeZone: string;
   now: Date;
   courses: readonly EnrolledCourse[];
+  announcements: readonly ReceivedAnnouncement[];
   suggestion: { slug: string; title: string; topic: { slug: string } } | null;
 };
 type Translator = Awaited<ReturnType<typeof getTranslations>>;
@@ -36,6 +39,7 @@ export async function DashboardView(props: Props): Promise<ReactElement> {
       <h1 className="t-page">{t("title")}</h1>
       {courses.length === 0 ? <NoCourses t={t} locale={locale} suggestion={suggestion} /> : null}
       {first ? <ContinueCard course={first} scope={scope} /> : null}
+      <AnnouncementList announcements={props.announcements} locale={locale} now={props.now} />
       <CourseRows label={t("courses")} courses={others} scope={scope} row={(course) => <OpenRow course={course} scope={scope} />} />
       <CourseRows label={t("completed")} courses={completed} scope={scope} row={(course) => <CompletedRow course={course} scope={scope} />} />
       <CourseRows label={t("closed")} courses={closed} scope={scope} row={(course) => <ClosedRow course={course} scope={scope} />} />
@@ -79,6 +83,7 @@ function ContinueCard({ course, scope }: { course: EnrolledCourse; scope: Scope 
         </h2>
         <CourseRuler course={course} scope={scope} />
         <p className="meta mt-2">{progressWords(course, scope)}</p>
+        <NewerRelease course={course} scope={scope} />
         {course.next ? (
           <div className="mt-5">
             <p className="font-serif text-lg leading-snug">{course.next.title}</p>
@@ -124,6 +129,7 @@ function OpenRow({ course, scope }: { course: EnrolledCourse; scope: Scope }): R
           </a>
         </h3>
         <p className="meta mt-1">{progressWords(course, scope)}</p>
+        <NewerRelease course={course} scope={scope} />
       </div>
       {course.next ? (
         <Button asChild className="enrolled-action">
@@ -136,7 +142,8 @@ function OpenRow({ course, scope }: { course: EnrolledCourse; scope: Scope }): R
   );
 }
 
-function CompletedRow({ course, scope: { t, locale, timeZone } }: { course: EnrolledCourse; scope: Scope }): ReactElement {
+function CompletedRow({ course, scope }: { course: EnrolledCourse; scope: Scope }): ReactElement {
+  const { t, locale, timeZone } = scope;
   return (
     <>
       <ProgressRing value={1} label={progressShort(course, t)} />
@@ -147,8 +154,21 @@ function CompletedRow({ course, scope: { t, locale, timeZone } }: { course: Enro
           </a>
         </h3>
         {course.completedAt ? <p className="meta mt-1">{t("completedOn", { date: formatDate(new Date(course.completedAt), locale, timeZone, "long") })}</p> : null}
+        <NewerRelease course={course} scope={scope} />
       </div>
     </>
+  );
+}
+
+/** A newer release is offered: what it changes is one click away, and nothing moves before. */
+function NewerRelease({ course: { slug, newerRelease }, scope: { t, locale } }: { course: EnrolledCourse; scope: Scope }): ReactElement | null {
+  if (newerRelease === null) return null;
+  return (
+    <p className="mt-1.5">
+      <a className="link text-xs" href={localePath(locale, `/dashboard/updates/${slug}`)}>
+        {t("newerRelease", { number: newerRelease })}
+      </a>
+    </p>
   );
 }
 

@@ -9,13 +9,15 @@ export type LessonHeaderProps = {
   courseTitle: string;
   courseLanguage: string;
   labels: { skip: string; back: string; position: string; standing: string; outline: string; outlineKey: string; theme: string };
+  /** Where a newer release is offered; null without one. */
+  newer: { href: string; label: string } | null;
   /** Keyboard help. */
   tools?: ReactNode;
   below?: ReactNode;
 };
 
 /** The thin bar over a lesson: where it is, how far the course is, tools. */
-export function LessonHeader({ backHref, courseTitle, courseLanguage, labels, tools, below }: LessonHeaderProps): ReactElement {
+export function LessonHeader({ backHref, courseTitle, courseLanguage, labels, newer, tools, below }: LessonHeaderProps): ReactElement {
   return (
     <>
       <a className="skip-link" href="#main">
@@ -29,6 +31,11 @@ export function LessonHeader({ backHref, courseTitle, courseLanguage, labels, to
         title={labels.position}
         end={
           <>
+            {newer ? (
+              <a className="link hidden text-xs md:inline" href={newer.href}>
+                {newer.label}
+              </a>
+            ) : null}
             <span className="meta hidden md:inline">{labels.standing}</span>
             <a href="#outline" className="btn" data-variant="quiet" data-size="sm" aria-keyshortcuts={labels.outlineKey}>
               {labels.outline}

@@ -89,6 +89,7 @@ function frameOf(t: Translator, { page, locale, isTeacher, lessons, next }: Fram
         outlineKey: t("lesson.outlineKey"),
         theme: t("lesson.theme"),
       },
+      newer: page.hasNewerRelease ? { href: localePath(locale, `/dashboard/updates/${course.slug}`), label: t("upgrade.short") } : null,
     },
     outline: {
       sections: outline.map(({ number, title, lessons: entries }) => ({

@@ -30,6 +30,6 @@ export const scope = {
   "course.studio": (viewer: Viewer): Prisma.CourseWhereInput => {
     if (hasRole(viewer, "admin")) return {};
     if (viewer.kind !== "user" || viewer.instructorId === null || !hasRole(viewer, "instructor")) return NOTHING;
-    return { instructors: { some: { instructorId: viewer.instructorId, OR: [{ canEdit: true }, { canPublish: true }, { canManageMedia: true }] } } };
+    return { instructors: { some: { instructorId: viewer.instructorId, OR: [{ canEdit: true }, { canPublish: true }, { canManageStudents: true }, { canManageMedia: true }] } } };
   },
 } as const;

@@ -74,5 +74,9 @@ async function messagesOf({ db }: Ctx, userId: string) {
     orderBy: { createdAt: "asc" },
     select: { kind: true, channel: true, subject: true, recipient: true, status: true, sentAt: true, readAt: true, createdAt: true },
   });
-  return { notifications };
+  const [announcements, mutedCourses] = await Promise.all([
+    db.announcement.findMany({ where: { authorId: userId }, orderBy: { createdAt: "asc" }, select: { title: true, body: true, audience: true, publishAt: true, createdAt: true } }),
+    db.courseMute.findMany({ where: { userId }, select: { course: { select: { slug: true } }, createdAt: true } }),
+  ]);
+  return { notifications, announcements, mutedCourses };
 }

@@ -50,6 +50,8 @@ export type LessonPage = {
   notes: LessonNote[];
   next: { slug: string; title: string } | null;
   previous: { slug: string; title: string } | null;
+  /** A newer release waits for the learner's consent. */
+  hasNewerRelease: boolean;
 };
 
 export type EnrolledCourse = {
@@ -66,6 +68,8 @@ export type EnrolledCourse = {
   lastViewedAt: string | null;
   /** Where to go on: the lesson last seen, or the first that is not complete. */
   next: { slug: string; title: string; kind: string; positionSeconds: number } | null;
+  /** Number of a newer release that they may move on to; null when they follow the newest or have no access. */
+  newerRelease: number | null;
 };
 
 type Share = { completed: number; total: number };

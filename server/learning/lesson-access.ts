@@ -1,6 +1,6 @@
 import { DomainError, notFound } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
-import { authorize, explain, type LessonFacts, type Viewer } from "@/server/access";
+import { authorize, traceLesson, type LessonFacts, type Viewer } from "@/server/access";
 import type { Reader } from "@/server/platform/db/tx";
 
 /**
@@ -49,18 +49,24 @@ export async function requireLesson(db: Reader, viewer: Viewer, address: LessonA
  */
 export function meetLesson(viewer: Viewer, row: LessonFactsRow | undefined): MetLesson {
   if (!row) throw notFound();
-  const { courseId, releaseId, lessonId, revisionId, isPreview, isPublic, instructorIds, editorIds, isPinned, enrollmentId } = row;
+  const { facts, isOutsideRelease } = judgeLesson(viewer, row);
+  if (isOutsideRelease) throw new DomainError("not_found", "learning.lesson_not_in_release");
+  authorize(viewer, "lesson.open", facts);
+  const { courseId, releaseId, lessonId, revisionId, enrollmentId, isPinned } = row;
+  return { courseId, releaseId, lessonId, revisionId, enrollmentId: isPinned ? enrollmentId : null, facts };
+}
+
+/** What the row says to the rule, how the rule decides, and whether the lesson stands outside of the learner's release. */
+export function judgeLesson(viewer: Viewer, row: LessonFactsRow): { facts: LessonFacts; trace: ReturnType<typeof traceLesson>; isOutsideRelease: boolean } {
+  const { isPreview, isPublic, instructorIds, editorIds, isPinned, enrollmentId } = row;
   const facts: LessonFacts = {
     course: { isPublic, instructorIds, editorIds },
     isPreview,
     isEnrolled: enrollmentId !== null,
     hasOpenGrant: row.hasOpenGrant && isPinned,
   };
-  if (row.hasOpenGrant && !isPinned && !explain(viewer, "lesson.open", facts).allowed) {
-    throw new DomainError("not_found", "learning.lesson_not_in_release");
-  }
-  authorize(viewer, "lesson.open", facts);
-  return { courseId, releaseId, lessonId, revisionId, enrollmentId: isPinned ? enrollmentId : null, facts };
+  const trace = traceLesson(viewer, facts);
+  return { facts, trace, isOutsideRelease: row.hasOpenGrant && !isPinned && !trace.decision.allowed };
 }
 
 /** Selects the lesson at an address as a viewer meets it: one row of facts, or none. */

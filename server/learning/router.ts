@@ -1,7 +1,9 @@
 import {
   acceptUpgradeSchema, addNoteSchema, captionsAddressSchema, changeNoteSchema, lessonAddressSchema, noteIdSchema, recordPlaybackSchema, upgradeOfferSchema,
 } from "@/lib/schemas/learning";
+import * as students from "@/lib/schemas/students";
 import { procedure, router } from "@/server/trpc/init";
+import { explainLessonAccess } from "./queries/explain-lesson-access";
 import { findUpgradeOffer } from "./queries/find-upgrade-offer";
 import { getTranscript } from "./queries/get-captions";
 import { getPlayback } from "./queries/get-playback";
@@ -9,12 +11,17 @@ import { listMyCourses } from "./queries/list-my-courses";
 import { acceptUpgrade } from "./use-cases/accept-upgrade";
 import { addNote } from "./use-cases/add-note";
 import { changeNote } from "./use-cases/change-note";
+import { checkRoster } from "./use-cases/check-roster";
 import { completeLesson } from "./use-cases/complete-lesson";
 import { deleteNote } from "./use-cases/delete-note";
+import { endAccess } from "./use-cases/end-access";
+import { enrolStudents } from "./use-cases/enrol-students";
 import { recordPlayback } from "./use-cases/record-playback";
+import { setAccessEnd } from "./use-cases/set-access-end";
 
 const lesson = procedure.meta({ access: "lesson.open" });
 const progress = procedure.meta({ access: "progress.write" });
+const staff = procedure.meta({ access: "course.students" });
 const ownEnrollment = procedure.meta({ access: "enrollment.own" });
 const ownNote = procedure.meta({ access: "enrollment.read" });
 
@@ -28,5 +35,10 @@ export const learningRouter = router({
   deleteNote: ownNote.input(noteIdSchema).mutation(({ ctx, input }) => deleteNote(ctx, input)),
   upgradeOffer: ownEnrollment.input(upgradeOfferSchema).query(({ ctx, input }) => findUpgradeOffer(ctx, input)),
   acceptUpgrade: progress.input(acceptUpgradeSchema).mutation(({ ctx, input }) => acceptUpgrade(ctx, input)),
+  checkRoster: staff.input(students.rosterSchema).mutation(({ ctx, input }) => checkRoster(ctx, input)),
+  enrolStudents: staff.input(students.enrolStudentsSchema).mutation(({ ctx, input }) => enrolStudents(ctx, input)),
+  endAccess: staff.input(students.studentOfCourseSchema).mutation(({ ctx, input }) => endAccess(ctx, input)),
+  setAccessEnd: staff.input(students.accessEndSchema).mutation(({ ctx, input }) => setAccessEnd(ctx, input)),
+  explainAccess: staff.input(students.explainAccessSchema).query(({ ctx, input }) => explainLessonAccess(ctx, input)),
   myCourses: ownEnrollment.query(({ ctx }) => listMyCourses(ctx)),
 });

@@ -1,5 +1,4 @@
 import { createTranslator } from "next-intl";
-import type { ReactElement } from "react";
 import { render } from "react-email";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -11,10 +10,10 @@ import type { MailTranslator } from "./mail-kind";
 type Request = { kind: MailKind; params: unknown; locale: Locale; timeZone: string };
 
 /** The subject and both bodies of a mail, from its kind and parameters alone. Throws a ZodError on wrong parameters. */
-export async function composeMail(request: Request): Promise<{ subject: string; html: string; text: string }> {
-  const { subject, element } = await compose(request);
+export async function composeMail(request: Request): Promise<{ subject: string; html: string; text: string; headers: Record<string, string> | undefined }> {
+  const { subject, element, headers } = await compose(request);
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
-  return { subject, html, text };
+  return { subject, html, text, headers };
 }
 
 /** The subject alone, for a mail whose body is built when it is sent. Throws a ZodError on wrong parameters. */
@@ -22,7 +21,7 @@ export async function composeSubject(request: Omit<Request, "timeZone">): Promis
   return (await compose({ ...request, timeZone: "UTC" })).subject;
 }
 
-async function compose({ kind, params, locale, timeZone }: Request): Promise<{ subject: string; element: ReactElement }> {
+async function compose({ kind, params, locale, timeZone }: Request): Promise<ReturnType<(typeof MAIL_KINDS)[MailKind]["compose"]>> {
   const { APP_URL, AUTH_SECRET } = env();
   return MAIL_KINDS[kind].compose(params, {
     t: await notificationTranslator(locale, "mail"),

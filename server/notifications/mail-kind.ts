@@ -21,20 +21,22 @@ type Definition<Schema extends z.ZodType> = {
   /** What is stored with the notification. It holds facts and ids: the body is built from it again on a retry. */
   paramsSchema: Schema;
   subject(t: MailTranslator, params: z.infer<Schema>): string;
+  /** Headers of the mail itself, such as how to unsubscribe. */
+  headers?(params: z.infer<Schema>, scope: MailScope): Record<string, string>;
   Component(props: { params: z.infer<Schema>; scope: MailScope }): ReactElement;
 };
 
 export type MailKindEntry = {
   /** Checks the parameters (throws a ZodError) and builds the mail. */
-  compose(params: unknown, scope: MailScope): { subject: string; element: ReactElement };
+  compose(params: unknown, scope: MailScope): { subject: string; element: ReactElement; headers: Record<string, string> | undefined };
 };
 
 /** Registers a kind of mail: its parameters, its subject and its body. */
-export function defineMailKind<Schema extends z.ZodType>({ paramsSchema, subject, Component }: Definition<Schema>): MailKindEntry {
+export function defineMailKind<Schema extends z.ZodType>({ paramsSchema, subject, headers, Component }: Definition<Schema>): MailKindEntry {
   return {
     compose(input, scope) {
       const params = paramsSchema.parse(input);
-      return { subject: subject(scope.t, params).replaceAll(/\s+/g, " ").trim(), element: Component({ params, scope }) };
+      return { subject: subject(scope.t, params).replaceAll(/\s+/g, " ").trim(), element: Component({ params, scope }), headers: headers?.(params, scope) };
     },
   };
 }

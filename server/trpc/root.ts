@@ -1,6 +1,7 @@
 import { authoringRouter } from "@/server/authoring/router";
 import { commerceRouter } from "@/server/commerce";
 import { catalogRouter } from "@/server/catalog/router";
+import { communityRouter } from "@/server/community/router";
 import { identityRouter } from "@/server/identity";
 import { learningRouter } from "@/server/learning/router";
 import { notificationsRouter } from "@/server/notifications";
@@ -10,6 +11,7 @@ import { router } from "./init";
 export const appRouter = router({
   authoring: authoringRouter,
   commerce: commerceRouter,
+  community: communityRouter,
   catalog: catalogRouter,
   identity: identityRouter,
   learning: learningRouter,

@@ -9,7 +9,7 @@ const APP = path.join(import.meta.dirname, "../../app/[locale]");
 const FREE = "precios-con-criterio";
 const STUDIO = "/instructor/crs_sql-que-no-miente";
 
-type Scene = { orderId: string; links: Record<string, string> };
+type Scene = { orderId: string; studentId?: string; links: Record<string, string> };
 type Visit = { as: "visitor" | "student" | "teacher" | "admin"; at: string | ((scene: Scene) => string); status?: number; both?: true };
 
 /** Where each page of the application is visited, and as whom; `both` in both themes. */
@@ -37,12 +37,15 @@ const VISITS: Record<string, Visit[]> = {
   "(auth)/verify/[token]": [{ as: "student", at: link("verify") }],
   "(auth)/verify/new-email/[token]": [{ as: "student", at: link("verify/new-email") }],
   "(auth)/verify/deletion/[token]": [{ as: "student", at: link("verify/deletion") }],
+  "(auth)/unsubscribe/[link]": [{ as: "visitor", at: "/unsubscribe/not-a-link" }],
   "(checkout)/checkout/[courseSlug]": [
     { as: "student", at: "/checkout/sql-que-no-miente", both: true },
     { as: "student", at: `/checkout/${FREE}` },
   ],
   "(checkout)/checkout/return/[orderId]": [{ as: "student", at: ({ orderId }) => `/checkout/return/${orderId}` }],
   dashboard: [{ as: "student", at: "/dashboard", both: true }],
+  "dashboard/announcements/[announcementId]": [{ as: "student", at: "/dashboard/announcements/ann_missing", status: 404 }],
+  "dashboard/updates/[courseSlug]": [{ as: "student", at: `/dashboard/updates/${FREE}` }],
   "learn/[...place]": [
     { as: "student", at: "/learn/sql-que-no-miente", both: true },
     { as: "student", at: `/learn/${FREE}/cuanto-cuesta-tu-hora`, both: true },
@@ -61,6 +64,11 @@ const VISITS: Record<string, Visit[]> = {
   "(studio)/instructor/[courseId]/settings": [{ as: "teacher", at: `${STUDIO}/settings`, both: true }],
   "(studio)/instructor/[courseId]/publish": [{ as: "teacher", at: `${STUDIO}/publish` }],
   "(studio)/instructor/[courseId]/students": [{ as: "teacher", at: `${STUDIO}/students` }],
+  "(studio)/instructor/[courseId]/students/enrol": [{ as: "teacher", at: `${STUDIO}/students/enrol` }],
+  "(studio)/instructor/[courseId]/students/[enrollmentId]": [{ as: "teacher", at: ({ studentId }) => `${STUDIO}/students/${studentId}?lesson=les_sql-que-no-miente-que-representa-cada-fila` }],
+  "(studio)/instructor/[courseId]/announcements": [{ as: "teacher", at: `${STUDIO}/announcements` }],
+  "(studio)/instructor/[courseId]/team": [{ as: "teacher", at: `${STUDIO}/team` }],
+  "(studio)/instructor/[courseId]/history": [{ as: "teacher", at: `${STUDIO}/history` }],
   "(admin)/admin": [{ as: "admin", at: "/admin", both: true }],
   "(admin)/admin/orders": [{ as: "admin", at: "/admin/orders" }],
   "(admin)/admin/orders/[orderId]": [{ as: "admin", at: ({ orderId }) => `/admin/orders/${orderId}` }],
@@ -87,7 +95,9 @@ test("no page of a student has a serious violation of accessibility", async ({ p
 
 test("no page of a teacher has a serious violation of accessibility", async ({ page, expectAccessible }) => {
   await signIn(page, "es", DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "", DEMO_PASSWORD);
-  await visitAll("teacher", page, { orderId: "", links: {} }, expectAccessible);
+  await page.goto(`/es${STUDIO}/students`);
+  const student = await page.getByRole("table").getByRole("link").first().getAttribute("href");
+  await visitAll("teacher", page, { orderId: "", studentId: student?.split("/").at(-1) ?? "", links: {} }, expectAccessible);
 });
 
 test("no page of an administrator has a serious violation of accessibility", async ({ page, expectAccessible }) => {

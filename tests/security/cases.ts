@@ -98,6 +98,11 @@ export const CASES: Record<string, Case> = {
   "commerce.requestRefund": owned(({ orderId }) => ({ body: { orderId, amount: 100, reason: "No era lo que esperaba", idempotencyKey: key() } })),
   "commerce.paymentsOverview": nothing(),
   "commerce.reconcile": body({ hours: 1 }),
+  "community.writeAnnouncement": course(({ courseId, studentId }) => ({
+    body: { courseId, sendKey: key(), title: "Novedades", body: "Hay **clase** el jueves.", audience: "selection", language: null, enrollmentIds: [studentId], publishAt: "2026-12-01T12:00:00Z" },
+  })),
+  "community.cancelAnnouncement": course(({ courseId, announcementId }) => ({ body: { courseId, announcementId } })),
+  "community.setMute": course(({ courseId }) => ({ body: { courseId, isMuted: true } })),
   "learning.playback": course((subject) => ({ body: video(subject) })),
   "learning.transcript": course((subject) => ({ body: { ...video(subject), language: "es" } })),
   "learning.recordPlayback": course((subject) => ({ body: { ...video(subject), ...played } })),
@@ -108,6 +113,12 @@ export const CASES: Record<string, Case> = {
   "learning.myCourses": nothing(),
   "learning.upgradeOffer": course(({ courseSlug }) => ({ body: { courseSlug } })),
   "learning.acceptUpgrade": course(({ courseSlug, releaseId }) => ({ body: { courseSlug, releaseId } })),
+
+  "learning.checkRoster": course(({ courseId }) => ({ body: { courseId, text: "email,until\nnobody@example.com,2027-01-31" } })),
+  "learning.enrolStudents": course(({ courseId }) => ({ body: { courseId, students: [{ email: "nobody@example.com", until: "2027-01-31T00:00:00Z" }] } })),
+  "learning.endAccess": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId } })),
+  "learning.setAccessEnd": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, until: "2027-01-31T00:00:00Z" } })),
+  "learning.explainAccess": course(({ courseId, studentId, lessonId }) => ({ body: { courseId, enrollmentId: studentId, lessonId } })),
 
   "POST /auth/register": nothing(() => ({ body: account() })),
   "POST /auth/login": body({ email: "nobody@example.com", password: STRONG }),

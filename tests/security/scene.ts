@@ -20,18 +20,18 @@ export type Relation = "own" | "foreign" | "draft" | "missing";
 
 /** The ids of one subject of each kind. */
 export type Subject = {
-  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
+  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; announcementId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
   enrolledSlug: string; noteId: string; notificationId: string;
 };
 
-type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId">;
+type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "announcementId">;
 
 export type Persona = { name: PersonaName; ctx: TestCtx; token: string | null; own: Subject };
 
 export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation: Relation): Subject; open: TestCtx };
 
 const MISSING: Subject = {
-  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
+  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", announcementId: "ann_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
   enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", notificationId: "ntf_missing",
 };
 
@@ -170,5 +170,17 @@ async function courseSubject(db: Db, course: { id: string; slug: string }): Prom
   const changeId = newId("courseChange");
   const inverse = [{ op: "set_module", moduleId, changes: { title: "Como era" } }];
   await db.courseChange.create({ data: { id: changeId, courseId, kind: "module_changed", title: "Módulo", inverse } });
-  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId };
+  const announcementId = newId("announcement");
+  const { id: authorId } = await makeUser(db);
+  await db.announcement.create({ data: { id: announcementId, courseId, authorId, sendKey: announcementId, title: "Aviso", body: "Texto", audience: "all", publishAt: after(TEST_NOW, DAY_MS) } });
+  const studentId = release ? await enrolSomebody(db, courseId, release.id) : MISSING.studentId;
+  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId, studentId, announcementId };
+}
+
+async function enrolSomebody(db: Db, courseId: string, releaseId: string): Promise<string> {
+  const { id: userId } = await makeUser(db);
+  const id = newId("enrollment");
+  await db.enrollment.create({ data: { id, userId, courseId, releaseId } });
+  await db.grant.create({ data: { id: newId("grant"), userId, courseId, enrollmentId: id, kind: "manual", sourceId: `${courseId}:${userId}`, startsAt: TEST_NOW } });
+  return id;
 }

@@ -9,13 +9,14 @@ import { localePath } from "@/lib/i18n/paths";
 import { setRequestLocale } from "@/lib/i18n/request-locale";
 import { currentCtx, mastheadOf } from "@/server/auth";
 import { readCatalogPage } from "@/server/catalog";
+import { listReceived } from "@/server/community";
 import { listMyCourses } from "@/server/learning";
 
 type Props = { params: Promise<{ locale: string }> };
 
 export const dynamic = "force-dynamic";
 
-/** Two statements: who is there, and their courses. The suggestion is the catalogue's, and cached. */
+/** Three statements: who is there, their courses, and what their teachers wrote. The suggestion is the catalogue's, and cached. */
 export default async function DashboardPage({ params }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
@@ -23,13 +24,13 @@ export default async function DashboardPage({ params }: Props): Promise<ReactEle
   const here = localePath(locale, "/dashboard");
   if (ctx.viewer.kind !== "user") redirect(`${localePath(locale, "/sign-in")}?next=${encodeURIComponent(here)}`);
   const t = await getTranslations({ locale, namespace: "learning.dashboard" });
-  const courses = await listMyCourses(ctx);
+  const [courses, announcements] = await Promise.all([listMyCourses(ctx), listReceived(ctx)]);
   const suggestion = courses.length === 0 ? (await readCatalogPage({})).courses[0] : undefined;
   return (
     <>
       <PrivateTitle title={t("title")} />
       <SignedInHeader locale={locale} {...mastheadOf(ctx.viewer)} current="learning" />
-      <DashboardView locale={locale} name={ctx.viewer.name} timeZone={ctx.viewer.timeZone} now={ctx.clock.now()} courses={courses} suggestion={suggestion ?? null} />
+      <DashboardView locale={locale} name={ctx.viewer.name} timeZone={ctx.viewer.timeZone} now={ctx.clock.now()} courses={courses} announcements={announcements} suggestion={suggestion ?? null} />
     </>
   );
 }

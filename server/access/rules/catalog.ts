@@ -49,9 +49,9 @@ export function ownCourse(viewer: Viewer, facts: CourseStaffFacts): Decision {
   return workOn(viewer, facts, facts.ownerIds);
 }
 
-/** Looks at the draft: whoever writes it, brings its media or decides when it goes on sale. */
+/** Comes into the studio of the course: whoever has a right there, each of which is checked where it is used. */
 export function openStudio(viewer: Viewer, facts: CourseStaffFacts): Decision {
-  return workOn(viewer, facts, [...facts.editorIds, ...facts.publisherIds, ...facts.mediaEditorIds]);
+  return workOn(viewer, facts, [...facts.editorIds, ...facts.publisherIds, ...facts.studentManagerIds, ...facts.mediaEditorIds]);
 }
 
 function workOn(viewer: Viewer, { isPublic }: CourseFacts, allowedIds: readonly string[]): Decision {

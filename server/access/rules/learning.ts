@@ -12,13 +12,30 @@ export type LessonFacts = {
   hasOpenGrant: boolean;
 };
 
+export type LessonCheck = "preview" | "grant" | "staff" | "published" | "signed_in" | "enrolled";
+
+/** A decision with the questions that led to it, in the order in which they were asked: the last one decided. */
+export type LessonTrace = { decision: Decision; steps: { check: LessonCheck; holds: boolean }[] };
+
 /** Previews are everybody's; the rest needs an open grant, or the right to edit the course. */
 export function openLesson(viewer: Viewer, facts: LessonFacts): Decision {
-  if (facts.isPreview && facts.course.isPublic) return ALLOW;
-  if (facts.hasOpenGrant && viewer.kind === "user") return ALLOW;
-  if (editCourse(viewer, facts.course).allowed) return ALLOW;
-  if (!facts.course.isPublic && !facts.isEnrolled) return refuse("not_published", { hide: true });
-  return whenSignedIn(viewer, () => refuse(facts.isEnrolled ? "enrollment_closed" : "enrollment_required"));
+  return traceLesson(viewer, facts).decision;
+}
+
+/** The rule of `openLesson` with its steps: what explains a closed door is what closed it. */
+export function traceLesson(viewer: Viewer, facts: LessonFacts): LessonTrace {
+  const steps: LessonTrace["steps"] = [];
+  const asks = (check: LessonCheck, holds: boolean): boolean => {
+    steps.push({ check, holds });
+    return holds;
+  };
+  const answer = (decision: Decision): LessonTrace => ({ decision, steps });
+  if (asks("preview", facts.isPreview && facts.course.isPublic)) return answer(ALLOW);
+  if (asks("grant", facts.hasOpenGrant && viewer.kind === "user")) return answer(ALLOW);
+  if (asks("staff", editCourse(viewer, facts.course).allowed)) return answer(ALLOW);
+  if (!asks("published", facts.course.isPublic) && !facts.isEnrolled) return answer(refuse("not_published", { hide: true }));
+  if (!asks("signed_in", viewer.kind === "user")) return answer(refuse("sign_in_required"));
+  return answer(refuse(asks("enrolled", facts.isEnrolled) ? "enrollment_closed" : "enrollment_required"));
 }
 
 export type EnrollmentFacts = { userId: string; hasOpenGrant: boolean };

@@ -22,6 +22,7 @@ type LessonRow = LessonFactsRow & {
   completedAt: Date | null;
   outline: OutlineRow[];
   notes: LessonNote[];
+  isOutdated: boolean | null;
 };
 
 const MAX_NOTES = 500;
@@ -37,7 +38,7 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
   const row = await loadLesson(ctx, address);
   const met = meetLesson(ctx.viewer, row);
   if (!row) throw notFound();
-  const { notes, title, summary, kind, body, durationSeconds, position, video, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt } = row;
+  const { notes, title, summary, kind, body, durationSeconds, position, video, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt, isOutdated } = row;
   const outline = toSections(row.outline);
   const flat = outline.flatMap((section) => section.lessons);
   const index = flat.findIndex((entry) => entry.lessonId === met.lessonId);
@@ -57,6 +58,7 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
     notes,
     next: neighbour(index + 1),
     previous: index > 0 ? neighbour(index - 1) : null,
+    hasNewerRelease: met.enrollmentId !== null && met.facts.hasOpenGrant && isOutdated === true,
   };
 }
 
@@ -91,7 +93,8 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
           SELECT * FROM "Note" WHERE "enrollmentId" = met."ownId" AND "lessonId" = rl."lessonId"
           ORDER BY "atSeconds" ASC NULLS FIRST, "createdAt" ASC LIMIT ${MAX_NOTES}::int
         ) n
-      ) AS "notes"
+      ) AS "notes",
+      (SELECT newest."number" > pinned."number" FROM "Release" newest, "Release" pinned WHERE newest."id" = c."currentReleaseId" AND pinned."id" = met."releaseId") AS "isOutdated"
     FROM met
     JOIN "ReleaseLesson" rl ON rl."releaseId" = met."releaseId" AND rl."lessonId" = met."lessonId"
     JOIN "LessonRevision" r ON r."id" = rl."revisionId"

@@ -16,12 +16,17 @@ export async function listMyCourses(ctx: Ctx): Promise<EnrolledCourse[]> {
   const now = ctx.clock.now();
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT e."id" AS "enrollmentId", c."slug", c."title", t."slug" AS "topicSlug", e."status"::text AS "status", e."completedAt",
-      EXISTS (SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now}
-        AND (g."endsAt" IS NULL OR g."endsAt" > ${now})) AS "isOpen",
+      g."isOpen", CASE WHEN g."isOpen" AND newest."number" > pinned."number" THEN newest."number" END AS "newerRelease",
       s."completed", s."total", s."remainingSeconds", s."lastViewedAt", n."next"
     FROM "Enrollment" e
     JOIN "Course" c ON c."id" = e."courseId"
     JOIN "Topic" t ON t."id" = c."topicId"
+    JOIN "Release" pinned ON pinned."id" = e."releaseId"
+    LEFT JOIN "Release" newest ON newest."id" = c."currentReleaseId"
+    CROSS JOIN LATERAL (
+      SELECT EXISTS (SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now}
+        AND (g."endsAt" IS NULL OR g."endsAt" > ${now})) AS "isOpen"
+    ) g
     CROSS JOIN LATERAL (
       SELECT count(p."completedAt")::int AS "completed", count(*)::int AS "total",
         coalesce(sum(CASE WHEN p."completedAt" IS NULL THEN coalesce(v."durationSeconds", r."durationSeconds") ELSE 0 END), 0)::float8 AS "remainingSeconds",

@@ -7,6 +7,8 @@ import { saveLesson } from "@/server/authoring/use-cases/save-lesson";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { studioScene } from "@/tests/harness/studio-scene";
+import { getFollowedCourse } from "../queries/get-followed-course";
+import { getLessonPage } from "../queries/get-lesson-page";
 import { findUpgradeOffer } from "../queries/find-upgrade-offer";
 import { listMyCourses } from "../queries/list-my-courses";
 import { acceptUpgrade } from "./accept-upgrade";
@@ -56,6 +58,24 @@ describe("a newer release", () => {
     expect(await findUpgradeOffer(me, { courseSlug })).toBeNull();
     expect(await database.db.enrollmentUpgrade.findMany({ where: { enrollmentId } })).toMatchObject([{ completedBefore: 2, lessonsBefore: 3, completedAfter: 1, lessonsAfter: 3 }]);
     expect(first).not.toBe("");
+    await ctx.settle();
+  });
+
+  it("is told on the dashboard and over each lesson, until it is followed, and only while access is open", async () => {
+    const { ctx, me, courseId, courseSlug, moduleId, grant, standing, user } = await upgradeScene();
+    const told = async () => [(await standing()).newerRelease, (await getLessonPage(me, { courseSlug, lessonSlug: "uno" })).hasNewerRelease];
+    expect(await told()).toEqual([null, false]);
+    await addLesson(ctx, { courseId, lesson: { moduleId, title: "Cuatro", kind: "article", body: "Texto" } });
+    const { releaseId } = await publishCourse(ctx, { courseId });
+    expect(await told()).toEqual([2, true]);
+    expect((await getLessonPage(ctx, { courseSlug, lessonSlug: "uno" })).hasNewerRelease, "its teacher follows none").toBe(false);
+    expect(await getFollowedCourse(me, { courseSlug })).toEqual({ title: "Curso de prueba", language: "es" });
+    await expect(getFollowedCourse(ctx, { courseSlug }), user.name).rejects.toMatchObject({ kind: "not_found" });
+    await database.db.grant.updateMany({ where: { sourceId: grant.sourceId }, data: { revokedAt: ctx.clock.now() } });
+    expect((await standing()).newerRelease).toBeNull();
+    await database.db.grant.updateMany({ where: { sourceId: grant.sourceId }, data: { revokedAt: null } });
+    await acceptUpgrade(me, { courseSlug, releaseId });
+    expect(await told()).toEqual([null, false]);
     await ctx.settle();
   });
 

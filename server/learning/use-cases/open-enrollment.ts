@@ -18,6 +18,8 @@ export type OpenEnrollmentInput = {
   sourceId: string;
   paid: Money;
   method: "free" | "card" | "manual";
+  /** When the access ends by itself; never, when it is absent or null. */
+  endsAt?: Date | null;
 };
 
 export type OpenedEnrollment = { enrollmentId: string; opened: boolean };
@@ -33,9 +35,9 @@ export async function openEnrollment(ctx: Ctx, tx: Tx, input: OpenEnrollmentInpu
   authorize(ctx.viewer, "enrollment.open");
   const enrollment = await insertOrLock(ctx, tx, input);
   const hadAccess = await hasOpenGrant(tx, enrollment.id, ctx.clock.now());
-  const { userId, courseId, kind, sourceId } = input;
+  const { userId, courseId, kind, sourceId, endsAt = null } = input;
   const granted = await tx.grant.createMany({
-    data: [{ id: newId("grant"), userId, courseId, enrollmentId: enrollment.id, kind, sourceId, startsAt: ctx.clock.now() }],
+    data: [{ id: newId("grant"), userId, courseId, enrollmentId: enrollment.id, kind, sourceId, startsAt: ctx.clock.now(), endsAt }],
     skipDuplicates: true,
   });
   if (granted.count === 0) return { enrollmentId: enrollment.id, opened: false };

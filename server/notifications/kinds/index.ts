@@ -1,6 +1,7 @@
 import type { MailKindEntry } from "../mail-kind";
 import { accountDeleted } from "./account-deleted";
 import { accountExists } from "./account-exists";
+import { announcement } from "./announcement";
 import { confirmDeletion } from "./confirm-deletion";
 import { confirmNewEmail } from "./confirm-new-email";
 import { courseCompleted } from "./course-completed";
@@ -19,6 +20,7 @@ import { welcome } from "./welcome";
 export const MAIL_KINDS = {
   "account-deleted": accountDeleted,
   "account-exists": accountExists,
+  announcement,
   "confirm-deletion": confirmDeletion,
   "confirm-new-email": confirmNewEmail,
   "course-completed": courseCompleted,

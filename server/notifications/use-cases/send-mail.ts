@@ -33,7 +33,7 @@ export type SendMailInput = {
 export async function sendMail(ctx: Ctx, input: SendMailInput): Promise<{ notificationId: string; sent: boolean }> {
   authorize(ctx.viewer, "system.run");
   const timeZone = await readerTimeZone(ctx, input.userId);
-  const { subject, html, text } = await composeMail({ ...input, timeZone });
+  const { subject, html, text, headers } = await composeMail({ ...input, timeZone });
   const row = await record(ctx.db, ctx, input, subject);
   if (row.status === "sent") return { notificationId: row.id, sent: false };
   try {
@@ -42,6 +42,7 @@ export async function sendMail(ctx: Ctx, input: SendMailInput): Promise<{ notifi
       subject,
       html,
       text,
+      ...(headers && { headers }),
       attachments: await readAttachments(ctx, input.attachmentFileIds ?? []),
       idempotencyKey: input.idempotencyKey,
     });

@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
-import { StudentTable } from "@/components/authoring/student-table";
+import { StudentTable } from "@/components/authoring/students/student-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageHead } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Download } from "@/components/ui/icons";
+import { Download, UserPlus } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
@@ -24,7 +24,7 @@ export default async function StudentsPage({ params, searchParams }: Props): Pro
   const locale = toLocale(given.locale);
   const { ctx, course } = await loadCourse(locale, courseId, `/instructor/${courseId}/students`);
   const asked = readQuestion(courseId, await searchParams);
-  const [t, page] = await Promise.all([getTranslations({ locale, namespace: "authoring.students" }), orNotFound(listStudentProgress(ctx, asked))]);
+  const [t, home, page] = await Promise.all([getTranslations({ locale, namespace: "authoring.students" }), getTranslations({ locale, namespace: "studio-home" }), orNotFound(listStudentProgress(ctx, asked))]);
   const here = localePath(locale, `/instructor/${courseId}/students`);
   const isFiltered = asked.search !== undefined || asked.state !== undefined;
   return (
@@ -33,14 +33,22 @@ export default async function StudentsPage({ params, searchParams }: Props): Pro
       <PageHead
         title={t("title")}
         actions={
-          page.items.length > 0 ? (
+          <>
+            {page.items.length > 0 ? (
+              <Button asChild>
+                <a href={hrefOf(`/api/studio/students/${courseId}`, { search: asked.search, state: asked.state })}>
+                  <Download />
+                  {t("export")}
+                </a>
+              </Button>
+            ) : null}
             <Button asChild>
-              <a href={hrefOf(`/api/studio/students/${courseId}`, { search: asked.search, state: asked.state })}>
-                <Download />
-                {t("export")}
+              <a href={`${here}/enrol`}>
+                <UserPlus />
+                {home("enrol.open")}
               </a>
             </Button>
-          ) : undefined
+          </>
         }
       />
       <form method="get" action={here} role="search" className="mb-6 flex flex-wrap items-end gap-3">
@@ -68,7 +76,7 @@ export default async function StudentsPage({ params, searchParams }: Props): Pro
       </form>
       {page.items.length > 0 ? (
         <>
-          <StudentTable students={page.items} locale={locale} timeZone={ctx.viewer.timeZone} now={ctx.clock.now()} />
+          <StudentTable students={page.items} href={here} writeHref={localePath(locale, `/instructor/${courseId}/announcements`)} locale={locale} timeZone={ctx.viewer.timeZone} now={ctx.clock.now()} />
           <Pagination
             labels={{ nav: t("pages"), previous: t("newest"), next: t("next") }}
             summary={t("summary", { count: page.items.length })}

@@ -1,0 +1,80 @@
+import { notFound } from "next/navigation";
+import type { ReactElement } from "react";
+import { AccessControls } from "@/components/authoring/students/access-controls";
+import { AccessExplanation } from "@/components/authoring/students/access-explanation";
+import { GrantList } from "@/components/authoring/students/grant-list";
+import { PageHead, Section } from "@/components/patterns/section";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { getTranslations } from "@/lib/i18n/get-translations";
+import { toLocale } from "@/lib/i18n/locales";
+import { localePath } from "@/lib/i18n/paths";
+import { explainAccessSchema, studentOfCourseSchema } from "@/lib/schemas/students";
+import { wallTimeIn } from "@/lib/wall-time";
+import { orNotFound } from "@/server/auth/or-not-found";
+import { explainLessonAccess, getStudent } from "@/server/learning";
+import { loadCourse } from "../../../../_components/load-course";
+import { StudioFrame } from "../../../../_components/studio-frame";
+
+type Props = { params: Promise<{ locale: string; courseId: string; enrollmentId: string }>; searchParams: Promise<{ lesson?: string | string[] }> };
+
+export default async function StudentPage({ params, searchParams }: Props): Promise<ReactElement> {
+  const { locale: name, courseId, enrollmentId } = await params;
+  const locale = toLocale(name);
+  const { ctx, course } = await loadCourse(locale, courseId, `/instructor/${courseId}/students/${enrollmentId}`);
+  const asked = studentOfCourseSchema.safeParse({ courseId, enrollmentId });
+  if (!asked.success) notFound();
+  const student = await orNotFound(getStudent(ctx, asked.data));
+  const question = explainAccessSchema.safeParse({ courseId, enrollmentId, lessonId: (await searchParams).lesson });
+  const access = question.success ? await explainLessonAccess(ctx, question.data) : null;
+  const t = await getTranslations({ locale, namespace: "studio-home.student" });
+  const { timeZone } = ctx.viewer;
+  const list = localePath(locale, `/instructor/${courseId}/students`);
+  const open = student.grants.filter(({ state }) => state === "open");
+  const given = open.find(({ kind }) => kind === "manual");
+  return (
+    <StudioFrame locale={locale} course={course} current="students">
+      <title>{`${student.name} · ${course.course.title} · Criterio`}</title>
+      <PageHead
+        title={student.name}
+        lede={<span className="break-all">{student.email}</span>}
+        actions={
+          <a className="link" href={list}>
+            {t("back")}
+          </a>
+        }
+      />
+      <Section id="access" label={t("access")} note={t("onRelease", { number: student.releaseNumber })}>
+        <GrantList grants={student.grants} locale={locale} timeZone={timeZone} />
+        <AccessControls
+          student={asked.data}
+          name={student.name}
+          timeZone={timeZone}
+          hasAccess={open.length > 0}
+          hasEndlessAccess={open.some(({ kind, endsAt }) => kind !== "manual" && endsAt === null)}
+          endsOn={given?.endsAt ? wallTimeIn(given.endsAt, timeZone).slice(0, 10) : ""}
+        />
+      </Section>
+      <Section id="why" label={t("why")} note={t("whyNote")}>
+        <form method="get" action="#why" className="flex flex-wrap items-end gap-3">
+          <Field id="why-lesson" label={t("lesson")} className="min-w-[14rem] flex-1 sm:max-w-[26rem]">
+            <Select name="lesson" defaultValue={question.success ? question.data.lessonId : ""} required>
+              {course.modules.map((module) => (
+                <optgroup key={module.moduleId} label={module.title}>
+                  {module.lessons.map(({ lessonId, title }) => (
+                    <option key={lessonId} value={lessonId}>
+                      {title}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </Select>
+          </Field>
+          <Button type="submit">{t("ask")}</Button>
+        </form>
+        {access ? <AccessExplanation access={access} releaseNumber={student.releaseNumber} locale={locale} /> : null}
+      </Section>
+    </StudioFrame>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState, type FormEvent, type ReactElement } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toaster";
+import { callProcedure } from "@/lib/client/call-procedure";
+import { LOCALES, toLocale } from "@/lib/i18n/locales";
+import { ANNOUNCEMENT_BODY_MAX } from "@/lib/schemas/announcements";
+import { instantIn } from "@/lib/wall-time";
+import { StudioRefusal } from "../studio-refusal";
+import { useStudioAction } from "../use-studio-action";
+
+type Props = {
+  courseId: string;
+  timeZone: string;
+  /** Enrollments that were chosen in the list of students; nobody when it is for all of them. */
+  selected: readonly string[];
+  everybodyHref: string;
+};
+type FieldName = "title" | "body" | "publishAt";
+
+/** Writes to the students of a course: to whom, in which language, now or later. */
+export function AnnouncementForm({ courseId, timeZone, selected, everybodyHref }: Props): ReactElement {
+  const t = useTranslations("studio-home.announcements");
+  const { isBusy, refusal, run } = useStudioAction();
+  const [wrong, setWrong] = useState<FieldName | null>(null);
+  const sendKey = useRef<string | null>(null);
+
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const text = (name: string): string => String(data.get(name) ?? "").trim();
+    const at = text("publishAt");
+    const publishAt = at === "" ? null : instantIn(at, timeZone);
+    const isPast = at !== "" && (publishAt === null || new Date(publishAt) <= new Date());
+    const fault: FieldName | null = text("title") === "" ? "title" : text("body") === "" ? "body" : isPast ? "publishAt" : null;
+    setWrong(fault);
+    if (fault !== null) return form.querySelector<HTMLElement>(`[name="${fault}"]`)?.focus();
+    sendKey.current ??= crypto.randomUUID();
+    const language = text("language");
+    const done = await run(() =>
+      callProcedure("community", "writeAnnouncement", {
+        courseId, publishAt, sendKey: sendKey.current ?? "", title: text("title"), body: text("body"), enrollmentIds: [...selected],
+        audience: selected.length > 0 ? "selection" : text("audience") === "active" ? "active" : "all",
+        language: language === "" ? null : toLocale(language),
+      }),
+    );
+    if (!done) return;
+    sendKey.current = null;
+    form.reset();
+    toast(t(publishAt === null ? "onItsWay" : "waits"));
+  };
+
+  return (
+    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid max-w-[44rem] gap-5">
+      <StudioRefusal refusal={refusal} safe={t("refused")} />
+      <Field id="announcement-title" label={t("titleField")} error={wrong === "title" ? t("titleError") : undefined}>
+        <Input name="title" required maxLength={120} autoComplete="off" />
+      </Field>
+      <Field id="announcement-body" label={t("body")} help={t("bodyHelp")} error={wrong === "body" ? t("bodyError") : undefined}>
+        <Textarea name="body" required rows={8} maxLength={ANNOUNCEMENT_BODY_MAX} />
+      </Field>
+      {selected.length > 0 ? (
+        <p>
+          {t("toSelected", { count: selected.length })}{" "}
+          <a className="link" href={everybodyHref}>
+            {t("toEverybody")}
+          </a>
+        </p>
+      ) : null}
+      <div className="grid gap-5 sm:grid-cols-2">
+        {selected.length > 0 ? null : <AudienceFields />}
+        <Field id="announcement-at" label={t("at")} help={t("atHelp", { timeZone })} error={wrong === "publishAt" ? t("atError") : undefined}>
+          <Input type="datetime-local" name="publishAt" />
+        </Field>
+      </div>
+      <div>
+        <Button type="submit" variant="primary" busy={isBusy}>
+          {t(isBusy ? "busy" : "action")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Everybody or those who are active, in any language or in one. */
+function AudienceFields(): ReactElement {
+  const t = useTranslations("studio-home.announcements");
+  return (
+    <>
+      <Field id="announcement-audience" label={t("audience")}>
+        <Select name="audience">
+          <option value="all">{t("audiences.all")}</option>
+          <option value="active">{t("audiences.active")}</option>
+        </Select>
+      </Field>
+      <Field id="announcement-language" label={t("language")}>
+        <Select name="language">
+          <option value="">{t("anyLanguage")}</option>
+          {LOCALES.map((locale) => (
+            <option key={locale} value={locale}>
+              {t(`languages.${locale}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { courseIdValue } from "./authoring";
+import { lessonIdValue } from "./authoring-outline";
+import { emailSchema } from "./identity";
+import { instantSchema } from "./instant";
+
+/** How many people one request enrols; the page sends a longer list in parts. */
+export const ENROL_BATCH = 50;
+/** Lines of a list, its header not counted. */
+export const ROSTER_MAX_LINES = 5_000;
+const ROSTER_MAX_LENGTH = 1_000_000;
+
+const enrollmentIdValue = z.string().regex(/^enr_[\w-]{1,60}$/);
+
+/** Until when access lasts; null for no end. */
+const untilValue = instantSchema.nullable();
+
+/** The text of a CSV file, decoded. */
+export const rosterSchema = z.strictObject({ courseId: courseIdValue, text: z.string().min(1).max(ROSTER_MAX_LENGTH) });
+export const enrolStudentsSchema = z.strictObject({
+  courseId: courseIdValue,
+  students: z.array(z.strictObject({ email: emailSchema, until: untilValue })).min(1).max(ENROL_BATCH),
+});
+export const studentOfCourseSchema = z.strictObject({ courseId: courseIdValue, enrollmentId: enrollmentIdValue });
+export const accessEndSchema = studentOfCourseSchema.extend({ until: untilValue });
+export const explainAccessSchema = studentOfCourseSchema.extend({ lessonId: lessonIdValue });
+
+export type EnrolStudentsInput = z.infer<typeof enrolStudentsSchema>;
+export type StudentOfCourse = z.infer<typeof studentOfCourseSchema>;
+export type AccessEndInput = z.infer<typeof accessEndSchema>;
+export type ExplainAccessInput = z.infer<typeof explainAccessSchema>;

@@ -1,0 +1,14 @@
+import type { StudentOfCourse } from "@/lib/schemas/students";
+import type { Ctx } from "@/server/platform/ctx";
+import { authorizeStudents } from "../authorize-students";
+import { explainGrant, loadStudent, type ExplainedGrant } from "../roster/load-student";
+
+export type CourseStudentDetail = { name: string; email: string; releaseNumber: number; grants: ExplainedGrant[] };
+
+/** A student of a course and what gives or gave them access, newest first. For those who may manage its students. */
+export async function getStudent(ctx: Ctx, { courseId, enrollmentId }: StudentOfCourse): Promise<CourseStudentDetail> {
+  await authorizeStudents(ctx, courseId);
+  const { user, release, grants } = await loadStudent(ctx.db, courseId, enrollmentId);
+  const now = ctx.clock.now();
+  return { name: user.name, email: user.email, releaseNumber: release.number, grants: grants.map((grant) => explainGrant(grant, now)) };
+}
