@@ -26,7 +26,8 @@ function afterHidden(lower: string, open: number, end: number): number {
   return last === -1 ? lower.length : last + 1;
 }
 
-function decodeEntities(text: string): string {
+/** The text with HTML's references read: by number, and the commonest names. */
+export function decodeEntities(text: string): string {
   return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{1,8}));/gi, (whole: string, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);

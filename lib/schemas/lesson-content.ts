@@ -44,6 +44,5 @@ export const importQuestionsSchema = z.strictObject({ courseId: courseIdValue, l
 
 export type QuizSettings = z.infer<z.ZodObject<typeof quizSettings>>;
 export type QuizContent = z.output<typeof quizContentSchema>;
-export type LessonContent = z.output<typeof lessonContentSchema>;
 export type ChangeQuizInput = z.infer<typeof changeQuizSchema>;
 export type ImportQuestionsInput = z.infer<typeof importQuestionsSchema>;

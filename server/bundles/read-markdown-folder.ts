@@ -76,11 +76,17 @@ function readCourse(source: Source, texts: readonly MarkdownFile[], language: Co
   const taken = new Set<string>();
   const modules = folders.map((folder) => readModule(source, folder, others.filter(({ place }) => (place.includes("/") ? place.slice(0, place.indexOf("/")) : "") === folder), { language, title }, taken));
   const { bundle: _version, ...fields } = bundleCourseSchema.parse({
-    bundle: 1, slug, code: slug.toUpperCase().slice(0, 32).replace(/-+$/, ""), title: title.slice(0, 160), language,
+    bundle: 1, slug, code: codeOf(slug, isBase ? "" : `-${language.toUpperCase()}`), title: title.slice(0, 160), language,
     description: about ? (headingOf(about.text)?.rest ?? about.text).slice(0, 40_000).trim() : "",
   });
   const loose = looseQuizzes(source, language, taken);
   return { ...fields, modules: [...modules, ...(loose ? [loose] : [])].filter(({ lessons }) => lessons.length > 0), images };
+}
+
+/** The course's code, of which the language is the end that is never cut off. */
+function codeOf(slug: string, ending: string): string {
+  const stem = slug.toUpperCase().slice(0, slug.length - ending.length);
+  return `${stem.slice(0, 32 - ending.length).replace(/-+$/, "")}${ending}`;
 }
 
 function readModule(source: Source, folder: string, texts: readonly MarkdownFile[], course: { language: CourseLanguage; title: string }, taken: Set<string>): BundleModule {
