@@ -70,6 +70,18 @@ describe("a file by itself", () => {
     expect(items.map(({ status }) => status)).toEqual(["imported", "refused"]);
   });
 
+  it("of JSON gives no title that a database cannot hold", async () => {
+    const quiz = { questionText: "?", answerOptions: [{ answerText: "a", isCorrect: true }] };
+    const { courses, items } = await readSource("c", [
+      { path: "course.json", bytes: bytesOf(JSON.stringify({ course: "A\u0000B\nC" })) },
+      { path: "one/a.md", bytes: bytesOf("# T") },
+      { path: "quizzes/en.json", bytes: bytesOf(JSON.stringify([{ quizzes: [{ id: 1, title: "\u0000\u0001", quiz: [quiz, { ...quiz, questionText: "\u0000" }, { ...quiz, answerOptions: [] }] }] }])) },
+    ]);
+    expect(courses[0]?.title).toBe("AB C");
+    expect(courses[0]?.modules.flatMap(({ lessons }) => lessons.map(({ title, quiz: made }) => [title, made?.questions.length]))).toEqual([["T", undefined], ["Quiz", 1]]);
+    expect(items.filter(({ status }) => status === "refused").map(({ path: place }) => place)).toEqual(["quizzes/en.json:1.2", "quizzes/en.json:1.3"]);
+  });
+
   it("of marks without an end is read in time in proportion to it", async () => {
     const texts = ["# " + "[".repeat(200_000), "# " + " ".repeat(190_000) + "x", "](".repeat(90_000), "src = ".repeat(30_000), "[a".repeat(90_000), `# T\n${"> ".repeat(90_000)}`];
     for (const text of texts) expect((await take("a.md", bytesOf(text))).items).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { check, type BundleReport } from "./bundle-report";
 import { readText } from "./file-text";
+import { oneLine } from "./markdown-titles";
 import { parseJson } from "./read-quiz-list";
 
 const indexSchema = z.object({
@@ -20,5 +21,5 @@ export function readMarkdownIndex(bytes: Uint8Array | undefined, report: BundleR
   if (!index) return { title: null, language: null, quizzes: new Map() };
   report.imported("course.json", "index");
   const quizzes = index.units.flatMap((unit) => unit.lessons.map(({ slug, quizIds }) => [`${unit.slug}/${slug}`, quizIds] as const));
-  return { title: index.course, language: index.languages[0] ?? null, quizzes: new Map(quizzes) };
+  return { title: oneLine(index.course) || null, language: index.languages[0] ?? null, quizzes: new Map(quizzes) };
 }

@@ -15,12 +15,17 @@ export function headingOf(text: string): { title: string; rest: string } | null 
 
 /** What a heading says, without the marks of its emphasis and links. */
 function plainTitle(markdown: string): string {
-  return markdown.replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll(/<[^<>]*>/g, "").replaceAll(/[*`]|(?<!\w)_|_(?!\w)/g, "").replaceAll(/[^\P{C}]/gu, "").replaceAll(/\s+/g, " ").trim();
+  return oneLine(markdown.replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll(/<[^<>]*>/g, "").replaceAll(/[*`]|(?<!\w)_|_(?!\w)/g, ""));
+}
+
+/** A title as it can be stored and shown: one line, without characters that control something. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").replaceAll(/\p{C}/gu, "").trim();
 }
 
 /** `2-js-basics` as "Js basics". */
 export function humanName(name: string): string {
-  const words = name.replace(/^\d+[-_. ]+/, "").replaceAll(/[-_]+/g, " ").trim() || name;
+  const words = oneLine(name.replace(/^\d+[-_. ]+/, "").replaceAll(/[-_]+/g, " ")) || oneLine(name) || "Course";
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

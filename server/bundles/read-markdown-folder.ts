@@ -7,7 +7,7 @@ import { readText, splitFrontMatter } from "./file-text";
 import { linkTargets, resolveLinks, type LinkTargets } from "./markdown-links";
 import { comparePlaces, guessLanguage, isIndex, listMarkdown, toLanguage, type CourseLanguage, type MarkdownFile } from "./markdown-files";
 import { readMarkdownIndex, type MarkdownIndex } from "./markdown-index";
-import { headingOf, humanName, plainName } from "./markdown-titles";
+import { headingOf, humanName, oneLine, plainName } from "./markdown-titles";
 import { IMAGE_NAME, judgeImage } from "./read-images";
 import { readQuizList, type ListedQuiz } from "./read-quiz-list";
 import type { BundleFile, BundleImage, BundleLesson, BundleModule, CourseBundle, ReadBundle } from "./types";
@@ -26,12 +26,20 @@ export function readMarkdownFolder(name: string, files: readonly BundleFile[]): 
   const index = readMarkdownIndex(files.find(({ path }) => path === "course.json")?.bytes, report);
   const texts = listMarkdown(files).filter(({ path }) => !PASSED_OVER.test(path)).sort((one, other) => comparePlaces(one.place, other.place));
   const images = readImages(files, report);
-  const base = toLanguage(index.language ?? "") ?? guessLanguage(texts.filter(({ language }) => language === null).slice(0, 10).map(({ bytes }) => new TextDecoder().decode(bytes)).join("\n"));
-  const source: Source = { name, report, index, targets: linkTargets(texts, images), images, quizzes: readQuizzes(files, base, report) };
+  const quizzes = readQuizzes(files, report);
+  const base = toLanguage(index.language ?? "") ?? guessBase(texts, [...quizzes.keys()]);
+  const source: Source = { name, report, index, targets: linkTargets(texts, images), images, quizzes };
   refuseOthers(files, texts, report);
-  const languages = COURSE_LANGUAGES.filter((language) => language !== base && texts.some((text) => text.language === language));
+  const languages = COURSE_LANGUAGES.filter((language) => language !== base && (quizzes.has(language) || texts.some((text) => text.language === language)));
   const courses = [base, ...languages].map((language) => readCourse(source, texts.filter((text) => (text.language ?? base) === language), language, language === base));
   return { format: "markdown", courses: courses.filter(({ modules }) => modules.length > 0), items: report.items };
+}
+
+/** The one language that the quizzes are in, else the one that the texts without a language look like. */
+function guessBase(texts: readonly MarkdownFile[], quizLanguages: readonly CourseLanguage[]): CourseLanguage {
+  const [only, ...others] = quizLanguages;
+  if (only && others.length === 0) return only;
+  return guessLanguage(texts.filter(({ language }) => language === null).slice(0, 10).map(({ bytes }) => new TextDecoder().decode(bytes)).join("\n"));
 }
 
 function readImages(files: readonly BundleFile[], report: BundleReport): BundleImage[] {
@@ -48,11 +56,14 @@ function readImages(files: readonly BundleFile[], report: BundleReport): BundleI
   });
 }
 
-function readQuizzes(files: readonly BundleFile[], base: CourseLanguage, report: BundleReport): Map<CourseLanguage, ListedQuiz[]> {
+function readQuizzes(files: readonly BundleFile[], report: BundleReport): Map<CourseLanguage, ListedQuiz[]> {
   return new Map(files.flatMap(({ path, bytes }) => {
     const code = /^quizzes\/([\w-]+)\.json$/.exec(path)?.[1];
     if (code === undefined) return [];
-    return [[toLanguage(code) ?? base, readQuizList(path, bytes, report)] as const];
+    const language = toLanguage(code);
+    if (language) return [[language, readQuizList(path, bytes, report)] as const];
+    report.refused(path, "quizzes", `The school has no courses in ${code}.`);
+    return [];
   }));
 }
 
@@ -138,7 +149,7 @@ function toQuizLesson({ title, content }: ListedQuiz, wanted: string, taken: Set
   let slug = wanted;
   for (let number = 2; taken.has(slug); number += 1) slug = `${wanted}-${number}`;
   taken.add(slug);
-  return { slug, kind: "quiz", title: title.replaceAll(/\s+/g, " ").slice(0, 160), summary: "", durationSeconds: 0, isPreview: false, video: null, body: "", quiz: content, captions: [] };
+  return { slug, kind: "quiz", title: oneLine(title).slice(0, 160) || "Quiz", summary: "", durationSeconds: 0, isPreview: false, video: null, body: "", quiz: content, captions: [] };
 }
 
 function readMarkdown(bytes: Uint8Array): { text: string } {
