@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   caption: "cap",
   chapter: "chp",
   file: "fil",
+  courseImage: "img",
   order: "ord",
   orderItem: "oit",
   payment: "pay",

@@ -1,10 +1,13 @@
 export type { MergeStretch } from "@/lib/domain/merge-text";
 export type {
+  CourseImported,
   LessonEditor,
   LessonRevisionEntry,
   LessonText,
   PublishGate,
   PublishSchedule,
+  QuestionsImported,
+  QuizEditor,
   SaveLessonResult,
   SetAsideText,
   StudioCourse,

@@ -20,6 +20,8 @@ export const GATE_CODES = {
   early_bird_incomplete: "blocking",
   dates_inverted: "blocking",
   empty_lesson: "blocking",
+  quiz_without_questions: "blocking",
+  question_without_answer: "blocking",
   video_missing: "blocking",
   video_failed: "blocking",
   video_without_captions: "blocking",
@@ -38,6 +40,8 @@ export type GateLesson = {
   kind: string;
   isEmpty: boolean;
   video: { status: string; captionCount: number } | null;
+  /** Null for what is no quiz. `withoutAnswer` names questions that nobody could answer rightly. */
+  quiz: { questionCount: number; withoutAnswer: readonly string[] } | null;
   imagesWithoutAlt: readonly string[];
   deadLinks: readonly string[];
 };
@@ -70,6 +74,7 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
   const state = stateProblem(lesson);
   return [
     ...(state ? [problem(state, place)] : []),
+    ...(lesson.quiz?.withoutAnswer ?? []).map((name) => problem("question_without_answer", place, name)),
     ...lesson.deadLinks.map((url) => problem("dead_internal_link", place, url)),
     ...lesson.imagesWithoutAlt.map((url) => problem("image_without_alt", place, url)),
   ];
@@ -84,8 +89,9 @@ export function ofModule(module: GateModule): PublishProblem[] {
   ];
 }
 
-function stateProblem({ kind, isEmpty, video }: GateLesson): GateCode | null {
+function stateProblem({ kind, isEmpty, video, quiz }: GateLesson): GateCode | null {
   if (kind === "article" || kind === "file") return isEmpty ? "empty_lesson" : null;
+  if (kind === "quiz") return quiz?.questionCount ? null : "quiz_without_questions";
   if (kind !== "video") return null;
   if (!video || video.status === "waiting_for_upload") return "video_missing";
   if (video.status === "failed") return "video_failed";

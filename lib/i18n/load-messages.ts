@@ -13,6 +13,7 @@ export const MESSAGE_DOMAINS = [
   "admin",
   "authoring",
   "studio-home",
+  "studio-import",
 ] as const;
 
 export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };

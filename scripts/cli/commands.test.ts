@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -46,5 +46,24 @@ describe("question", () => {
     const { printed } = run("question", "import", "item.xml");
     const own = file("own.json", JSON.stringify([{ name: "right", response: { type: "single", choice: "A" } }, { name: "wrong", response: { type: "single", choice: "B" } }]));
     expect(run("question", "score", file("question.json", JSON.stringify(printed)), "--responses", own)).toEqual({ code: 0, printed: [{ name: "right", score: 1, maxScore: 1 }, { name: "wrong", score: 0, maxScore: 1 }] });
+  });
+});
+
+describe("course", () => {
+  it("import says without a database what becomes of each part, and fails when one was refused", () => {
+    const source = path.join(folder, "course", "modules", "01-m");
+    mkdirSync(source, { recursive: true });
+    writeFileSync(path.join(folder, "course", "course.yaml"), "bundle: 1\nslug: c\ncode: C\ntitle: C\nlanguage: en\n");
+    writeFileSync(path.join(source, "module.yaml"), "title: M\n");
+    writeFileSync(path.join(source, "01-a.md"), "---\ntitle: A\n---\n\nText\n");
+    const taken = (place: string, kind: string) => ({ path: place, kind, status: "imported", reason: null });
+    const whole = [taken("course.yaml", "course"), taken("modules/01-m/module.yaml", "module"), taken("modules/01-m/01-a.md", "lesson")];
+    expect(run("course", "import", "course", "--dry-run")).toEqual({ code: 0, printed: { items: whole, summary: { imported: 3, converted: 0, refused: 0 } } });
+    symlinkSync("/etc/passwd", path.join(source, "02-link.md"));
+    const link = { path: "modules/01-m/02-link.md", kind: "file", status: "refused", reason: expect.stringContaining("link") };
+    expect(run("course", "import", "course", "--dry-run")).toEqual({ code: 1, printed: { items: [link, ...whole], summary: { imported: 3, converted: 0, refused: 1 } } });
+    expect(run("course", "import", file("broken.zip", "PK\u0003\u0004")), "nothing to ask a school for").toMatchObject({ code: 1, printed: { items: [{ path: "broken.zip", status: "refused" }] } });
+    expect(run("course", "import", "nowhere", "--dry-run")).toMatchObject({ code: 2, printed: expect.stringContaining("nowhere") });
+    expect(run("course", "sell", "c")).toMatchObject({ code: 2, printed: expect.stringContaining("Usage") });
   });
 });

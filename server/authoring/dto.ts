@@ -2,6 +2,10 @@ import type { LessonText } from "@/lib/domain/merge-lesson";
 import type { MergeStretch } from "@/lib/domain/merge-text";
 import type { GateCode, PublishProblem } from "@/lib/domain/publish-gate";
 import type { ReleaseDifference } from "@/lib/domain/release-difference";
+import type { QuizSettings } from "@/lib/schemas/lesson-content";
+import type { Question } from "@/lib/schemas/questions";
+import type { BundleItem } from "@/server/bundles";
+import type { ImportStatus } from "@/server/content-formats";
 import type { CollaboratorPermissions, LessonBase } from "@/lib/schemas/authoring-studio";
 import type { CourseStatus, LessonKind, VideoStatus } from "@/prisma/generated/enums";
 import type { CourseDetail } from "./course-detail";
@@ -140,6 +144,38 @@ export type LessonRevisionEntry = {
   releases: number[];
 };
 
+/** A question as the editor of a quiz lists it. */
+export type QuizQuestion = { type: Question["type"]; title: string | null; stem: string; points: number };
+
+export type QuizEditor = {
+  /** Send it back with a change. */
+  version: string;
+  settings: QuizSettings;
+  questions: QuizQuestion[];
+};
+
+/** What became of each part of a file of questions. With `dryRun` nothing was stored and `version` is the one that was. */
+export type QuestionsImported = {
+  format: string;
+  items: { path: string; kind: string; status: ImportStatus; reason: string | null }[];
+  summary: Record<ImportStatus, number>;
+  version: string;
+};
+
+/** What became of each part of a source of courses. */
+export type CourseImported = {
+  format: string;
+  items: BundleItem[];
+  summary: Record<BundleItem["status"], number>;
+  /** The courses that it went into; none after a dry run. The first is the one that the others translate. */
+  courses: { courseId: string; slug: string }[];
+  /** Courses of the same addresses that the viewer may edit: it could go into them. */
+  existing: { courseId: string; slug: string; title: string }[];
+};
+
+/** A file of a course's folder that says something else than the course: as the folder stands to the course. */
+export type CourseDifference = { path: string; change: "added" | "removed" | "changed" | "refused"; reason: string | null };
+
 export type SaveLessonResult =
   /** `merged`: the other's words are in `text` too, which the editor should show. */
   | { state: "saved" | "merged"; base: LessonBase; savedAt: string; text: LessonText }
@@ -149,7 +185,7 @@ export type SaveLessonResult =
 export const CHANGE_KINDS = [
   "course_created", "course_changed", "course_published", "course_unpublished", "course_archived", "publish_scheduled", "schedule_cancelled",
   "module_added", "module_changed", "module_moved", "module_deleted", "module_duplicated",
-  "lesson_added", "lesson_changed", "lessons_moved", "lessons_deleted", "lesson_duplicated", "lesson_saved", "lesson_restored", "change_restored",
+  "lesson_added", "lesson_changed", "lessons_moved", "lessons_deleted", "lesson_duplicated", "lesson_saved", "lesson_restored", "quiz_changed", "questions_imported", "course_imported", "change_restored",
   "collaborator_added", "collaborator_changed", "collaborator_removed",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -1,8 +1,10 @@
 import * as outline from "@/lib/schemas/authoring-outline";
+import { changeQuizSchema } from "@/lib/schemas/lesson-content";
 import * as studio from "@/lib/schemas/authoring-studio";
 import { procedure, router } from "@/server/trpc/init";
 import { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
 import { getPublishGate } from "./queries/get-publish-gate";
+import { getQuizEditor } from "./queries/get-quiz-editor";
 import { getStudioCourse } from "./queries/get-studio-course";
 import { listChanges } from "./queries/list-changes";
 import { listTaughtCourses } from "./queries/list-taught-courses";
@@ -14,6 +16,7 @@ import { cancelSchedule } from "./use-cases/cancel-schedule";
 import { changeCollaborator } from "./use-cases/change-collaborator";
 import { changeLesson } from "./use-cases/change-lesson";
 import { changeModule } from "./use-cases/change-module";
+import { changeQuiz } from "./use-cases/change-quiz";
 import { deleteLessons } from "./use-cases/delete-lessons";
 import { deleteModule } from "./use-cases/delete-module";
 import { duplicateLesson } from "./use-cases/duplicate-lesson";
@@ -48,6 +51,9 @@ export const authoringRouter = router({
   changes: edit.input(studio.changesPageSchema).query(({ ctx, input }) => listChanges(ctx, input)),
   lessonRevisions: edit.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => listLessonRevisions(ctx, input)),
   lessonRevision: edit.input(studio.restoreRevisionSchema).query(({ ctx, input }) => getLessonRevision(ctx, input)),
+
+  quiz: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getQuizEditor(ctx, input)),
+  changeQuiz: edit.input(changeQuizSchema).mutation(({ ctx, input }) => changeQuiz(ctx, input)),
 
   updateCourse: edit.input(studio.changeCourseSchema).mutation(({ ctx, input }) => updateCourse(ctx, input)),
   addModule: edit.input(outline.addModuleSchema).mutation(({ ctx, input }) => addModule(ctx, input)),

@@ -59,6 +59,7 @@ const VISITS: Record<string, Visit[]> = {
   "(account)/account/privacy": [{ as: "student", at: "/account/privacy" }],
   "(studio)/instructor": [{ as: "teacher", at: "/instructor", both: true }],
   "(studio)/instructor/new": [{ as: "teacher", at: "/instructor/new" }],
+  "(studio)/instructor/import": [{ as: "teacher", at: "/instructor/import", both: true }],
   "(studio)/instructor/[courseId]": [{ as: "teacher", at: STUDIO, both: true }],
   "(studio)/instructor/[courseId]/lessons/[lessonId]": [{ as: "teacher", at: `${STUDIO}/lessons/les_sql-que-no-miente-que-representa-cada-fila`, both: true }],
   "(studio)/instructor/[courseId]/settings": [{ as: "teacher", at: `${STUDIO}/settings`, both: true }],

@@ -4,10 +4,14 @@ import { useTranslations } from "next-intl";
 import { useId, useRef, useState, type FormEvent, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Plus } from "@/components/ui/icons";
+import { Select } from "@/components/ui/select";
 import { Input } from "@/components/ui/input";
 import type { StudioModule } from "../studio-types";
 
-type Props = { module: StudioModule; onAdd: (moduleId: string, title: string, kind: "article") => Promise<unknown> };
+const NEW_KINDS = ["article", "quiz"] as const;
+type NewKind = (typeof NEW_KINDS)[number];
+
+type Props = { module: StudioModule; onAdd: (moduleId: string, title: string, kind: NewKind) => Promise<unknown> };
 
 /** Opens into one line; Enter adds the lesson and the line is ready for the next one, Escape closes it. */
 export function AddLesson({ module, onAdd }: Props): ReactElement {
@@ -16,12 +20,13 @@ export function AddLesson({ module, onAdd }: Props): ReactElement {
   const opener = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [title, setTitle] = useState("");
+  const [kind, setKind] = useState<NewKind>("article");
   const [isBusy, setIsBusy] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (title.trim() === "" || isBusy) return;
     setIsBusy(true);
-    const added = await onAdd(module.moduleId, title, "article");
+    const added = await onAdd(module.moduleId, title, kind);
     setIsBusy(false);
     if (added) setTitle("");
   };
@@ -49,6 +54,13 @@ export function AddLesson({ module, onAdd }: Props): ReactElement {
         {t("lessonTitle", { module: module.title })}
       </label>
       <Input id={id} size="sm" autoFocus value={title} maxLength={160} autoComplete="off" placeholder={t("lessonPlaceholder")} className="min-w-0 flex-1" onChange={(event) => setTitle(event.target.value)} />
+      <Select size="sm" aria-label={t("lessonKind")} value={kind} className="w-auto" onChange={(event) => setKind(NEW_KINDS.find((name) => name === event.target.value) ?? "article")}>
+        {NEW_KINDS.map((name) => (
+          <option key={name} value={name}>
+            {t(`kind.${name}`)}
+          </option>
+        ))}
+      </Select>
       <Button type="submit" size="sm" busy={isBusy}>
         {t(isBusy ? "adding" : "add")}
       </Button>

@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { OutlineStep } from "@/lib/domain/outline";
 import type { CourseChanges } from "@/lib/schemas/authoring";
 import type { LessonChanges, ModuleChanges } from "@/lib/schemas/authoring-outline";
+import type { Json } from "@/lib/json";
 import { LessonKind } from "@/prisma/generated/enums";
 
 /** Values that a lesson had may be of kinds that cannot be chosen today. */
-export type StoredLessonChanges = Omit<LessonChanges, "kind"> & { kind?: LessonKind | undefined };
+export type StoredLessonChanges = Omit<LessonChanges, "kind"> & { kind?: LessonKind | undefined; content?: Json | undefined };
 
 /** One act upon a draft, as the history keeps it. Each can be carried out and has an inverse of the same kinds. */
 export type ChangeStep =
@@ -28,7 +29,7 @@ const moduleValues = z
   })
   .partial();
 const lessonValues = z
-  .object({ title: z.string(), slug: z.string(), kind: z.enum(LessonKind), summary: z.string(), durationSeconds: z.number(), isPreview: z.boolean() })
+  .object({ title: z.string(), slug: z.string(), kind: z.enum(LessonKind), summary: z.string(), durationSeconds: z.number(), isPreview: z.boolean(), content: z.json() })
   .partial();
 const courseValues = z
   .object({

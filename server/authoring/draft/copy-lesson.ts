@@ -11,7 +11,7 @@ export async function copyLesson(ctx: Ctx, tx: Tx, { courseId, lessonId, moduleI
   const newest = await loadNewestRevision(tx, courseId, lessonId);
   const { slug: source } = await tx.lesson.findUniqueOrThrow({ where: { id: lessonId }, select: { slug: true } });
   const slug = await findFreeSlug(tx, courseId, source, taken);
-  const { kind, videoAssetId } = newest;
-  const copyId = await insertLesson(ctx, tx, { ...textOf(newest), ...(title !== undefined && { title }), kind, videoAssetId, courseId, moduleId, slug });
+  const { kind, videoAssetId, content } = newest;
+  const copyId = await insertLesson(ctx, tx, { ...textOf(newest), ...(title !== undefined && { title }), kind, videoAssetId, content, courseId, moduleId, slug });
   return { lessonId: copyId, slug };
 }

@@ -4,17 +4,17 @@ import type { Tx } from "@/server/platform/db/tx";
 import type { LessonText } from "../dto";
 import type { StoredRevision } from "./lesson-revision";
 
-type NewLesson = LessonText & Pick<StoredRevision, "kind" | "videoAssetId"> & { courseId: string; moduleId: string; slug: string };
+type NewLesson = LessonText & Pick<StoredRevision, "kind" | "videoAssetId" | "content"> & { courseId: string; moduleId: string; slug: string };
 
 /** Writes a lesson that is not in the outline yet: the step that shows it gives it its place. */
-export async function insertLesson(ctx: Ctx, tx: Tx, { courseId, moduleId, slug, ...said }: NewLesson): Promise<string> {
+export async function insertLesson(ctx: Ctx, tx: Tx, { courseId, moduleId, slug, content, ...said }: NewLesson): Promise<string> {
   const lessonId = newId("lesson");
   const now = ctx.clock.now();
   await tx.lesson.create({
     data: {
       id: lessonId, courseId, moduleId, slug, position: 0, createdAt: now, deletedAt: now,
       revisions: {
-        create: { ...said, id: newId("lessonRevision"), number: 1, savedAt: now, createdAt: now, createdById: ctx.viewer.kind === "user" ? ctx.viewer.userId : null },
+        create: { ...said, ...(content !== null && { content }), id: newId("lessonRevision"), number: 1, savedAt: now, createdAt: now, createdById: ctx.viewer.kind === "user" ? ctx.viewer.userId : null },
       },
     },
     select: { id: true },

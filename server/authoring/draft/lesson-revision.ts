@@ -7,39 +7,40 @@ import type { LessonText } from "../dto";
 
 export const TEXT_SELECT = { title: true, summary: true, body: true, durationSeconds: true, isPreview: true } as const;
 
-const revisionSelect = {
+export const REVISION_SELECT = {
   id: true, lessonId: true, number: true, edition: true, saveKey: true, kind: true, title: true, summary: true, body: true, durationSeconds: true,
-  isPreview: true, videoAssetId: true, savedAt: true, createdAt: true, createdById: true,
+  isPreview: true, videoAssetId: true, content: true, savedAt: true, createdAt: true, createdById: true,
 } satisfies Prisma.LessonRevisionSelect;
 
-export type StoredRevision = Prisma.LessonRevisionGetPayload<{ select: typeof revisionSelect }>;
+export type StoredRevision = Prisma.LessonRevisionGetPayload<{ select: typeof REVISION_SELECT }>;
 
 /** A lesson's newest revision. Throws NOT_FOUND for a lesson that is not of this course. */
 export async function loadNewestRevision(db: Reader, courseId: string, lessonId: string): Promise<StoredRevision> {
-  const revision = await db.lessonRevision.findFirst({ where: { lessonId, lesson: { courseId } }, orderBy: { number: "desc" }, select: revisionSelect });
+  const revision = await db.lessonRevision.findFirst({ where: { lessonId, lesson: { courseId } }, orderBy: { number: "desc" }, select: REVISION_SELECT });
   if (!revision) throw notFound();
   return revision;
 }
 
 /** A revision by its number. Throws NOT_FOUND for one that is not there. */
 export async function loadRevision(db: Reader, courseId: string, lessonId: string, number: number): Promise<StoredRevision> {
-  const revision = await db.lessonRevision.findFirst({ where: { lessonId, number, lesson: { courseId } }, select: revisionSelect });
+  const revision = await db.lessonRevision.findFirst({ where: { lessonId, number, lesson: { courseId } }, select: REVISION_SELECT });
   if (!revision) throw notFound();
   return revision;
 }
 
-type Content = LessonText & Pick<StoredRevision, "kind" | "videoAssetId"> & { saveKey?: string | null };
+type Content = LessonText & Pick<StoredRevision, "kind" | "videoAssetId" | "content"> & { saveKey?: string | null };
 
 /** Writes the revision that follows the newest one. The course is locked by the caller, so numbers have no twins. */
 export async function writeRevision(ctx: Ctx, tx: Tx, newest: Pick<StoredRevision, "lessonId" | "number">, content: Content): Promise<StoredRevision> {
   const now = ctx.clock.now();
-  const { title, summary, body, durationSeconds, isPreview, kind, videoAssetId, saveKey = null } = content;
+  const { title, summary, body, durationSeconds, isPreview, kind, videoAssetId, content: parts, saveKey = null } = content;
   return tx.lessonRevision.create({
     data: {
       id: newId("lessonRevision"), lessonId: newest.lessonId, number: newest.number + 1, kind, title, summary, body, durationSeconds, isPreview, videoAssetId, saveKey,
+      ...(parts !== null && { content: parts }),
       savedAt: now, createdAt: now, createdById: ctx.viewer.kind === "user" ? ctx.viewer.userId : null,
     },
-    select: revisionSelect,
+    select: REVISION_SELECT,
   });
 }
 

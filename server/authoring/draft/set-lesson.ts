@@ -1,5 +1,6 @@
 import { OutlineConflict } from "@/lib/domain/outline";
 import { DomainError } from "@/lib/errors";
+import type { Json } from "@/lib/json";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import type { StoredLessonChanges } from "./change-step";
@@ -22,6 +23,7 @@ export async function setLesson(ctx: Ctx, tx: Tx, courseId: string, lessonId: st
   const given = Object.entries(said).filter(([, value]) => value !== undefined);
   if (given.length > 0) await writeRevision(ctx, tx, newest, { ...newest, ...Object.fromEntries(given), saveKey: null });
   const { title, kind, summary, durationSeconds, isPreview } = newest;
-  const before: Required<StoredLessonChanges> = { title, slug: lesson.slug, kind, summary, durationSeconds, isPreview };
+  const content: Json = JSON.parse(JSON.stringify(newest.content));
+  const before: Required<StoredLessonChanges> = { title, slug: lesson.slug, kind, summary, durationSeconds, isPreview, content };
   return Object.fromEntries(Object.entries(before).filter(([name]) => Reflect.get(changes, name) !== undefined));
 }

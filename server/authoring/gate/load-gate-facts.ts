@@ -3,6 +3,7 @@ import type { GateCourse, GateLesson, GateModule } from "@/lib/domain/publish-ga
 import { notFound } from "@/lib/errors";
 import type { LessonKind, VideoStatus } from "@/prisma/generated/enums";
 import type { Reader } from "@/server/platform/db/tx";
+import { inspectQuiz } from "./inspect-quiz";
 import { inspectText } from "./inspect-text";
 
 type LessonRow = {
@@ -14,6 +15,7 @@ type LessonRow = {
   body: string;
   videoStatus: VideoStatus | null;
   captionCount: number;
+  content: unknown;
 };
 
 /** What the gate looks at: the course's fields, and its draft with every text read. Five statements, however long the course. */
@@ -38,10 +40,11 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
     own: new Set([slug, ...oldSlugs.map((old) => old.slug)]),
     lessonSlugs: new Set(lessons.map((lesson) => lesson.slug)),
   });
-  const checked = lessons.map(({ moduleId, body, videoStatus, captionCount, lessonId, title, kind }, index): GateLesson & { moduleId: string } => ({
+  const checked = lessons.map(({ moduleId, body, videoStatus, captionCount, content, lessonId, title, kind }, index): GateLesson & { moduleId: string } => ({
     lessonId, title, kind, moduleId,
     isEmpty: body.trim() === "",
     video: videoStatus && { status: videoStatus, captionCount },
+    quiz: kind === "quiz" ? inspectQuiz(content) : null,
     imagesWithoutAlt: inspectText(body).imagesWithoutAlt,
     deadLinks: (links[index] ?? []).flatMap(({ url, target }) => (target && isDead(target) ? [url] : [])),
   }));
@@ -50,7 +53,7 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
 
 function loadLessons(db: Reader, courseId: string): Promise<LessonRow[]> {
   return db.$queryRaw<LessonRow[]>`
-    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."body", v."status"::text AS "videoStatus",
+    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."body", r."content", v."status"::text AS "videoStatus",
       (SELECT count(*)::int FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id") AS "captionCount"
     FROM "Lesson" l
     JOIN LATERAL (SELECT * FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1) r ON true

@@ -16,6 +16,7 @@ type LessonRow = {
   isEmpty: boolean;
   videoStatus: VideoStatus | null;
   captionCount: number;
+  questionCount: number;
   isReleased: boolean;
 };
 
@@ -51,21 +52,22 @@ export async function loadStudioOutline(db: Reader, courseId: string, releaseId:
 
 function loadLessons(db: Reader, courseId: string, releaseId: string | null): Promise<LessonRow[]> {
   return db.$queryRaw<LessonRow[]>`
-    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."isPreview", r."number" AS "revision", r."isEmpty",
+    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."isPreview", r."number" AS "revision", r."isEmpty", r."questionCount",
       coalesce(v."durationSeconds", r."durationSeconds")::float8 AS "durationSeconds", v."status"::text AS "videoStatus",
       (SELECT count(*)::int FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id") AS "captionCount",
       EXISTS (SELECT 1 FROM "ReleaseLesson" rl WHERE rl."releaseId" = ${releaseId} AND rl."lessonId" = l."id") AS "isReleased"
     FROM "Lesson" l
     JOIN LATERAL (
-      SELECT n."title", n."kind", n."isPreview", n."number", n."durationSeconds", n."videoAssetId", n."body" !~ '[^[:space:]]' AS "isEmpty"
+      SELECT n."title", n."kind", n."isPreview", n."number", n."durationSeconds", n."videoAssetId", n."body" !~ '[^[:space:]]' AS "isEmpty",
+        CASE WHEN n."kind" = 'quiz' THEN coalesce(jsonb_array_length(n."content"->'questions'), 0) ELSE 0 END AS "questionCount"
       FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1
     ) r ON true
     LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"
     WHERE l."courseId" = ${courseId} AND l."deletedAt" IS NULL ORDER BY l."position", l."id"`;
 }
 
-function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount }: LessonRow): GateLesson {
-  return { lessonId, title, kind, isEmpty, video: videoStatus && { status: videoStatus, captionCount }, imagesWithoutAlt: [], deadLinks: [] };
+function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount }: LessonRow): GateLesson {
+  return { lessonId, title, kind, isEmpty, video: videoStatus && { status: videoStatus, captionCount }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [] } : null, imagesWithoutAlt: [], deadLinks: [] };
 }
 
 function toStudioLesson(row: LessonRow): StudioLesson {

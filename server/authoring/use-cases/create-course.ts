@@ -51,7 +51,7 @@ export async function createCourse(ctx: Ctx, input: CreateCourseInput): Promise<
 }
 
 /** Who begins a course owns it. */
-const OWNER_RIGHTS = { isOwner: true, canEdit: true, canPublish: true, canManageStudents: true, canManageMedia: true };
+export const OWNER_RIGHTS = { isOwner: true, canEdit: true, canPublish: true, canManageStudents: true, canManageMedia: true };
 
 async function createModules(tx: Tx, courseId: string, modules: NonNullable<CreateCourseInput["modules"]>): Promise<void> {
   await tx.module.createMany({

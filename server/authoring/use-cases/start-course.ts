@@ -3,6 +3,7 @@ import type { StartCourseInput } from "@/lib/schemas/authoring-studio";
 import { toSlug } from "@/lib/slug";
 import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
+import type { Reader } from "@/server/platform/db/tx";
 import { invalidField } from "../course-links";
 import { createCourse } from "./create-course";
 
@@ -16,7 +17,8 @@ export async function startCourse(ctx: Ctx, { title, language, topicSlug }: Star
   authorize(ctx.viewer, "course.create");
   const topic = topicSlug ?? (await findFirstTopic(ctx));
   for (let attempt = 1; ; attempt += 1) {
-    const { slug, code } = await findFreeNames(ctx, title);
+    const stem = toSlug(title).slice(0, 60).replace(/-+$/, "") || "course";
+    const { slug, code } = await findFreeNames(ctx.db, stem, stem.toUpperCase().slice(0, 24).replace(/-+$/, ""));
     try {
       return await createCourse(ctx, {
         title, slug, code, language, topicSlug: topic, summary: "", description: "", objective: "", level: "beginner", durationHours: 0,
@@ -35,20 +37,22 @@ async function findFirstTopic(ctx: Ctx): Promise<string> {
   return topic.slug;
 }
 
-async function findFreeNames({ db }: Ctx, title: string): Promise<{ slug: string; code: string }> {
-  const stem = toSlug(title).slice(0, 60).replace(/-+$/, "") || "course";
-  const codeStem = stem.toUpperCase().slice(0, 24).replace(/-+$/, "");
-  const [courses, old] = await Promise.all([
-    db.course.findMany({ where: { OR: [{ slug: { startsWith: stem } }, { code: { startsWith: codeStem } }] }, select: { slug: true, code: true } }),
-    db.courseSlug.findMany({ where: { slug: { startsWith: stem } }, select: { slug: true } }),
-  ]);
+const SLUG_ROOM = 72;
+const CODE_ROOM = 26;
+
+/** The wanted address and code of a course, each with a number where another course has or had it. */
+export async function findFreeNames(db: Reader, stem: string, codeStem: string): Promise<{ slug: string; code: string }> {
+  const [slugStart, codeStart] = [stem.slice(0, SLUG_ROOM), codeStem.slice(0, CODE_ROOM)];
+  const courses = await db.course.findMany({ where: { OR: [{ slug: { startsWith: slugStart } }, { code: { startsWith: codeStart } }] }, select: { slug: true, code: true } });
+  const old = await db.courseSlug.findMany({ where: { slug: { startsWith: slugStart } }, select: { slug: true } });
   const slugs = new Set([...courses, ...old].map(({ slug }) => slug));
   const codes = new Set(courses.map(({ code }) => code));
-  return { slug: firstFree(stem, slugs), code: firstFree(codeStem, codes) };
+  return { slug: firstFree(stem, slugs, SLUG_ROOM), code: firstFree(codeStem, codes, CODE_ROOM) };
 }
 
-function firstFree(stem: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(stem)) return stem;
+function firstFree(wanted: string, taken: ReadonlySet<string>, room: number): string {
+  if (!taken.has(wanted)) return wanted;
+  const stem = wanted.slice(0, room).replace(/-+$/, "");
   let number = 2;
   while (taken.has(`${stem}-${number}`)) number += 1;
   return `${stem}-${number}`;

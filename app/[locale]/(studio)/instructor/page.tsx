@@ -24,14 +24,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InstructorPage({ params }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);
   const ctx = await signedInCtx(locale, "/instructor");
-  const [t, courses] = await Promise.all([getTranslations({ locale, namespace: "authoring.home" }), orNotFound(listTaughtCourses(ctx))]);
+  const [t, imports, courses] = await Promise.all([
+    getTranslations({ locale, namespace: "authoring.home" }),
+    getTranslations({ locale, namespace: "studio-import.page" }),
+    orNotFound(listTaughtCourses(ctx)),
+  ]);
   const newCourse = (
-    <Button asChild variant="primary">
-      <a href={localePath(locale, "/instructor/new")}>
-        <Plus />
-        {t("create")}
-      </a>
-    </Button>
+    <>
+      <Button asChild>
+        <a href={localePath(locale, "/instructor/import")}>{imports("open")}</a>
+      </Button>
+      <Button asChild variant="primary">
+        <a href={localePath(locale, "/instructor/new")}>
+          <Plus />
+          {t("create")}
+        </a>
+      </Button>
+    </>
   );
   return (
     <>

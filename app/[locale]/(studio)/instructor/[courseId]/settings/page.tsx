@@ -3,6 +3,8 @@ import { CourseState } from "@/components/authoring/settings/course-state";
 import { SECTIONS } from "@/components/authoring/settings/settings-fields";
 import { SettingsSection } from "@/components/authoring/settings/settings-section";
 import { PageHead, Section } from "@/components/patterns/section";
+import { Button } from "@/components/ui/button";
+import { FileDown } from "@/components/ui/icons";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { COURSE_FORMATS, SETTABLE_STATUSES } from "@/lib/schemas/authoring";
@@ -22,8 +24,9 @@ export default async function SettingsPage({ params }: Props): Promise<ReactElem
   const locale = toLocale(given.locale);
   const { ctx, course: studio } = await loadCourse(locale, courseId, `/instructor/${courseId}/settings`);
   const { course, viewerCan } = studio;
-  const [t, catalog, languages, topics, mine] = await Promise.all([
+  const [t, exports, catalog, languages, topics, mine] = await Promise.all([
     getTranslations({ locale, namespace: "authoring.settings" }),
+    getTranslations({ locale, namespace: "studio-import.export" }),
     getTranslations({ locale, namespace: "catalog" }),
     getTranslations({ locale, namespace: "authoring.language" }),
     readTopics(),
@@ -54,6 +57,16 @@ export default async function SettingsPage({ params }: Props): Promise<ReactElem
       {isPublic && viewerCan.edit ? (
         <Section id="state" label={t("sections.state")} note={t("notes.state")}>
           <CourseState courseId={courseId} status={course.status} />
+        </Section>
+      ) : null}
+      {viewerCan.edit ? (
+        <Section id="export" label={exports("title")} note={exports("note")}>
+          <Button asChild>
+            <a href={`/api/studio/export/${courseId}`} download="">
+              <FileDown />
+              {exports("action")}
+            </a>
+          </Button>
         </Section>
       ) : null}
     </StudioFrame>

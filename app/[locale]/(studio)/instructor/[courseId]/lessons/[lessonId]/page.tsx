@@ -5,6 +5,7 @@ import { LessonEditor } from "@/components/authoring/editor/lesson-editor";
 import { LessonHistory } from "@/components/authoring/editor/lesson-history";
 import { SideOutline } from "@/components/authoring/editor/side-outline";
 import { VideoFacts } from "@/components/authoring/editor/video-facts";
+import { QuizEditor } from "@/components/authoring/quiz/quiz-editor";
 import { GateList } from "@/components/patterns/gate-list";
 import { RefreshWhile } from "@/components/shell/refresh-while";
 import { getTranslations } from "@/lib/i18n/get-translations";
@@ -12,7 +13,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { lessonIdValue } from "@/lib/schemas/authoring-outline";
 import { orNotFound } from "@/server/auth/or-not-found";
-import { getLessonEditor } from "@/server/authoring";
+import { getLessonEditor, getQuizEditor } from "@/server/authoring";
 import { loadCourse } from "../../../../_components/load-course";
 import { StudioFrame } from "../../../../_components/studio-frame";
 
@@ -32,6 +33,7 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
   ]);
   const problems = course.modules.flatMap(({ lessons }) => lessons).find((row) => row.lessonId === lessonId)?.problems ?? [];
   const canEdit = course.viewerCan.edit;
+  const quiz = lesson.kind === "quiz" ? await getQuizEditor(ctx, { courseId, lessonId }) : null;
   return (
     <StudioFrame locale={locale} course={course} current={null}>
       <title>{`${lesson.title} · ${course.course.title} · Criterio`}</title>
@@ -43,6 +45,7 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
           labels={{ title: outline("title"), problem: outline("hasProblem"), kind: (kind) => outline(`kind.${kind}`) }}
         />
         <div className="min-w-0">
+          {quiz ? <QuizEditor courseId={courseId} lessonId={lessonId} quiz={quiz} canEdit={canEdit} /> : null}
           <LessonEditor
             key={`${lessonId}-${lesson.base.revision}-${lesson.base.edition}`}
             lesson={lesson}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactElement } from "react";
+import { callProcedure } from "@/lib/client/call-procedure";
+import { StudioRefusal } from "../studio-refusal";
+import type { QuizEditor as Quiz } from "../studio-types";
+import { useStudioAction } from "../use-studio-action";
+import { QuestionImport } from "./question-import";
+import { QuizQuestions } from "./quiz-questions";
+import { QuizSettingsForm } from "./quiz-settings-form";
+
+type Props = { courseId: string; lessonId: string; quiz: Quiz; canEdit: boolean };
+
+/** The questions of a quiz lesson in their order, how it is taken, and the way in for a file of questions. */
+export function QuizEditor({ courseId, lessonId, quiz, canEdit }: Props): ReactElement {
+  const t = useTranslations("studio-import.quiz");
+  const { isBusy, refusal, run } = useStudioAction();
+  const { version } = quiz;
+  return (
+    <section aria-labelledby="quiz-title" className="mb-8 grid gap-6">
+      <h2 id="quiz-title" className="t-item">
+        {t("title")}
+      </h2>
+      <StudioRefusal refusal={refusal} safe={t("refused")} />
+      <QuizQuestions questions={quiz.questions} canEdit={canEdit} isBusy={isBusy} onOrder={(order) => void run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, order }))} />
+      {canEdit ? <QuestionImport courseId={courseId} lessonId={lessonId} version={version} /> : null}
+      <QuizSettingsForm key={version} settings={quiz.settings} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { FormEvent, ReactElement } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toaster";
+import type { QuizEditor } from "../studio-types";
+
+type Settings = QuizEditor["settings"];
+type Props = { settings: Settings; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings) => Promise<unknown> };
+
+/** What passes, how often, how long, in which order. Empty means without limit. */
+export function QuizSettingsForm({ settings, canEdit, isBusy, onSave }: Props): ReactElement {
+  const t = useTranslations("studio-import.quiz");
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const number = (name: string): number | null => (form.get(name) ? Number(form.get(name)) : null);
+    const saved = await onSave({
+      passingScore: number("passingScore") ?? 0, attempts: number("attempts"), timeLimitMinutes: number("timeLimitMinutes"), shuffle: form.get("shuffle") === "on",
+    });
+    if (saved) toast(t("saved"));
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="grid gap-5">
+      <fieldset disabled={!canEdit} className="grid gap-5">
+        <legend className="t-item mb-3">{t("settings")}</legend>
+        <div className="grid gap-5 sm:grid-cols-3">
+          <Field id="quiz-passing" label={t("passingScore")}>
+            <Input name="passingScore" type="number" min={0} max={100} required defaultValue={settings.passingScore} />
+          </Field>
+          <Field id="quiz-attempts" label={t("attempts")} help={t("unlimited")}>
+            <Input name="attempts" type="number" min={1} max={100} defaultValue={settings.attempts ?? ""} />
+          </Field>
+          <Field id="quiz-time" label={t("timeLimit")} help={t("unlimited")}>
+            <Input name="timeLimitMinutes" type="number" min={1} max={1440} defaultValue={settings.timeLimitMinutes ?? ""} />
+          </Field>
+        </div>
+        <Checkbox name="shuffle" label={t("shuffle")} defaultChecked={settings.shuffle} />
+      </fieldset>
+      {canEdit ? (
+        <div>
+          <Button type="submit" busy={isBusy}>
+            {t(isBusy ? "saving" : "save")}
+          </Button>
+        </div>
+      ) : null}
+    </form>
+  );
+}

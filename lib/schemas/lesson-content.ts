@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { courseIdValue } from "./authoring";
+import { lessonIdValue } from "./authoring-outline";
+import { questionSchema } from "./questions";
+
+export const MAX_QUESTIONS = 300;
+
+const quizSettings = {
+  /** Per cent of the points that passes. */
+  passingScore: z.int().min(0).max(100),
+  /** How often it may be taken; null is without limit. */
+  attempts: z.int().min(1).max(100).nullable(),
+  /** Null is without limit. */
+  timeLimitMinutes: z.int().min(1).max(1_440).nullable(),
+  /** Whether each learner gets the questions in an order of their own. */
+  shuffle: z.boolean(),
+};
+
+export const DEFAULT_QUIZ_SETTINGS: QuizSettings = { passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false };
+
+/** A quiz: the questions, with their answer keys, in their order, and how it is taken. Of authors only. */
+export const quizContentSchema = z.strictObject({ kind: z.literal("quiz"), ...quizSettings, questions: z.array(questionSchema).max(MAX_QUESTIONS) });
+
+/** What a lesson consists of besides its text, by its kind. */
+export const lessonContentSchema = z.discriminatedUnion("kind", [quizContentSchema]);
+
+/** Names what of a quiz was on screen: a change upon anything else is refused. */
+const quizVersion = z.string().regex(/^[\w-]{1,64}$/);
+
+export const changeQuizSchema = z.strictObject({
+  courseId: courseIdValue,
+  lessonId: lessonIdValue,
+  version: quizVersion,
+  settings: z.strictObject(quizSettings).partial().optional(),
+  /** The questions that stay, by their places as they were, in their new order. */
+  order: z
+    .array(z.int().min(0).max(MAX_QUESTIONS - 1))
+    .max(MAX_QUESTIONS)
+    .refine((places) => new Set(places).size === places.length, "names a question twice")
+    .optional(),
+});
+
+export const importQuestionsSchema = z.strictObject({ courseId: courseIdValue, lessonId: lessonIdValue, version: quizVersion, name: z.string().min(1).max(300), dryRun: z.boolean() });
+
+export type QuizSettings = z.infer<z.ZodObject<typeof quizSettings>>;
+export type QuizContent = z.output<typeof quizContentSchema>;
+export type ChangeQuizInput = z.infer<typeof changeQuizSchema>;
+export type ImportQuestionsInput = z.infer<typeof importQuestionsSchema>;

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { DomainError } from "@/lib/errors";
+import { anonymous } from "@/server/access";
+import type { Ctx } from "@/server/platform/ctx";
+import { uploadResponse } from "./upload-response";
+
+const ctx = { viewer: anonymous, requestId: "req_upload" } as Ctx;
+const MEGABYTE = 1_000_000;
+
+function request(body: ReadableStream | string, headers: Record<string, string> = {}): Request {
+  return new Request("http://school.test/api/studio/import", { method: "POST", body, headers, duplex: "half" } as RequestInit);
+}
+
+function answer(sent: Request, options: Partial<Parameters<typeof uploadResponse<number>>[2]> = {}): Promise<Response> {
+  return uploadResponse(ctx, sent, { maxBytes: 2 * MEGABYTE, enter: () => undefined, handle: async (bytes) => bytes.length, ...options });
+}
+
+describe("an uploaded file", () => {
+  it("is handed over whole", async () => {
+    const response = await answer(request("twelve bytes"));
+    expect([response.status, await response.json()]).toEqual([200, 12]);
+  });
+
+  it("is read no further than it may be large, whatever length it declares", async () => {
+    let read = 0;
+    const endless = new ReadableStream({
+      pull: (controller) => {
+        read += MEGABYTE;
+        controller.enqueue(new Uint8Array(MEGABYTE));
+      },
+    });
+    const response = await answer(request(endless, { "content-length": "10" }));
+    expect([response.status, await response.json()]).toMatchObject([413, { code: "authoring.import_too_large", params: { megabytes: 2 } }]);
+    expect(read).toBeLessThan(8 * MEGABYTE);
+    expect((await answer(request("x", { "content-length": "3000000" }))).status).toBe(413);
+  });
+
+  it("is not read for who may not enter, nor from another site", async () => {
+    const refuse = () => {
+      throw new DomainError("unauthenticated", "auth.required");
+    };
+    const handle = () => Promise.reject(new Error("was read"));
+    expect((await answer(request("x"), { enter: refuse, handle })).status).toBe(401);
+    expect((await answer(request("x", { "sec-fetch-site": "cross-site" }), { handle })).status).toBe(403);
+  });
+});

@@ -1,0 +1,113 @@
+import { toSlug } from "@/lib/slug";
+import { lessonContentSchema } from "@/lib/schemas/lesson-content";
+import { courseLanguage } from "./bundle-language";
+import type { Prisma } from "@/prisma/generated/client";
+import { rewriteAddresses, type BundleLesson, type BundleModule, type CourseBundle } from "@/server/bundles";
+import { faqSchema } from "@/server/catalog";
+import type { Reader } from "@/server/platform/db/tx";
+import { toDay } from "../draft/set-module";
+
+const courseSelect = {
+  slug: true, code: true, title: true, summary: true, description: true, objective: true, audience: true, outcomes: true, faq: true, level: true, language: true,
+  modality: true, format: true, durationHours: true, totalSessions: true, weeks: true, hoursPerWeek: true, scheduleText: true, startsAt: true, endsAt: true,
+  timeZone: true, maxStudents: true, status: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true,
+  topic: { select: { slug: true } },
+  tags: { orderBy: { tag: { slug: "asc" } }, select: { tag: { select: { name: true } } } },
+  prerequisites: { orderBy: { required: { slug: "asc" } }, select: { required: { select: { slug: true } } } },
+  instructors: { orderBy: [{ position: "asc" }, { instructorId: "asc" }], select: { instructor: { select: { slug: true } } } },
+  images: { orderBy: { name: "asc" }, select: { name: true, url: true, pathname: true, sha256: true } },
+  modules: {
+    where: { deletedAt: null },
+    orderBy: { number: "asc" },
+    select: {
+      slug: true, title: true, objective: true, hours: true, week: true, startsOn: true, endsOn: true, topics: true,
+      sessions: { orderBy: [{ heldOn: "asc" }, { id: "asc" }], select: { heldOn: true, name: true, hours: true } },
+      lessons: {
+        where: { deletedAt: null, revisions: { some: {} } },
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        select: {
+          slug: true,
+          revisions: {
+            orderBy: { number: "desc" },
+            take: 1,
+            select: {
+              kind: true, title: true, summary: true, body: true, durationSeconds: true, isPreview: true, videoAssetId: true, content: true,
+              videoAsset: { select: { captions: { orderBy: [{ language: "asc" }, { kind: "asc" }], select: { language: true, label: true, kind: true, vtt: true } } } },
+            },
+          },
+        },
+      },
+    },
+  },
+} satisfies Prisma.CourseSelect;
+
+type Row = Prisma.CourseGetPayload<{ select: typeof courseSelect }>;
+export type StoredImage = Row["images"][number];
+export type LoadedBundle = { bundle: CourseBundle; images: StoredImage[] };
+
+/** A course's draft as a folder holds it, but for the bytes of its images. The caller has let in. */
+export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBundle> {
+  const row = await db.course.findUniqueOrThrow({ where: { id: courseId }, select: courseSelect });
+  const { images, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, ...plain } = row;
+  const names = new Map(images.map(({ url, name }) => [url, name]));
+  const slugs = moduleSlugs(modules);
+  const bundle: CourseBundle = {
+    ...plain,
+    language: courseLanguage.parse(language),
+    faq: faqSchema.parse(faq),
+    durationHours: Number(durationHours),
+    hoursPerWeek: Number(hoursPerWeek),
+    startsAt: startsAt?.toISOString() ?? null,
+    endsAt: endsAt?.toISOString() ?? null,
+    earlyBirdEndsAt: earlyBirdEndsAt?.toISOString() ?? null,
+    topic: topic.slug,
+    tags: tags.map(({ tag }) => tag.name),
+    prerequisites: prerequisites.map(({ required }) => required.slug),
+    instructors: instructors.map(({ instructor }) => instructor.slug),
+    modules: modules.map((module, index) => toModule(module, slugs[index] ?? "module", names)),
+    images: [],
+  };
+  return { bundle, images };
+}
+
+/** The names that modules have in a folder: what they came with, or made of their titles, each once. */
+export function moduleSlugs(modules: readonly { slug: string | null; title: string }[]): string[] {
+  const taken = new Set(modules.flatMap(({ slug }) => slug ?? []));
+  return modules.map(({ slug, title }) => {
+    if (slug !== null) return slug;
+    const stem = toSlug(title).slice(0, 60).replace(/-+$/, "") || "module";
+    let name = stem;
+    for (let number = 2; taken.has(name); number += 1) name = `${stem}-${number}`;
+    taken.add(name);
+    return name;
+  });
+}
+
+function toModule({ sessions, lessons, hours, startsOn, endsOn, ...plain }: Row["modules"][number], slug: string, names: ReadonlyMap<string, string>): BundleModule {
+  return {
+    ...plain,
+    slug,
+    hours: Number(hours),
+    startsOn: toDay(startsOn),
+    endsOn: toDay(endsOn),
+    sessions: sessions.map((session) => ({ date: session.heldOn.toISOString().slice(0, 10), name: session.name, hours: Number(session.hours) })),
+    lessons: lessons.flatMap((lesson) => lesson.revisions.map((revision) => toLesson(lesson.slug, revision, names))),
+  };
+}
+
+function toLesson(slug: string, revision: Row["modules"][number]["lessons"][number]["revisions"][number], names: ReadonlyMap<string, string>): BundleLesson {
+  const { videoAssetId, videoAsset, content, body, ...said } = revision;
+  const quiz = content === null ? null : lessonContentSchema.parse(content);
+  return {
+    ...said,
+    slug,
+    video: videoAssetId,
+    body: rewriteAddresses(body, (address) => imageAddress(names.get(address))),
+    quiz: said.kind === "quiz" ? quiz : null,
+    captions: said.kind === "video" ? (videoAsset?.captions ?? []) : [],
+  };
+}
+
+function imageAddress(name: string | undefined): string | null {
+  return name === undefined ? null : `../../media/${name}`;
+}

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findPublishProblems } from "@/lib/domain/publish-gate";
+import { getLessonPage } from "@/server/learning";
+import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { studioScene } from "@/tests/harness/studio-scene";
+import { loadGateFacts } from "../gate/load-gate-facts";
+import { getQuizEditor } from "../queries/get-quiz-editor";
+import { getStudioCourse } from "../queries/get-studio-course";
+import { addLesson } from "./add-lesson";
+import { changeQuiz } from "./change-quiz";
+import { duplicateLesson } from "./duplicate-lesson";
+import { importQuestions } from "./import-questions";
+import { publishCourse } from "./publish-course";
+import { restoreLessonRevision } from "./restore-lesson-revision";
+import { saveLesson } from "./save-lesson";
+import { undoChange } from "./undo-change";
+
+const GIFT = new TextEncoder().encode("First?{T}\n\nSecond?{=yes ~no}\n\n{~\n");
+
+let database: TestDatabase;
+let scene: Awaited<ReturnType<typeof studioScene>>;
+let lessonId: string;
+beforeAll(async () => {
+  database = await startTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  scene = await studioScene(database.db);
+  ({ lessonId } = await addLesson(scene.ctx, { courseId: scene.courseId, lesson: { moduleId: scene.moduleId, title: "Repaso", kind: "quiz" } }));
+});
+
+async function withQuestions(): Promise<void> {
+  const { version } = await getQuizEditor(scene.ctx, { courseId: scene.courseId, lessonId });
+  await importQuestions(scene.ctx, { courseId: scene.courseId, lessonId, version, name: "a.gift", dryRun: false }, GIFT);
+}
+
+function quiz() {
+  return getQuizEditor(scene.ctx, { courseId: scene.courseId, lessonId });
+}
+
+const stems = async () => (await quiz()).questions.map(({ stem }) => stem);
+
+describe("a quiz lesson", () => {
+  it("takes the questions of a file, after a dry run that stores nothing", async () => {
+    const { courseId, ctx } = scene;
+    const { version, questions, settings } = await quiz();
+    expect({ questions, settings }).toEqual({ questions: [], settings: { passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false } });
+    const asked = { courseId, lessonId, version, name: "a.gift" };
+    const dry = await importQuestions(ctx, { ...asked, dryRun: true }, GIFT);
+    expect(dry).toMatchObject({ format: "gift", summary: { imported: 2, refused: 1 }, version });
+    expect(await stems()).toEqual([]);
+    const taken = await importQuestions(ctx, { ...asked, dryRun: false }, GIFT);
+    expect(taken.items).toEqual(dry.items);
+    expect(await stems()).toEqual(["First?", "Second?"]);
+    expect((await quiz()).version).toBe(taken.version);
+    await expect(importQuestions(ctx, { ...asked, dryRun: false }, GIFT), "upon what is not there any more").rejects.toMatchObject({ code: "authoring.outline_changed" });
+    const many = new TextEncoder().encode("Again?{T}\n\n".repeat(300));
+    await expect(importQuestions(ctx, { ...asked, version: taken.version, dryRun: true }, many)).rejects.toMatchObject({ code: "authoring.too_many_questions" });
+  });
+
+  it("orders and drops its questions, changes its settings, and takes each of them back", async () => {
+    const { courseId, ctx } = scene;
+    await withQuestions();
+    const before = await quiz();
+    const { version } = await changeQuiz(ctx, { courseId, lessonId, version: before.version, order: [1], settings: { passingScore: 80, attempts: 2 } });
+    expect(await quiz()).toMatchObject({ version, settings: { passingScore: 80, attempts: 2, shuffle: false }, questions: [{ stem: "Second?" }] });
+    await expect(changeQuiz(ctx, { courseId, lessonId, version: before.version, order: [] })).rejects.toMatchObject({ code: "authoring.outline_changed" });
+    await expect(changeQuiz(ctx, { courseId, lessonId, version, order: [7] })).rejects.toMatchObject({ code: "authoring.outline_changed" });
+    expect(await undoChange(ctx, { courseId })).toMatchObject({ state: "done", kind: "quiz_changed" });
+    expect(await quiz()).toEqual(before);
+  });
+
+  it("keeps its questions through a save of its text, a copy and a way back", async () => {
+    const { courseId, ctx } = scene;
+    await withQuestions();
+    await saveLesson(ctx, { courseId, lessonId, saveKey: "save_key_1", base: { revision: 2, edition: 1 }, body: "Antes de empezar" });
+    expect(await stems()).toHaveLength(2);
+    const copy = await duplicateLesson(ctx, { courseId, lessonId });
+    expect((await getQuizEditor(ctx, { courseId, lessonId: copy.lessonId })).questions).toHaveLength(2);
+    await restoreLessonRevision(ctx, { courseId, lessonId, revision: 1 });
+    expect(await stems()).toEqual([]);
+  });
+
+  it("is not published without questions, nor with one that has no right answer", async () => {
+    const { courseId, ctx } = scene;
+    const blocking = async () => {
+      const { course, modules } = await loadGateFacts(database.db, courseId);
+      return findPublishProblems(course, modules).filter(({ severity }) => severity === "blocking").map(({ code, detail }) => [code, detail]);
+    };
+    expect(await blocking()).toEqual([["quiz_without_questions", null]]);
+    expect((await getStudioCourse(ctx, { courseId })).modules.flatMap(({ lessons }) => lessons).find((row) => row.lessonId === lessonId)?.problems).toEqual(["quiz_without_questions"]);
+    await withQuestions();
+    expect(await blocking()).toEqual([]);
+    const broken = { type: "single", prompt: { format: "plain", text: "Which?" }, options: [{ id: "a", text: { format: "plain", text: "A" }, correct: false }] };
+    await database.db.lessonRevision.updateMany({ where: { lessonId, number: 2 }, data: { content: { kind: "quiz", questions: [broken] } } });
+    expect(await blocking()).toEqual([["question_without_answer", "1. Which?"]]);
+  });
+
+  it("is released with its questions, which then never change and which no learner is given", async () => {
+    const { courseId, ctx, course } = scene;
+    await withQuestions();
+    await publishCourse(ctx, { courseId });
+    const released = await database.db.releaseLesson.findFirstOrThrow({ where: { lessonId }, select: { revision: { select: { id: true, content: true } } } });
+    expect(JSON.stringify(released.revision.content)).toContain("Second?");
+    await expect(database.db.lessonRevision.update({ where: { id: released.revision.id }, data: { content: {} } })).rejects.toThrow(/constraint violated/);
+    const shown = await getLessonPage(ctx, { courseSlug: course.slug, lessonSlug: "repaso" });
+    expect(JSON.stringify(shown)).not.toContain("Second?");
+  });
+
+  it("is no other lesson, and no stranger's", async () => {
+    const { courseId, ctx, lessonIds } = scene;
+    await expect(getQuizEditor(ctx, { courseId, lessonId: lessonIds[0] ?? "" })).rejects.toMatchObject({ kind: "not_found" });
+    const reader = await scene.addColleague({ canEdit: false, canPublish: true });
+    const { version } = await getQuizEditor(reader, { courseId, lessonId });
+    await expect(changeQuiz(reader, { courseId, lessonId, version, order: [] })).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(importQuestions(reader, { courseId, lessonId, version, name: "a.gift", dryRun: true }, GIFT)).rejects.toMatchObject({ kind: "forbidden" });
+  });
+});

@@ -1,0 +1,29 @@
+import { DomainError } from "@/lib/errors";
+import type { ChangeQuizInput } from "@/lib/schemas/lesson-content";
+import type { Ctx } from "@/server/platform/ctx";
+import { changeDraft } from "../draft/change-draft";
+import type { OutlineChanged } from "../dto";
+import { loadQuiz, requireVersion, toJsonContent, versionOf } from "../quiz/quiz-content";
+
+/**
+ * Changes a quiz's settings, and orders or drops its questions, as a new revision that can be undone. Throws
+ * `authoring.outline_changed` when it is not the quiz that the author had on screen.
+ */
+export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settings = {}, order }: ChangeQuizInput): Promise<OutlineChanged & { version: string }> {
+  return changeDraft(ctx, courseId, async (tx) => {
+    const stored = await loadQuiz(tx, courseId, lessonId);
+    requireVersion(stored, version);
+    const { quiz, revision } = stored;
+    const kept = order?.map((place) => quiz.questions[place]) ?? quiz.questions;
+    const questions = kept.filter((question) => question !== undefined);
+    if (questions.length !== kept.length) throw new DomainError("conflict", "authoring.outline_changed");
+    const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+    const next = { ...quiz, ...given, questions };
+    return {
+      kind: "quiz_changed",
+      subject: { title: revision.title, lessonId, fields: [...Object.keys(given), ...(order ? ["questions"] : [])] },
+      steps: [{ op: "set_lesson", lessonId, changes: { content: toJsonContent(next) } }],
+      answer: { version: versionOf(next) },
+    };
+  });
+}
