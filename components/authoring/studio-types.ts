@@ -1,8 +1,14 @@
 export type { MergeStretch } from "@/lib/domain/merge-text";
 export type {
+  AddedCaptions,
+  CaptionEditor,
+  CaptionEntry,
   LessonEditor,
+  LessonMedia,
   LessonRevisionEntry,
   LessonText,
+  LessonUpload,
+  LessonVideoState,
   PublishGate,
   PublishSchedule,
   SaveLessonResult,
@@ -10,6 +16,7 @@ export type {
   StudioCourse,
   StudioLesson,
   StudioModule,
+  StudioPlayback,
   StudioRelease,
   TaughtCourse,
 } from "@/server/authoring";

@@ -12,6 +12,7 @@ export const MESSAGE_DOMAINS = [
   "notifications",
   "admin",
   "authoring",
+  "studio-media",
 ] as const;
 
 export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };
