@@ -46,7 +46,7 @@ export function CaptionPanel({ place, captions, canManage, locale, timeZone, lan
       </h3>
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       {opened ? (
-        <CueEditor key={`${opened.captionId}-${opened.version}`} place={place} caption={opened} locale={locale} timeZone={timeZone} durationSeconds={durationSeconds} second={second} hands={hands} onClose={() => setOpenId(null)} onSaved={onChanged} />
+        <CueEditor key={opened.captionId} place={place} caption={opened} locale={locale} timeZone={timeZone} durationSeconds={durationSeconds} second={second} hands={hands} onClose={() => setOpenId(null)} onSaved={onChanged} />
       ) : (
         <>
           {captions.length === 0 ? <p className="mb-3 text-ink-muted">{t("none")}</p> : null}

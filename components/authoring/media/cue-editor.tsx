@@ -13,7 +13,7 @@ import { toWebVtt } from "@/lib/captions/to-web-vtt";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { formatDateTime } from "@/lib/i18n/format";
 import { toLocale } from "@/lib/i18n/locales";
-import type { CaptionEntry } from "../studio-types";
+import type { CaptionEditor, CaptionEntry } from "../studio-types";
 import { StudioRefusal } from "../studio-refusal";
 import { useStable } from "../use-stable";
 import { CueRow, type CueAct } from "./cue-row";
@@ -74,32 +74,17 @@ export function CueEditor({ place, caption, locale, timeZone, durationSeconds, s
 
   return (
     <div>
-      <div className="mb-3 flex flex-wrap items-center gap-2">
-        <Button size="sm" variant="quiet" onClick={onClose}>
-          <ArrowLeft />
-          {t(isChanged ? "leave" : "back")}
-        </Button>
-        <p className="flex-1 font-semibold">{caption.label}</p>
-        <Button size="sm" onClick={() => download(`${caption.language}.vtt`, toWebVtt(cues))} disabled={cues.length === 0}>
-          <Download />
-          {t("download")}
-        </Button>
-        <Button size="sm" variant="primary" busy={isBusy} disabled={cannotSave || !isChanged} onClick={() => void save()}>
-          {t("save")}
-        </Button>
-      </div>
+      <CueBar
+        title={caption.label}
+        isChanged={isChanged}
+        isBusy={isBusy}
+        canSave={!cannotSave && isChanged}
+        onClose={onClose}
+        onDownload={() => download(`${caption.language}.vtt`, toWebVtt(cues))}
+        onSave={() => void save()}
+      />
       <StudioRefusal refusal={refusal} safe={t("refused")} />
-      {editor && editor.versions.length > 1 ? (
-        <Field id="caption-version" label={t("versions")} className="mb-3">
-          <Select size="sm" defaultValue={editor.version} key={editor.version} onChange={(event) => void load(Number(event.target.value))}>
-            {editor.versions.map(({ number, savedAt, savedBy }) => (
-              <option key={number} value={number}>
-                {t("version", { number, when: formatDateTime(new Date(savedAt), toLocale(locale), timeZone), who: savedBy ?? "" })}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      ) : null}
+      {editor && editor.versions.length > 1 ? <VersionField key={editor.version} editor={editor} locale={locale} timeZone={timeZone} onChoose={(version) => void load(version)} /> : null}
       {editor === null && refusal === null ? <p role="status">{t("loading")}</p> : null}
       <p className="meta mb-2">{t("keys")}</p>
       <ol ref={list} className="cue-list" aria-label={t("list")} lang={caption.language} tabIndex={-1}>
@@ -123,6 +108,46 @@ export function CueEditor({ place, caption, locale, timeZone, durationSeconds, s
         </Button>
       ) : null}
     </div>
+  );
+}
+
+type BarProps = { title: string; isChanged: boolean; isBusy: boolean; canSave: boolean; onClose: () => void; onDownload: () => void; onSave: () => void };
+
+function CueBar({ title, isChanged, isBusy, canSave, onClose, onDownload, onSave }: BarProps): ReactElement {
+  const t = useTranslations("studio-media.cues");
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-2">
+      <Button size="sm" variant="quiet" onClick={onClose}>
+        <ArrowLeft />
+        {t(isChanged ? "leave" : "back")}
+      </Button>
+      <p className="flex-1 font-semibold">{title}</p>
+      <Button size="sm" onClick={onDownload}>
+        <Download />
+        {t("download")}
+      </Button>
+      <Button size="sm" variant="primary" busy={isBusy} disabled={!canSave} onClick={onSave}>
+        {t("save")}
+      </Button>
+    </div>
+  );
+}
+
+type VersionProps = { editor: CaptionEditor; locale: string; timeZone: string; onChoose: (version: number) => void };
+
+/** Opens the cues of an earlier version, which can be saved as the next one. */
+function VersionField({ editor, locale, timeZone, onChoose }: VersionProps): ReactElement {
+  const t = useTranslations("studio-media.cues");
+  return (
+    <Field id="caption-version" label={t("versions")} className="mb-3">
+      <Select size="sm" defaultValue={editor.version} onChange={(event) => onChoose(Number(event.target.value))}>
+        {editor.versions.map(({ number, savedAt, savedBy }) => (
+          <option key={number} value={number}>
+            {t("version", { number, when: formatDateTime(new Date(savedAt), toLocale(locale), timeZone), who: savedBy ?? "" })}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
-import { Image } from "@/components/ui/icons";
+import { Image as Picture } from "@/components/ui/icons";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import { formatClock } from "@/lib/i18n/format";
 import { StudioRefusal } from "../studio-refusal";
@@ -37,7 +37,7 @@ export function PosterPicker({ place, posterSeconds, posterUrl, second, onChange
           {posterSeconds === null ? t("automatic") : t("at", { time: formatClock(posterSeconds) })}
         </p>
         <Button size="sm" busy={isBusy} onClick={() => void choose(second())}>
-          <Image />
+          <Picture />
           {t("useThis")}
         </Button>
         {posterSeconds === null ? null : (

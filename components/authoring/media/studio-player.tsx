@@ -5,7 +5,7 @@ import HlsVideo from "hls-video-element/react";
 import { useEffect, useState, type ReactElement } from "react";
 import { setSource } from "@/components/learning/hls-source";
 
-export type StudioPlayerProps = {
+type StudioPlayerProps = {
   hls: string;
   poster: string;
   label: string;

@@ -2,13 +2,15 @@
 
 import type HlsVideoElement from "hls-video-element";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType, type ReactElement } from "react";
+import dynamic from "next/dynamic";
+import { useCallback, useMemo, useRef, useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import type { LessonVideoState } from "../studio-types";
 import { CaptionPanel } from "./caption-panel";
 import { PosterPicker } from "./poster-picker";
-import type { StudioPlayerProps } from "./studio-player";
 import { useStudioPlayback } from "./use-studio-playback";
+
+const StudioPlayer = dynamic(() => import("./studio-player"), { ssr: false });
 
 type Props = {
   courseId: string;
@@ -28,7 +30,6 @@ export type VideoHands = { second: () => number; playFrom: (second: number) => v
 export function StudioVideo({ courseId, lessonId, video, canManage, locale, timeZone, language, onChanged }: Props): ReactElement {
   const t = useTranslations("studio-media.video");
   const { playback, hasFailed, reload } = useStudioPlayback(courseId, lessonId);
-  const Player = usePlayer();
   const element = useRef<HlsVideoElement | null>(null);
   const [second, setSecond] = useState(0);
   const onVideo = useCallback((shown: HlsVideoElement | null) => {
@@ -49,8 +50,8 @@ export function StudioVideo({ courseId, lessonId, video, canManage, locale, time
     <div className="media-grid">
       <div className="min-w-0">
         <div className="studio-video-frame">
-          {playback && Player ? (
-            <Player hls={playback.hls} poster={playback.poster} label={t("player")} onVideo={onVideo} onSecond={setSecond} onFailure={reload} />
+          {playback ? (
+            <StudioPlayer hls={playback.hls} poster={playback.poster} label={t("player")} onVideo={onVideo} onSecond={setSecond} onFailure={reload} />
           ) : hasFailed ? (
             <div className="grid content-center justify-items-center gap-3 p-6 text-center">
               <p>{t("unreachable")}</p>
@@ -73,15 +74,4 @@ export function StudioVideo({ courseId, lessonId, video, canManage, locale, time
       <CaptionPanel place={{ courseId, lessonId }} captions={video.captions} canManage={canManage} locale={locale} timeZone={timeZone} language={language} durationSeconds={video.durationSeconds} second={second} hands={hands} onChanged={onChanged} />
     </div>
   );
-}
-
-function usePlayer(): ComponentType<StudioPlayerProps> | null {
-  const [Player, setPlayer] = useState<ComponentType<StudioPlayerProps> | null>(null);
-  useEffect(() => {
-    import("./studio-player").then(
-      ({ default: loaded }) => setPlayer(() => loaded),
-      () => undefined,
-    );
-  }, []);
-  return Player;
 }

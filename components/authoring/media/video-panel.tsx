@@ -30,7 +30,7 @@ export function VideoPanel({ courseId, lessonId, locale, timeZone, language, ini
     if (uploadStatus !== "waiting_for_upload") clear();
   }, [uploadId, uploadStatus, clear]);
   return (
-    <section aria-labelledby="video-title" className="mb-8">
+    <section aria-labelledby="video-title" className="border-b border-line pb-8 pt-6">
       <h2 id="video-title" className="t-item mb-3">
         {t("title")}
       </h2>

@@ -35,6 +35,9 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
   return (
     <StudioFrame locale={locale} course={course} current={null}>
       <title>{`${lesson.title} · ${course.course.title} · Criterio`}</title>
+      {media ? (
+        <VideoPanel key={`video-${lessonId}`} courseId={courseId} lessonId={lessonId} locale={locale} timeZone={ctx.viewer.timeZone} language={course.course.language} initial={media} />
+      ) : null}
       <div className="studio-grid pt-6" data-outline="">
         <SideOutline
           modules={course.modules}
@@ -43,9 +46,6 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
           labels={{ title: outline("title"), problem: outline("hasProblem"), kind: (kind) => outline(`kind.${kind}`) }}
         />
         <div className="min-w-0">
-          {media ? (
-            <VideoPanel key={`video-${lessonId}`} courseId={courseId} lessonId={lessonId} locale={locale} timeZone={ctx.viewer.timeZone} language={course.course.language} initial={media} />
-          ) : null}
           <LessonEditor
             key={`${lessonId}-${lesson.base.revision}-${lesson.base.edition}`}
             lesson={lesson}
