@@ -68,8 +68,9 @@ test("a video is uploaded through a lost connection and a reload, captioned and 
   await page.unrouteAll({ behavior: "ignoreErrors" });
   ranges.length = 0;
   await chooser.setInputFiles(clip);
-  await expect(page.getByRole("button", { name: "Reemplazar el video" })).toBeVisible({ timeout: UNTIL_RETRIED_MS });
+  await expect.poll(() => ranges.length).toBeGreaterThan(0);
   expect(Number(/^bytes (\d+)-/.exec(ranges[0] ?? "")?.[1]), "the first bytes are not sent again").toBeGreaterThan(0);
+  await expect(page.getByRole("button", { name: "Reemplazar el video" })).toBeVisible({ timeout: UNTIL_RETRIED_MS });
   await expect(page.locator("hls-video")).toBeVisible();
 
   await page.getByRole("button", { name: "Usar este momento como portada" }).click();

@@ -56,8 +56,7 @@ export function AddCaptions({ place, captions, locale, language, onAdded }: Prop
           ref={input}
           type="file"
           accept=".vtt,.srt,text/vtt,application/x-subrip"
-          className="sr-only"
-          tabIndex={-1}
+          hidden
           aria-label={t("file")}
           onChange={(event) => {
             const file = event.target.files?.[0];

@@ -37,8 +37,7 @@ export function UploadDrop({ label, hint, onFile }: Props): ReactElement {
         ref={input}
         type="file"
         accept={["video/*", ...VIDEO_EXTENSIONS].join(",")}
-        className="sr-only"
-        tabIndex={-1}
+        hidden
         aria-label={label}
         onChange={(event) => {
           take(event.target.files);
