@@ -60,7 +60,7 @@ describe("an upload of 500 MB", () => {
     expect(await digestOf(createReadStream(path.join(bench.options.dataDir, "assets", assetId, "source")))).toBe(await digestOf(blocks(0, TOTAL)));
     expect(await askOffset(url, TOTAL)).toEqual({ kind: "complete" });
     expect(await askOffset(`${bench.base}/upload/unknown?signature=x`, TOTAL)).toEqual({ kind: "gone" });
-  }, 60_000);
+  }, 180_000);
 });
 
 function startService(): ChildProcess {
