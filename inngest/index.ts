@@ -1,3 +1,4 @@
+import { attachReadyVideo } from "./functions/authoring/attach-ready-video";
 import { publishOnSchedule } from "./functions/authoring/publish-on-schedule";
 import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course";
 import { refreshPublicPages } from "./functions/catalog/refresh-public-pages";
@@ -34,6 +35,7 @@ export const functions = [
   alertAdmins,
   applyPaymentEvent,
   applyVideoEvent,
+  attachReadyVideo,
   closeCheckout,
   congratulateOnCourse,
   deliverAnnouncement,

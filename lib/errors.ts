@@ -71,6 +71,8 @@ export const ERROR_CODES = [
   "learning.range_invalid",
   "learning.not_watched_enough",
   "media.not_ready",
+  "media.no_video",
+  "media.captions_changed",
   "webhook.signature_invalid",
   "server.unavailable",
 ] as const;

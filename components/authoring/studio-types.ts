@@ -1,9 +1,15 @@
 export type { MergeStretch } from "@/lib/domain/merge-text";
 export type {
+  AddedCaptions,
+  CaptionEditor,
+  CaptionEntry,
   CourseImported,
   LessonEditor,
+  LessonMedia,
   LessonRevisionEntry,
   LessonText,
+  LessonUpload,
+  LessonVideoState,
   PublishGate,
   PublishSchedule,
   QuestionsImported,
@@ -13,6 +19,7 @@ export type {
   StudioCourse,
   StudioLesson,
   StudioModule,
+  StudioPlayback,
   StudioRelease,
   TaughtCourse,
 } from "@/server/authoring";

@@ -1,3 +1,5 @@
+import type { CaptionProblemCode } from "./caption-problem";
+
 export type CaptionCue = {
   /** Seconds from the start of the media, to the millisecond. */
   start: number;
@@ -12,6 +14,9 @@ export type CaptionCue = {
 export type CaptionProblem = {
   /** Of the file, from 1. */
   line: number;
+  code: CaptionProblemCode;
+  params: Record<string, string | number>;
+  /** In English. */
   message: string;
   /** `refused`: a cue or the file was left out. `repaired`: it was taken in another form. `warning`: taken as it is. */
   kind: "refused" | "repaired" | "warning";

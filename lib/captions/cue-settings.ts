@@ -11,7 +11,7 @@ export function parseCueSettings(text: string, regions: ReadonlySet<string>): { 
   for (const token of text.split(/\s+/).filter((each) => each !== "")) {
     const [name = "", value = "", ...more] = token.split(":");
     const read = more.length === 0 && value !== "" ? readSetting(name, value, regions) : null;
-    if (read === null) ignored.push(`The cue setting "${token.slice(0, 60)}" is not understood and was left out.`);
+    if (read === null) ignored.push(token.slice(0, 60));
     else settings[name] = read;
   }
   return { settings, ignored };

@@ -1,5 +1,6 @@
 import { decodeText } from "@/lib/decode-text";
 import type { CaptionCue, CaptionProblem, ParsedCaptions } from "./caption-cue";
+import { captionProblem } from "./caption-problem";
 import { parseSrt } from "./parse-srt";
 import { parseVtt } from "./parse-vtt";
 
@@ -12,23 +13,23 @@ const MAX_CUES = 50_000;
  * than UTF-8 is read and reported. Never throws: what cannot be read is refused with its line.
  */
 export function parseCaptions(file: Uint8Array | string): ParsedCaptions {
-  if (file.length > MAX_CAPTION_BYTES) return refusal(`The file is larger than ${MAX_CAPTION_BYTES / 1_000_000} MB.`);
+  if (file.length > MAX_CAPTION_BYTES) return refusal(captionProblem(1, "refused", "too_large", { megabytes: MAX_CAPTION_BYTES / 1_000_000 }));
   const { text, encoding } = typeof file === "string" ? { text: file.replace(/^\uFEFF/, "").replaceAll("\0", "\uFFFD"), encoding: "utf-8" as const } : decodeText(file);
   const lines = text.split(/\r\n|\n|\r/);
-  const notes: CaptionProblem[] = encoding === "utf-8" ? [] : [{ line: 1, kind: "repaired", message: `The file is not UTF-8: it was read as ${encoding}.` }];
-  if (text.trim() === "") return refusal("The file is empty.", notes);
+  const notes: CaptionProblem[] = encoding === "utf-8" ? [] : [captionProblem(1, "repaired", "not_utf8", { encoding })];
+  if (text.trim() === "") return refusal(captionProblem(1, "refused", "empty_file"), notes);
   if (/^\s*WEBVTT(?![^\s])/.test(text)) return judge("vtt", parseVtt(lines), notes);
   if (lines.some((line) => /\d,\d{1,3}\s*-+>\s*\d/.test(line))) return judge("srt", parseSrt(lines), notes);
-  return refusal("The file is neither WebVTT, which starts with WEBVTT, nor SubRip, which has times such as 00:00:01,000 --> 00:00:02,000.", notes);
+  return refusal(captionProblem(1, "refused", "unknown_format"), notes);
 }
 
 function judge(format: "vtt" | "srt", { cues, problems }: { cues: CaptionCue[]; problems: CaptionProblem[] }, notes: CaptionProblem[]): ParsedCaptions {
   const all = [...notes, ...problems];
-  if (cues.length > MAX_CUES) return refusal(`The file has more than ${MAX_CUES} cues.`, notes);
-  if (cues.length === 0 && !all.some(({ kind }) => kind === "refused")) all.push({ line: 1, kind: "refused", message: "The file has no cue." });
+  if (cues.length > MAX_CUES) return refusal(captionProblem(1, "refused", "too_many_cues", { most: MAX_CUES }), notes);
+  if (cues.length === 0 && !all.some(({ kind }) => kind === "refused")) all.push(captionProblem(1, "refused", "no_cues"));
   return { ok: !all.some(({ kind }) => kind === "refused"), format, cues, problems: all.sort((a, b) => a.line - b.line) };
 }
 
-function refusal(message: string, notes: CaptionProblem[] = []): ParsedCaptions {
-  return { ok: false, format: null, cues: [], problems: [...notes, { line: 1, kind: "refused", message }] };
+function refusal(problem: CaptionProblem, notes: CaptionProblem[] = []): ParsedCaptions {
+  return { ok: false, format: null, cues: [], problems: [...notes, problem] };
 }

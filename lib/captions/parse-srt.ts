@@ -1,5 +1,7 @@
 import type { CaptionCue, CaptionProblem } from "./caption-cue";
+import { captionProblem, type CaptionProblemCode } from "./caption-problem";
 
+type Report = (offset: number, kind: CaptionProblem["kind"], code: CaptionProblemCode, params?: Record<string, string>) => void;
 type Block = { at: number; lines: string[] };
 
 const TIMING = /^\s*(\d{1,3}):(\d{1,2}):(\d{1,2})(?:[,.](\d{1,3}))?\s*-+>\s*(\d{1,3}):(\d{1,2}):(\d{1,2})(?:[,.](\d{1,3}))?(.*)$/;
@@ -13,7 +15,7 @@ export function parseSrt(lines: readonly string[]): { cues: CaptionCue[]; proble
   const problems: CaptionProblem[] = [];
   for (const block of blocksOf(lines)) readBlock(block, cues, problems);
   const late = cues.findIndex((cue, index) => cue.start < (cues[index - 1]?.start ?? 0));
-  if (late > 0) problems.push({ line: 1, kind: "warning", message: `The cues are not in order: number ${late + 1} starts before number ${late}.` });
+  if (late > 0) problems.push(captionProblem(1, "warning", "out_of_order", { number: late + 1, before: late }));
   return { cues, problems };
 }
 
@@ -32,40 +34,40 @@ function blocksOf(lines: readonly string[]): Block[] {
 }
 
 function readBlock({ at, lines }: Block, cues: CaptionCue[], problems: CaptionProblem[]): void {
-  const report = (offset: number, kind: CaptionProblem["kind"], message: string) => problems.push({ line: at + 1 + offset, kind, message });
+  const report: Report = (offset, kind, code, params) => problems.push(captionProblem(at + 1 + offset, kind, code, params));
   const numbered = /^\s*\d+\s*$/.test(lines[0] ?? "") && lines.length > 1;
   const timingAt = lines.findIndex((line) => line.includes("->"));
   if (timingAt === -1) return continueCue(lines, numbered, cues, report);
   const timing = readTiming(lines[timingAt] ?? "");
   if (!timing) {
-    report(timingAt, "refused", "The times are not in the form 00:00:01,000 --> 00:00:04,000.");
+    report(timingAt, "refused", "bad_times", { example: "00:00:01,000 --> 00:00:04,000" });
     return;
   }
   if (timing.end <= timing.start) {
-    report(timingAt, "refused", "The cue ends before it starts.");
+    report(timingAt, "refused", "ends_before_start");
     return;
   }
-  if (timingAt > 1 || (timingAt === 1 && !numbered)) report(0, "refused", "The lines before the times belong to no cue.");
-  if (timing.carried) report(timingAt, "repaired", "A time has more than 59 minutes or seconds; the rest was carried over.");
-  if (timing.rest.trim() !== "") report(timingAt, "repaired", "What follows the times was left out.");
+  if (timingAt > 1 || (timingAt === 1 && !numbered)) report(0, "refused", "lines_before_times");
+  if (timing.carried) report(timingAt, "repaired", "carried_over");
+  if (timing.rest.trim() !== "") report(timingAt, "repaired", "after_times");
   const text = lines.slice(timingAt + 1);
   if (text.length === 0) {
-    report(timingAt, "repaired", "The cue has no text and was left out.");
+    report(timingAt, "repaired", "empty_cue_dropped");
     return;
   }
   const markup = text.map(toVttText);
-  for (const [index, { dropped }] of markup.entries()) if (dropped) report(timingAt + 1 + index, "repaired", "Colours, fonts and positions were left out.");
+  for (const [index, { dropped }] of markup.entries()) if (dropped) report(timingAt + 1 + index, "repaired", "styling_dropped");
   cues.push({ start: timing.start, end: timing.end, text: markup.map((each) => each.text).join("\n"), settings: {}, id: "" });
 }
 
 /** Text after a blank line inside a cue still belongs to it. */
-function continueCue(lines: readonly string[], numbered: boolean, cues: CaptionCue[], report: (offset: number, kind: CaptionProblem["kind"], message: string) => void): void {
+function continueCue(lines: readonly string[], numbered: boolean, cues: CaptionCue[], report: Report): void {
   const last = cues.at(-1);
   if (numbered || !last) {
-    report(0, "refused", "The cue has no times.");
+    report(0, "refused", "no_times");
     return;
   }
-  report(0, "repaired", "A blank line inside a cue was left out.");
+  report(0, "repaired", "blank_inside_cue");
   last.text = [last.text, ...lines.map((line) => toVttText(line).text)].join("\n");
 }
 

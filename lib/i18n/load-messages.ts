@@ -14,6 +14,7 @@ export const MESSAGE_DOMAINS = [
   "authoring",
   "studio-home",
   "studio-import",
+  "studio-media",
 ] as const;
 
 export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };

@@ -2,7 +2,7 @@ import { authorize, requireUser, type CourseStaffFacts } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { loadCourseFacts } from "./facts";
 
-type StaffAction = "course.studio" | "course.update" | "course.publish" | "course.own";
+type StaffAction = "course.studio" | "course.update" | "course.publish" | "course.media" | "course.own";
 
 /**
  * Lets in who may do this to a course, and answers the facts. A visitor is asked to sign in before anything is looked

@@ -1,3 +1,4 @@
+import type { CaptionCue, CaptionProblem } from "@/lib/captions/caption-cue";
 import type { LessonText } from "@/lib/domain/merge-lesson";
 import type { MergeStretch } from "@/lib/domain/merge-text";
 import type { GateCode, PublishProblem } from "@/lib/domain/publish-gate";
@@ -121,16 +122,42 @@ export type LessonEditor = LessonText & {
   savedAt: string;
   savedBy: string | null;
   isReleased: boolean;
-  video: {
-    videoId: string;
-    status: VideoStatus;
-    durationSeconds: number | null;
-    failureReason: string | null;
-    captions: { captionId: string; language: string; label: string; kind: "captions" | "subtitles" }[];
-  } | null;
   /** What the viewer typed and could not be merged: kept until a save settles it. */
   setAside: SetAsideText[];
 };
+
+export type CaptionEntry = { captionId: string; language: string; label: string; kind: "captions" | "subtitles"; version: number };
+
+export type LessonVideoState = {
+  videoId: string;
+  status: VideoStatus;
+  durationSeconds: number | null;
+  failureReason: string | null;
+  /** What the file was called; empty when it came another way. */
+  fileName: string;
+  posterSeconds: number | null;
+  captions: CaptionEntry[];
+};
+
+export type LessonUpload = { videoId: string; status: VideoStatus; failureReason: string | null; fileName: string };
+
+export type LessonMedia = { video: LessonVideoState | null; upload: LessonUpload | null; canManage: boolean };
+
+export type StudioPlayback = { hls: string; poster: string; storyboard: string; expiresAt: string };
+
+export type CaptionEditor = {
+  captionId: string;
+  language: string;
+  label: string;
+  /** Of the newest one, whichever version the cues are of: a save names it. */
+  version: number;
+  cues: CaptionCue[];
+  /** Newest first. */
+  versions: { number: number; savedAt: string; savedBy: string | null }[];
+};
+
+/** `notes` say what was repaired and what a browser may not show. */
+export type AddedCaptions = { state: "stored"; captionId: string; cues: number; notes: CaptionProblem[] } | { state: "refused"; problems: CaptionProblem[] };
 
 export type SetAsideText = { setAsideId: string; savedAt: string; text: LessonText };
 
@@ -186,6 +213,7 @@ export const CHANGE_KINDS = [
   "course_created", "course_changed", "course_published", "course_unpublished", "course_archived", "publish_scheduled", "schedule_cancelled",
   "module_added", "module_changed", "module_moved", "module_deleted", "module_duplicated",
   "lesson_added", "lesson_changed", "lessons_moved", "lessons_deleted", "lesson_duplicated", "lesson_saved", "lesson_restored", "quiz_changed", "questions_imported", "course_imported", "change_restored",
+  "video_attached", "captions_changed",
   "collaborator_added", "collaborator_changed", "collaborator_removed",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -1,13 +1,18 @@
 import * as outline from "@/lib/schemas/authoring-outline";
 import { changeQuizSchema } from "@/lib/schemas/lesson-content";
 import * as studio from "@/lib/schemas/authoring-studio";
+import * as files from "@/lib/schemas/studio-media";
 import { procedure, router } from "@/server/trpc/init";
+import { getCaptionEditor } from "./queries/get-caption-editor";
 import { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
+import { getLessonMedia } from "./queries/get-lesson-media";
 import { getPublishGate } from "./queries/get-publish-gate";
 import { getQuizEditor } from "./queries/get-quiz-editor";
+import { getStudioPlayback } from "./queries/get-studio-playback";
 import { getStudioCourse } from "./queries/get-studio-course";
 import { listChanges } from "./queries/list-changes";
 import { listTaughtCourses } from "./queries/list-taught-courses";
+import { addCaptions } from "./use-cases/add-captions";
 import { addCollaborator } from "./use-cases/add-collaborator";
 import { addLesson } from "./use-cases/add-lesson";
 import { addModule } from "./use-cases/add-module";
@@ -17,6 +22,7 @@ import { changeCollaborator } from "./use-cases/change-collaborator";
 import { changeLesson } from "./use-cases/change-lesson";
 import { changeModule } from "./use-cases/change-module";
 import { changeQuiz } from "./use-cases/change-quiz";
+import { deleteCaptions } from "./use-cases/delete-captions";
 import { deleteLessons } from "./use-cases/delete-lessons";
 import { deleteModule } from "./use-cases/delete-module";
 import { duplicateLesson } from "./use-cases/duplicate-lesson";
@@ -28,9 +34,12 @@ import { redoChange } from "./use-cases/redo-change";
 import { removeCollaborator } from "./use-cases/remove-collaborator";
 import { restoreChange } from "./use-cases/restore-change";
 import { restoreLessonRevision } from "./use-cases/restore-lesson-revision";
+import { saveCaptions } from "./use-cases/save-captions";
 import { saveLesson } from "./use-cases/save-lesson";
 import { schedulePublish } from "./use-cases/schedule-publish";
+import { setPoster } from "./use-cases/set-poster";
 import { startCourse } from "./use-cases/start-course";
+import { startVideo } from "./use-cases/start-video";
 import { undoChange } from "./use-cases/undo-change";
 import { unpublishCourse } from "./use-cases/unpublish-course";
 import { updateCourse } from "./use-cases/update-course";
@@ -38,6 +47,7 @@ import { updateCourse } from "./use-cases/update-course";
 const own = procedure.meta({ access: "course.create" });
 const look = procedure.meta({ access: "course.studio" });
 const edit = procedure.meta({ access: "course.update" });
+const media = procedure.meta({ access: "course.media" });
 const publish = procedure.meta({ access: "course.publish" });
 const staff = procedure.meta({ access: "course.own" });
 
@@ -73,6 +83,15 @@ export const authoringRouter = router({
   restoreChange: edit.input(studio.restoreChangeSchema).mutation(({ ctx, input }) => restoreChange(ctx, input)),
   saveLesson: edit.input(studio.saveLessonSchema).mutation(({ ctx, input }) => saveLesson(ctx, input)),
   restoreLessonRevision: edit.input(studio.restoreRevisionSchema).mutation(({ ctx, input }) => restoreLessonRevision(ctx, input)),
+
+  lessonMedia: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getLessonMedia(ctx, input)),
+  lessonPlayback: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getStudioPlayback(ctx, input)),
+  startVideo: media.input(files.startVideoSchema).mutation(({ ctx, input }) => startVideo(ctx, input)),
+  setPoster: media.input(files.setPosterSchema).mutation(({ ctx, input }) => setPoster(ctx, input)),
+  captions: media.input(files.captionVersionSchema).query(({ ctx, input }) => getCaptionEditor(ctx, input)),
+  addCaptions: media.input(files.addCaptionsSchema).mutation(({ ctx, input }) => addCaptions(ctx, input)),
+  saveCaptions: media.input(files.saveCaptionsSchema).mutation(({ ctx, input }) => saveCaptions(ctx, input)),
+  deleteCaptions: media.input(files.captionTrackSchema).mutation(({ ctx, input }) => deleteCaptions(ctx, input)),
 
   addCollaborator: staff.input(studio.addCollaboratorSchema).mutation(({ ctx, input }) => addCollaborator(ctx, input)),
   changeCollaborator: staff.input(studio.changeCollaboratorSchema).mutation(({ ctx, input }) => changeCollaborator(ctx, input)),

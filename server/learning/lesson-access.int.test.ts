@@ -21,7 +21,7 @@ afterAll(() => database.close());
 const VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Nayra>Hola &amp; <b>bienvenida</b>\n\n00:02.000 --> 00:04.000\nSegunda\nlínea\n";
 
 /** Signs as the vendor would, and remembers for whom. */
-function video(signed: { viewerId: string | null; ttlSeconds: number }[] = []): Partial<Vendors> {
+function video(signed: { viewerId: string | null; ttlSeconds: number; posterSeconds: number | null }[] = []): Partial<Vendors> {
   const signPlayback: Vendors["video"]["signPlayback"] = async (playbackId, options) => {
     signed.push(options);
     return {
@@ -131,9 +131,9 @@ describe("playing", () => {
   it("signs for the viewer, for two hours", async () => {
     const { ids, courseSlug } = await world();
     const { viewer, userId } = await makeLearner(database.db, ids);
-    const signed: { viewerId: string | null; ttlSeconds: number }[] = [];
+    const signed: { viewerId: string | null; ttlSeconds: number; posterSeconds: number | null }[] = [];
     const playback = await getPlayback(testCtx(database.db, video(signed), viewer), { courseSlug, lessonSlug: "pagada" });
-    expect(signed).toEqual([{ viewerId: userId, ttlSeconds: 7_200 }]);
+    expect(signed).toEqual([{ viewerId: userId, ttlSeconds: 7_200, posterSeconds: null }]);
     expect(playback.expiresAt).toBe("2026-11-22T14:00:00.000Z");
   });
 

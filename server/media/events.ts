@@ -6,6 +6,8 @@ export const mediaEventSchemas = {
   "media/video-webhook.received": z.object({ deliveryId: z.string() }),
   "media/video.ready": z.object({ videoId: z.string(), assetId: z.string() }),
   "media/video.failed": z.object({ videoId: z.string() }),
+  /** Captions were added, saved or taken away. */
+  "media/captions.changed": z.object({ videoId: z.string() }),
 };
 
 export type MediaEventName = keyof typeof mediaEventSchemas;

@@ -77,8 +77,9 @@ export async function buildScene(db: Db, passwordHash: string, vendors: Partial<
   return { personas, subjectOf, open };
 }
 
-/** Signs addresses without a vendor; nothing here uploads. */
-const offlineVideo: Pick<Vendors["video"], "signPlayback"> = {
+/** Signs addresses and opens uploads without a vendor; nothing here is sent. */
+const offlineVideo: Pick<Vendors["video"], "signPlayback" | "openUpload"> = {
+  openUpload: async ({ videoId }) => ({ uploadId: `upload-${videoId}`, url: `https://upload.example/${videoId}` }),
   signPlayback: async (playbackId) => {
     const url = `https://video.example/${playbackId}`;
     return { hls: url, poster: url, storyboard: url, expiresAt: after(TEST_NOW, DAY_MS) };

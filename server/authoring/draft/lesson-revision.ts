@@ -28,17 +28,18 @@ export async function loadRevision(db: Reader, courseId: string, lessonId: strin
   return revision;
 }
 
-type Content = LessonText & Pick<StoredRevision, "kind" | "videoAssetId" | "content"> & { saveKey?: string | null };
+type Content = LessonText & Pick<StoredRevision, "kind" | "videoAssetId" | "content"> & { saveKey?: string | null; createdById?: string | null };
 
-/** Writes the revision that follows the newest one. The course is locked by the caller, so numbers have no twins. */
+/** Writes the revision that follows the newest one. The course is locked by the caller, so numbers have no twins. A job names its writer. */
 export async function writeRevision(ctx: Ctx, tx: Tx, newest: Pick<StoredRevision, "lessonId" | "number">, content: Content): Promise<StoredRevision> {
   const now = ctx.clock.now();
   const { title, summary, body, durationSeconds, isPreview, kind, videoAssetId, content: parts, saveKey = null } = content;
+  const writerId = ctx.viewer.kind === "user" ? ctx.viewer.userId : (content.createdById ?? null);
   return tx.lessonRevision.create({
     data: {
       id: newId("lessonRevision"), lessonId: newest.lessonId, number: newest.number + 1, kind, title, summary, body, durationSeconds, isPreview, videoAssetId, saveKey,
       ...(parts !== null && { content: parts }),
-      savedAt: now, createdAt: now, createdById: ctx.viewer.kind === "user" ? ctx.viewer.userId : null,
+      savedAt: now, createdAt: now, createdById: writerId,
     },
     select: REVISION_SELECT,
   });

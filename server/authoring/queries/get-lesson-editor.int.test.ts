@@ -3,6 +3,7 @@ import { newId } from "@/lib/ids";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { getLessonEditor, getLessonRevision } from "./get-lesson-editor";
+import { getLessonMedia } from "./get-lesson-media";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -29,15 +30,17 @@ async function videoScene() {
 describe("a lesson's editor", () => {
   it("opens a video lesson with its video's state and captions, and says that no release holds it", async () => {
     const { ctx, courseId, lessonId, videoId } = await videoScene();
-    const editor = await getLessonEditor(ctx, { courseId, lessonId });
-    expect(editor).toMatchObject({ kind: "video", title: "En video", isReleased: false, setAside: [] });
-    expect(editor.video).toMatchObject({ videoId, status: "ready", durationSeconds: 92.4, failureReason: null });
-    expect(editor.video?.captions.map(({ language, label }) => [language, label])).toEqual([["es", "Español"], ["en", "English"]]);
+    expect(await getLessonEditor(ctx, { courseId, lessonId })).toMatchObject({ kind: "video", title: "En video", isReleased: false, setAside: [] });
+    const { video, upload, canManage } = await getLessonMedia(ctx, { courseId, lessonId });
+    expect({ upload, canManage }).toEqual({ upload: null, canManage: true });
+    expect(video).toMatchObject({ videoId, status: "ready", durationSeconds: 92.4, failureReason: null });
+    expect(video?.captions.map(({ language, label }) => [language, label])).toEqual([["es", "Español"], ["en", "English"]]);
   });
 
   it("opens an article without one, and says that a release holds it", async () => {
     const { ctx, courseId, lessonIds: [lessonId = ""] } = await videoScene();
-    expect(await getLessonEditor(ctx, { courseId, lessonId })).toMatchObject({ kind: "article", video: null, isReleased: true });
+    expect(await getLessonEditor(ctx, { courseId, lessonId })).toMatchObject({ kind: "article", isReleased: true });
+    expect(await getLessonMedia(ctx, { courseId, lessonId })).toEqual({ video: null, upload: null, canManage: true });
   });
 
   it("is closed to those who do not teach the course, and knows no lesson of another one", async () => {

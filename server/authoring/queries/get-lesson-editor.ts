@@ -7,7 +7,7 @@ import { loadNames } from "../load-names";
 
 type Input = { courseId: string; lessonId: string };
 
-/** A lesson as its editor opens it: what it says, on which ground to save, its video, and what the viewer could not merge yet. */
+/** A lesson as its editor opens it: what it says, on which ground to save, and what the viewer could not merge yet. */
 export async function getLessonEditor(ctx: Ctx, { courseId, lessonId }: Input): Promise<LessonEditor> {
   await authorizeCourse(ctx, "course.studio", courseId);
   const lesson = await ctx.db.lesson.findFirst({
@@ -17,31 +17,16 @@ export async function getLessonEditor(ctx: Ctx, { courseId, lessonId }: Input): 
   if (!lesson) throw notFound();
   const newest = await loadNewestRevision(ctx.db, courseId, lessonId);
   const { currentReleaseId } = lesson.course;
-  const [names, video, setAside, released] = await Promise.all([
+  const [names, setAside, released] = await Promise.all([
     loadNames(ctx.db, [newest.createdById]),
-    loadVideo(ctx, newest.videoAssetId),
     loadSetAside(ctx, lessonId),
     currentReleaseId === null ? null : ctx.db.releaseLesson.findUnique({ where: { releaseId_lessonId: { releaseId: currentReleaseId, lessonId } }, select: { lessonId: true } }),
   ]);
   return {
     ...textOf(newest), courseId, lessonId, moduleId: lesson.moduleId, slug: lesson.slug, kind: newest.kind,
     base: { revision: newest.number, edition: newest.edition },
-    savedAt: newest.savedAt.toISOString(), savedBy: names.get(newest.createdById), isReleased: released !== null, video, setAside,
+    savedAt: newest.savedAt.toISOString(), savedBy: names.get(newest.createdById), isReleased: released !== null, setAside,
   };
-}
-
-async function loadVideo({ db }: Ctx, videoId: string | null): Promise<LessonEditor["video"]> {
-  if (videoId === null) return null;
-  const video = await db.videoAsset.findUnique({
-    where: { id: videoId },
-    select: {
-      id: true, status: true, durationSeconds: true, failureReason: true,
-      captions: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, language: true, label: true, kind: true } },
-    },
-  });
-  if (!video) return null;
-  const { id, captions, ...state } = video;
-  return { videoId: id, ...state, captions: captions.map(({ id: captionId, ...caption }) => ({ captionId, ...caption })) };
 }
 
 async function loadSetAside({ db, viewer }: Ctx, lessonId: string): Promise<SetAsideText[]> {

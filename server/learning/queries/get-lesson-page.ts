@@ -49,7 +49,8 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
     standing: met.enrollmentId && met.facts.hasOpenGrant
       ? {
           enrollmentId: met.enrollmentId,
-          positionSeconds: positionSeconds ?? 0,
+          // A shorter video may have taken the place of the one that was watched.
+          positionSeconds: Math.min(positionSeconds ?? 0, durationSeconds),
           watchedSeconds: Math.floor((watchedMs ?? 0) / 1_000),
           isCompleted: completedAt !== null,
         }
@@ -74,7 +75,7 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
         'captions', (SELECT coalesce(json_agg(json_build_object('language', k."language", 'label', k."label") ORDER BY k."createdAt", k."id"), '[]'::json) FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id"),
         'chapters', (SELECT coalesce(json_agg(json_build_object('startSeconds', h."startSeconds", 'title', h."title") ORDER BY h."startSeconds"), '[]'::json) FROM "VideoChapter" h WHERE h."videoAssetId" = v."id")
       ) END AS "video",
-      p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched") w) AS "watchedMs", p."completedAt",
+      p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched" * int4multirange(int4range(0, ceil(coalesce(v."durationSeconds", r."durationSeconds") * 1000)::int))) w) AS "watchedMs", p."completedAt",
       (
         SELECT json_agg(json_build_object('moduleNumber', om."number", 'moduleTitle', om."title", 'lessonId', ol."lessonId", 'slug', ol."slug",
           'title', lr."title", 'kind', lr."kind", 'isPreview', lr."isPreview", 'durationSeconds', coalesce(ov."durationSeconds", lr."durationSeconds"),

@@ -16,12 +16,12 @@ export async function getPlayback(ctx: Ctx, address: LessonAddress): Promise<Pla
   const { revisionId } = await requireLesson(ctx.db, ctx.viewer, address, ctx.clock.now());
   const revision = await ctx.db.lessonRevision.findUniqueOrThrow({
     where: { id: revisionId },
-    select: { videoAsset: { select: { status: true, playbackId: true } } },
+    select: { videoAsset: { select: { status: true, playbackId: true, posterSeconds: true } } },
   });
   const video = revision.videoAsset;
   if (!video) throw notFound();
   if (video.status !== "ready" || !video.playbackId) throw new DomainError("conflict", "media.not_ready", { status: video.status });
   const viewerId = ctx.viewer.kind === "user" ? ctx.viewer.userId : null;
-  const urls = await ctx.vendors.video.signPlayback(video.playbackId, { ttlSeconds: PLAYBACK_TTL_SECONDS, viewerId });
+  const urls = await ctx.vendors.video.signPlayback(video.playbackId, { ttlSeconds: PLAYBACK_TTL_SECONDS, viewerId, posterSeconds: video.posterSeconds });
   return { ...urls, expiresAt: urls.expiresAt.toISOString() };
 }

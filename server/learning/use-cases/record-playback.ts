@@ -53,10 +53,12 @@ async function addToLedger(
   durationSeconds: number,
 ): Promise<{ watchedMs: number; isCompleted: boolean }> {
   const now = ctx.clock.now();
-  const watched = toMultirange(normalizeRanges(ranges, Math.ceil(durationSeconds * 1_000)));
+  const lengthMs = Math.ceil(durationSeconds * 1_000);
+  const watched = toMultirange(normalizeRanges(ranges, lengthMs));
   const position = Math.min(positionSeconds, durationSeconds);
   const sentAt = new Date(at);
   const setAt = sentAt.getTime() > now.getTime() + MAX_CLOCK_LEAD_MS ? now : sentAt;
+  // What was played of a longer video that stood here before does not count for this one.
   // Enrollment first, then progress, as completing does: reports of two devices take turns and cannot lock each other out.
   await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
   const rows = await tx.$queryRaw<{ watchedMs: number; isCompleted: boolean }[]>`
@@ -67,7 +69,7 @@ async function addToLedger(
       "positionSeconds" = CASE WHEN EXCLUDED."positionSetAt" >= p."positionSetAt" THEN EXCLUDED."positionSeconds" ELSE p."positionSeconds" END,
       "positionSetAt" = greatest(p."positionSetAt", EXCLUDED."positionSetAt"),
       "lastViewedAt" = greatest(p."lastViewedAt", EXCLUDED."lastViewedAt")
-    RETURNING coalesce((SELECT sum(upper(r) - lower(r)) FROM unnest(p."watched") r), 0)::int AS "watchedMs", p."completedAt" IS NOT NULL AS "isCompleted"`;
+    RETURNING coalesce((SELECT sum(upper(r) - lower(r)) FROM unnest(p."watched" * int4multirange(int4range(0, ${lengthMs}::int))) r), 0)::int AS "watchedMs", p."completedAt" IS NOT NULL AS "isCompleted"`;
   const [row] = rows;
   if (!row) throw new Error(`progress of ${enrollmentId} in ${lessonId} was not stored`);
   await followNewest(tx, { enrollmentId, lessonId, setAt });

@@ -14,6 +14,8 @@ type Options = {
   imageUrl: string;
 };
 
+/** Two days: an upload that a bad connection interrupts can go on tomorrow. */
+const UPLOAD_TTL_SECONDS = 172_800;
 const FUTURE_TOLERANCE_MS = 300_000;
 
 /** Mux behind our own words. Every asset has signed playback only. */
@@ -27,16 +29,13 @@ export function muxGateway(options: Options): VideoGateway {
     ...(options.apiUrl && { baseURL: options.apiUrl }),
     timeout: 15_000,
   });
-  const sign = (playbackId: string, type: "video" | "thumbnail" | "storyboard", ttlSeconds: number, viewerId: string | null) =>
-    mux.jwt.signPlaybackId(playbackId, {
-      type,
-      expiration: `${ttlSeconds}s`,
-      ...(viewerId && type === "video" && { params: { custom_viewer_id: viewerId } as Record<string, string> }),
-    });
+  const sign = (playbackId: string, type: "video" | "thumbnail" | "storyboard", ttlSeconds: number, params: Record<string, string>) =>
+    mux.jwt.signPlaybackId(playbackId, { type, expiration: `${ttlSeconds}s`, ...(Object.keys(params).length > 0 && { params }) });
   return {
     async openUpload({ videoId, corsOrigin }) {
       const upload = await mux.video.uploads.create({
         cors_origin: corsOrigin,
+        timeout: UPLOAD_TTL_SECONDS,
         new_asset_settings: { playback_policies: ["signed"], passthrough: videoId, video_quality: "basic" },
       });
       if (!upload.url) throw new Error(`Mux made upload ${upload.id} without an address`);
@@ -64,11 +63,12 @@ export function muxGateway(options: Options): VideoGateway {
     async deleteAsset(assetId) {
       await orNull(() => mux.video.assets.delete(assetId));
     },
-    async signPlayback(playbackId, { ttlSeconds, viewerId }) {
+    async signPlayback(playbackId, { ttlSeconds, viewerId, posterSeconds }) {
       const [video, thumbnail, storyboard] = await Promise.all([
-        sign(playbackId, "video", ttlSeconds, viewerId),
-        sign(playbackId, "thumbnail", ttlSeconds, null),
-        sign(playbackId, "storyboard", ttlSeconds, null),
+        sign(playbackId, "video", ttlSeconds, viewerId === null ? {} : { custom_viewer_id: viewerId }),
+        // A signed picture shows the moment that its token names, never one of the address.
+        sign(playbackId, "thumbnail", ttlSeconds, posterSeconds === null ? {} : { time: String(posterSeconds) }),
+        sign(playbackId, "storyboard", ttlSeconds, {}),
       ]);
       return {
         hls: `${options.streamUrl}/${playbackId}.m3u8?token=${video}`,

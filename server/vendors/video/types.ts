@@ -8,10 +8,13 @@ export type VideoGateway = {
   addCaptions(input: { assetId: string; url: string; language: string; label: string }): Promise<{ trackId: string }>;
   deleteAsset(assetId: string): Promise<void>;
   /** Signed URLs that die with the token; `ttlSeconds` at most 4 hours. */
-  signPlayback(playbackId: string, options: { ttlSeconds: number; viewerId: string | null }): Promise<PlaybackUrls>;
+  signPlayback(playbackId: string, options: SignOptions): Promise<PlaybackUrls>;
   /** Verifies the signature over the raw body, its age and that it is not from the future; null when it does not hold. */
   readWebhook(rawBody: string, signature: string | null): Promise<VideoWebhook | null>;
 };
+
+/** `posterSeconds` is the moment that the poster shows; null leaves it to the vendor. */
+type SignOptions = { ttlSeconds: number; viewerId: string | null; posterSeconds: number | null };
 
 export type PlaybackUrls = { hls: string; poster: string; storyboard: string; expiresAt: Date };
 

@@ -4,16 +4,15 @@ import type { ReactElement } from "react";
 import { LessonEditor } from "@/components/authoring/editor/lesson-editor";
 import { LessonHistory } from "@/components/authoring/editor/lesson-history";
 import { SideOutline } from "@/components/authoring/editor/side-outline";
-import { VideoFacts } from "@/components/authoring/editor/video-facts";
+import { VideoPanel } from "@/components/authoring/media/video-panel";
 import { QuizEditor } from "@/components/authoring/quiz/quiz-editor";
 import { GateList } from "@/components/patterns/gate-list";
-import { RefreshWhile } from "@/components/shell/refresh-while";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { lessonIdValue } from "@/lib/schemas/authoring-outline";
 import { orNotFound } from "@/server/auth/or-not-found";
-import { getLessonEditor, getQuizEditor } from "@/server/authoring";
+import { getLessonEditor, getLessonMedia, getQuizEditor } from "@/server/authoring";
 import { loadCourse } from "../../../../_components/load-course";
 import { StudioFrame } from "../../../../_components/studio-frame";
 
@@ -25,6 +24,7 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
   const { ctx, course } = await loadCourse(locale, courseId, `/instructor/${courseId}/lessons/${lessonId}`);
   if (!lessonIdValue.safeParse(lessonId).success) notFound();
   const lesson = await orNotFound(getLessonEditor(ctx, { courseId, lessonId }));
+  const media = lesson.kind === "video" ? await getLessonMedia(ctx, { courseId, lessonId }) : null;
   const [t, list, codes, outline] = await Promise.all([
     getTranslations({ locale, namespace: "authoring.lesson" }),
     getTranslations({ locale, namespace: "authoring.gateList" }),
@@ -37,6 +37,9 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
   return (
     <StudioFrame locale={locale} course={course} current={null}>
       <title>{`${lesson.title} · ${course.course.title} · Criterio`}</title>
+      {media ? (
+        <VideoPanel key={`video-${lessonId}`} courseId={courseId} lessonId={lessonId} locale={locale} timeZone={ctx.viewer.timeZone} language={course.course.language} initial={media} />
+      ) : null}
       <div className="studio-grid pt-6" data-outline="">
         <SideOutline
           modules={course.modules}
@@ -56,15 +59,6 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
           />
         </div>
         <aside aria-label={t("state")} className="grid content-start gap-6">
-          {lesson.kind === "video" ? (
-            <section aria-labelledby="video-title">
-              <h2 id="video-title" className="t-item mb-2">
-                {t("video")}
-              </h2>
-              <VideoFacts video={lesson.video} locale={locale} />
-              <RefreshWhile active={lesson.video?.status === "processing"} />
-            </section>
-          ) : null}
           <section aria-labelledby="problems-title">
             <h2 id="problems-title" className="t-item mb-2">
               {list("title")}

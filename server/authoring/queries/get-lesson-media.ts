@@ -1,0 +1,39 @@
+import { notFound } from "@/lib/errors";
+import type { Prisma } from "@/prisma/generated/client";
+import { can } from "@/server/access";
+import type { Ctx } from "@/server/platform/ctx";
+import type { Reader } from "@/server/platform/db/tx";
+import { authorizeCourse } from "../authorize-course";
+import { loadNewestRevision } from "../draft/lesson-revision";
+import type { LessonMedia, LessonUpload, LessonVideoState } from "../dto";
+
+type Input = { courseId: string; lessonId: string };
+
+const videoSelect = {
+  id: true, status: true, durationSeconds: true, failureReason: true, fileName: true, posterSeconds: true,
+  captions: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, language: true, label: true, kind: true, version: true } },
+} satisfies Prisma.VideoAssetSelect;
+
+/** The video that a lesson's draft shows, and the file that was last uploaded for it when the draft does not show that yet. */
+export async function getLessonMedia(ctx: Ctx, { courseId, lessonId }: Input): Promise<LessonMedia> {
+  const facts = await authorizeCourse(ctx, "course.studio", courseId);
+  const lesson = await ctx.db.lesson.findFirst({ where: { id: lessonId, courseId, deletedAt: null }, select: { id: true } });
+  if (!lesson) throw notFound();
+  const newest = await loadNewestRevision(ctx.db, courseId, lessonId);
+  const [video, upload] = await Promise.all([loadVideo(ctx.db, newest.videoAssetId), loadUpload(ctx.db, lessonId)]);
+  return { video, upload: upload === null || upload.videoId === newest.videoAssetId ? null : upload, canManage: can(ctx.viewer, "course.media", facts) };
+}
+
+async function loadVideo(db: Reader, videoId: string | null): Promise<LessonVideoState | null> {
+  const video = videoId === null ? null : await db.videoAsset.findUnique({ where: { id: videoId }, select: videoSelect });
+  if (!video) return null;
+  const { id, captions, ...state } = video;
+  return { videoId: id, ...state, captions: captions.map(({ id: captionId, ...caption }) => ({ captionId, ...caption })) };
+}
+
+async function loadUpload(db: Reader, lessonId: string): Promise<LessonUpload | null> {
+  const upload = await db.videoAsset.findFirst({ where: { lessonId }, orderBy: { id: "desc" }, select: { id: true, status: true, failureReason: true, fileName: true } });
+  if (!upload) return null;
+  const { id, ...state } = upload;
+  return { videoId: id, ...state };
+}
