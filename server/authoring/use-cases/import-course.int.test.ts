@@ -98,6 +98,8 @@ describe("a course's folder", () => {
       { path: "modules/01-medir/02-prueba.quiz.yaml", change: "removed", reason: null },
       { path: "modules/01-medir/module.yaml", change: "changed", reason: null },
     ]);
+    expect(await diffCourse(ctx, { courseId, name: "x", files: folder({ ...next, "otro.txt": "?" }) })).toContainEqual({ path: "otro.txt", change: "refused", reason: expect.stringContaining("no part") });
+    expect((await diffCourse(ctx, { courseId, name: "x", files: folder({ "course.yaml": "?" }) })).filter(({ change }) => change === "removed")).toHaveLength(6);
     const withRefusal = await ask(ctx, folder({ ...next, "modules/01-medir/03-rota.md": "sin cabecera" }), { update: true });
     expect(withRefusal).toMatchObject({ existing: [{ courseId }], summary: { refused: 1 } });
     const outline = async () => (await database.db.lesson.findMany({ where: { courseId, deletedAt: null }, orderBy: { position: "asc" }, select: { slug: true } })).map(({ slug }) => slug);
