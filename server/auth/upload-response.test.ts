@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { DomainError } from "@/lib/errors";
 import { anonymous } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
-import { uploadResponse } from "./upload-response";
+import { askedOf, uploadResponse } from "./upload-response";
 
 const ctx = { viewer: anonymous, requestId: "req_upload" } as Ctx;
 const MEGABYTE = 1_000_000;
@@ -42,5 +43,12 @@ describe("an uploaded file", () => {
     const handle = () => Promise.reject(new Error("was read"));
     expect((await answer(request("x"), { enter: refuse, handle })).status).toBe(401);
     expect((await answer(request("x", { "sec-fetch-site": "cross-site" }), { handle })).status).toBe(403);
+  });
+
+  it("is refused with the name of what is wrong in its address", async () => {
+    const asked = z.strictObject({ name: z.string().min(1), dryRun: z.enum(["yes", "no"]).default("no") });
+    expect(askedOf(asked, { name: "a.zip" })).toEqual({ name: "a.zip", dryRun: "no" });
+    const response = await answer(request("x"), { handle: async () => askedOf(asked, { name: "", dryRun: "perhaps" }).name.length });
+    expect([response.status, await response.json()]).toMatchObject([422, { code: "validation.invalid", issues: [{ path: "name" }, { path: "dryRun" }] }]);
   });
 });

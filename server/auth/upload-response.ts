@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { DomainError } from "@/lib/errors";
 import type { Ctx } from "@/server/platform/ctx";
 import { ERROR_MAP } from "@/server/platform/error-map";
@@ -28,6 +29,13 @@ export async function uploadResponse<T>(ctx: Ctx, request: Request, { maxBytes, 
     const { code, params, issues } = error;
     return Response.json({ title, status, code, params, issues: issues ?? [], requestId: ctx.requestId }, { status, headers: { "content-type": "application/problem+json", "cache-control": "private, no-store" } });
   }
+}
+
+/** What the address of an upload asks for. Throws `validation.invalid`, which names each field that is wrong. */
+export function askedOf<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
+  const asked = schema.safeParse(given);
+  if (asked.success) return asked.data;
+  throw new DomainError("invalid", "validation.invalid", {}, { issues: asked.error.issues.map(({ path, message }) => ({ path: path.join("."), message })) });
 }
 
 async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {

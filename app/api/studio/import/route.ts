@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { authorize } from "@/server/access";
 import { ctxFromRequest } from "@/server/auth/ctx-from-request";
-import { uploadResponse } from "@/server/auth/upload-response";
+import { askedOf, uploadResponse } from "@/server/auth/upload-response";
 import { importUpload, MAX_UPLOAD } from "@/server/authoring";
-import { notFound } from "@/lib/errors";
 
 export const dynamic = "force-dynamic";
 
@@ -16,9 +15,7 @@ export async function POST(request: Request): Promise<Response> {
     maxBytes: MAX_UPLOAD,
     enter: () => authorize(ctx.viewer, "course.create"),
     handle: (bytes) => {
-      const asked = askedSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-      if (!asked.success) throw notFound();
-      const { name, dryRun, update } = asked.data;
+      const { name, dryRun, update } = askedOf(askedSchema, Object.fromEntries(new URL(request.url).searchParams));
       return importUpload(ctx, { name, bytes, update: update === "yes", dryRun: dryRun === "yes" });
     },
   });

@@ -1,8 +1,8 @@
-import { notFound } from "@/lib/errors";
+import { lessonOfCourseSchema } from "@/lib/schemas/authoring-studio";
 import { importQuestionsSchema } from "@/lib/schemas/lesson-content";
 import { requireUser } from "@/server/access";
 import { ctxFromRequest } from "@/server/auth/ctx-from-request";
-import { uploadResponse } from "@/server/auth/upload-response";
+import { askedOf, uploadResponse } from "@/server/auth/upload-response";
 import { getQuizEditor, importQuestions } from "@/server/authoring";
 
 export const dynamic = "force-dynamic";
@@ -16,19 +16,13 @@ const MAX_BYTES = 20_000_000;
 export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
   const [{ courseId, lessonId }, ctx] = await Promise.all([params, ctxFromRequest(request)]);
   const { searchParams } = new URL(request.url);
-  const asked = importQuestionsSchema.safeParse({
-    courseId, lessonId, version: searchParams.get("version"), name: searchParams.get("name"), dryRun: searchParams.get("dryRun") === "yes",
-  });
+  const given = { courseId, lessonId, version: searchParams.get("version"), name: searchParams.get("name"), dryRun: searchParams.get("dryRun") === "yes" };
   return uploadResponse(ctx, request, {
     maxBytes: MAX_BYTES,
     enter: async () => {
       requireUser(ctx.viewer);
-      if (!asked.success) throw notFound();
-      await getQuizEditor(ctx, { courseId, lessonId });
+      await getQuizEditor(ctx, askedOf(lessonOfCourseSchema, { courseId, lessonId }));
     },
-    handle: (bytes) => {
-      if (!asked.success) throw notFound();
-      return importQuestions(ctx, asked.data, bytes);
-    },
+    handle: (bytes) => importQuestions(ctx, askedOf(importQuestionsSchema, given), bytes),
   });
 }
