@@ -22,6 +22,7 @@ export const GATE_CODES = {
   empty_lesson: "blocking",
   quiz_without_questions: "blocking",
   question_without_answer: "blocking",
+  kind_without_player: "blocking",
   video_missing: "blocking",
   video_failed: "blocking",
   video_without_captions: "blocking",
@@ -60,6 +61,8 @@ export type GateCourse = {
   endsAt: Date | null;
 };
 
+/** What learners can do. A lesson of another kind could never be completed, nor a course with it. */
+const PLAYED_KINDS: ReadonlySet<string> = new Set(["video", "article"]);
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** What keeps a course from being published, then what is worth putting right, each in the order of the outline. */
@@ -74,6 +77,7 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
   const state = stateProblem(lesson);
   return [
     ...(state ? [problem(state, place)] : []),
+    ...(PLAYED_KINDS.has(lesson.kind) ? [] : [problem("kind_without_player", place)]),
     ...(lesson.quiz?.withoutAnswer ?? []).map((name) => problem("question_without_answer", place, name)),
     ...lesson.deadLinks.map((url) => problem("dead_internal_link", place, url)),
     ...lesson.imagesWithoutAlt.map((url) => problem("image_without_alt", place, url)),

@@ -10,7 +10,6 @@ import { addLesson } from "./add-lesson";
 import { changeQuiz } from "./change-quiz";
 import { duplicateLesson } from "./duplicate-lesson";
 import { importQuestions } from "./import-questions";
-import { publishCourse } from "./publish-course";
 import { restoreLessonRevision } from "./restore-lesson-revision";
 import { saveLesson } from "./save-lesson";
 import { undoChange } from "./undo-change";
@@ -36,6 +35,15 @@ async function withQuestions(): Promise<void> {
 
 function quiz() {
   return getQuizEditor(scene.ctx, { courseId: scene.courseId, lessonId });
+}
+
+/** As a release of a version that had players for quizzes would hold it. */
+async function release(): Promise<void> {
+  const [{ id: revisionId }, releaseModule] = await Promise.all([
+    database.db.lessonRevision.findFirstOrThrow({ where: { lessonId }, orderBy: { number: "desc" }, select: { id: true } }),
+    database.db.releaseModule.findFirstOrThrow({ where: { release: { courseId: scene.courseId } }, select: { id: true, releaseId: true } }),
+  ]);
+  await database.db.releaseLesson.create({ data: { releaseId: releaseModule.releaseId, releaseModuleId: releaseModule.id, lessonId, revisionId, slug: "repaso", position: 99 } });
 }
 
 const stems = async () => (await quiz()).questions.map(({ stem }) => stem);
@@ -81,28 +89,28 @@ describe("a quiz lesson", () => {
     expect(await stems()).toEqual([]);
   });
 
-  it("is not published without questions, nor with one that has no right answer", async () => {
+  it("is not published: learners have nothing to take it with; nor would it be without questions, or with one that has no right answer", async () => {
     const { courseId, ctx } = scene;
     const blocking = async () => {
       const { course, modules } = await loadGateFacts(database.db, courseId);
       return findPublishProblems(course, modules).filter(({ severity }) => severity === "blocking").map(({ code, detail }) => [code, detail]);
     };
-    expect(await blocking()).toEqual([["quiz_without_questions", null]]);
-    expect((await getStudioCourse(ctx, { courseId })).modules.flatMap(({ lessons }) => lessons).find((row) => row.lessonId === lessonId)?.problems).toEqual(["quiz_without_questions"]);
+    const unplayed = ["kind_without_player", null];
+    expect(await blocking()).toEqual([["quiz_without_questions", null], unplayed]);
+    expect((await getStudioCourse(ctx, { courseId })).modules.flatMap(({ lessons }) => lessons).find((row) => row.lessonId === lessonId)?.problems).toEqual(["quiz_without_questions", "kind_without_player"]);
     await withQuestions();
-    expect(await blocking()).toEqual([]);
+    expect(await blocking()).toEqual([unplayed]);
     const broken = { type: "single", prompt: { format: "plain", text: "Which?" }, options: [{ id: "a", text: { format: "plain", text: "A" }, correct: false }] };
     await database.db.lessonRevision.updateMany({ where: { lessonId, number: 2 }, data: { content: { kind: "quiz", questions: [broken] } } });
-    expect(await blocking()).toEqual([["question_without_answer", "1. Which?"]]);
+    expect(await blocking()).toEqual([unplayed, ["question_without_answer", "1. Which?"]]);
   });
 
-  it("is released with its questions, which then never change and which no learner is given", async () => {
-    const { courseId, ctx, course } = scene;
+  it("keeps its questions once it is released, and gives them to no learner", async () => {
+    const { ctx, course } = scene;
     await withQuestions();
-    await publishCourse(ctx, { courseId });
-    const released = await database.db.releaseLesson.findFirstOrThrow({ where: { lessonId }, select: { revision: { select: { id: true, content: true } } } });
-    expect(JSON.stringify(released.revision.content)).toContain("Second?");
-    await expect(database.db.lessonRevision.update({ where: { id: released.revision.id }, data: { content: {} } })).rejects.toThrow(/constraint violated/);
+    await release();
+    const revision = await database.db.lessonRevision.findFirstOrThrow({ where: { lessonId }, orderBy: { number: "desc" }, select: { id: true } });
+    await expect(database.db.lessonRevision.update({ where: { id: revision.id }, data: { content: {} } })).rejects.toThrow(/constraint violated/);
     const shown = await getLessonPage(ctx, { courseSlug: course.slug, lessonSlug: "repaso" });
     expect(JSON.stringify(shown)).not.toContain("Second?");
   });

@@ -5,8 +5,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { askOffset } from "@/lib/upload/ask-offset";
 import { ResumableUpload, type OpenSession } from "@/lib/upload/resumable-upload";
-import { freePort } from "../kit/testing/free-port.ts";
-import { MuxBench, settled } from "./contract-bench.ts";
+import { freePort } from "@/local/kit/testing/free-port.ts";
+import { MuxBench, settled } from "@/local/mux/contract-bench.ts";
 
 const CHUNK = 16 * 1_024 * 1_024;
 const TOTAL = 500 * 1_000 * 1_000;
