@@ -1,8 +1,10 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import { GATE_CODES } from "@/lib/domain/publish-gate";
 import { ERROR_CODES } from "@/lib/errors";
 import { DEFAULT_LOCALE, LOCALES } from "@/lib/i18n/locales";
 import { MESSAGE_DOMAINS } from "@/lib/i18n/load-messages";
+import { CHANGE_KINDS } from "@/server/authoring/dto";
 import { MESSAGES } from "./harness/message-files";
 import { findMessageUses, findQuoted } from "./harness/message-uses";
 import { isTest, readSources, readText } from "./harness/source-files";
@@ -36,6 +38,11 @@ describe.each(LOCALES)("messages in %s", (locale) => {
     const doors = refusalReasons().filter((reason) => !HIDDEN.includes(reason)).map((reason) => (FORBIDDEN.includes(reason) ? "forbidden" : reason));
     expect(doors.length).toBeGreaterThan(3);
     expect(doors.filter((door) => !texts.has(`access.door.${door}.title`) || !texts.has(`access.door.${door}.text`)), "refusals").toEqual([]);
+  });
+
+  it("have a sentence for everything that can happen to a course and for everything that its gate finds", () => {
+    const sentences = [...CHANGE_KINDS.map((kind) => `studio-home.history.kind.${kind}`), ...Object.keys(GATE_CODES).map((code) => `authoring.gate.${code}`)];
+    expect(sentences.filter((key) => !texts.has(key))).toEqual([]);
   });
 
   it("have a word for every value of the enums that are shown", () => {
