@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState, type FormEvent, type ReactElement } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -12,7 +11,7 @@ import { callProcedure } from "@/lib/client/call-procedure";
 import { LOCALES, toLocale } from "@/lib/i18n/locales";
 import { ANNOUNCEMENT_BODY_MAX } from "@/lib/schemas/announcements";
 import { instantIn } from "@/lib/wall-time";
-import { StudioRefusal } from "../studio-refusal";
+import { StudioForm } from "../studio-form";
 import { useStudioAction } from "../use-studio-action";
 
 type Props = {
@@ -58,8 +57,7 @@ export function AnnouncementForm({ courseId, timeZone, selected, everybodyHref }
   };
 
   return (
-    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid max-w-[44rem] gap-5">
-      <StudioRefusal refusal={refusal} safe={t("refused")} />
+    <StudioForm onSubmit={(event) => void submit(event)} isBusy={isBusy} refusal={refusal} safe={t("refused")} action={t("action")} busyAction={t("busy")} className="max-w-[44rem]">
       <Field id="announcement-title" label={t("titleField")} error={wrong === "title" ? t("titleError") : undefined}>
         <Input name="title" required maxLength={120} autoComplete="off" />
       </Field>
@@ -80,12 +78,7 @@ export function AnnouncementForm({ courseId, timeZone, selected, everybodyHref }
           <Input type="datetime-local" name="publishAt" />
         </Field>
       </div>
-      <div>
-        <Button type="submit" variant="primary" busy={isBusy}>
-          {t(isBusy ? "busy" : "action")}
-        </Button>
-      </div>
-    </form>
+    </StudioForm>
   );
 }
 
