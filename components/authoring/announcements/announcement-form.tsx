@@ -9,7 +9,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { LOCALES, toLocale } from "@/lib/i18n/locales";
-import { ANNOUNCEMENT_BODY_MAX } from "@/lib/schemas/announcements";
+import { ANNOUNCEMENT_BODY_MAX, type WriteAnnouncementInput } from "@/lib/schemas/announcements";
 import { instantIn } from "@/lib/wall-time";
 import { StudioForm } from "../studio-form";
 import { useStudioAction } from "../use-studio-action";
@@ -28,7 +28,8 @@ export function AnnouncementForm({ courseId, timeZone, selected, everybodyHref }
   const t = useTranslations("studio-home.announcements");
   const { isBusy, refusal, run } = useStudioAction();
   const [wrong, setWrong] = useState<FieldName | null>(null);
-  const sendKey = useRef<string | null>(null);
+  /** Keys of what was sent and not answered: the same words again are the same announcement, other words another one. */
+  const sendKeys = useRef(new Map<string, string>());
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -41,17 +42,17 @@ export function AnnouncementForm({ courseId, timeZone, selected, everybodyHref }
     const fault: FieldName | null = text("title") === "" ? "title" : text("body") === "" ? "body" : isPast ? "publishAt" : null;
     setWrong(fault);
     if (fault !== null) return form.querySelector<HTMLElement>(`[name="${fault}"]`)?.focus();
-    sendKey.current ??= crypto.randomUUID();
     const language = text("language");
-    const done = await run(() =>
-      callProcedure("community", "writeAnnouncement", {
-        courseId, publishAt, sendKey: sendKey.current ?? "", title: text("title"), body: text("body"), enrollmentIds: [...selected],
-        audience: selected.length > 0 ? "selection" : text("audience") === "active" ? "active" : "all",
-        language: language === "" ? null : toLocale(language),
-      }),
-    );
+    const said = {
+      courseId, publishAt, title: text("title"), body: text("body"), enrollmentIds: [...selected],
+      audience: selected.length > 0 ? "selection" : text("audience") === "active" ? "active" : "all",
+      language: language === "" ? null : toLocale(language),
+    } satisfies Omit<WriteAnnouncementInput, "sendKey">;
+    const sendKey = sendKeys.current.get(JSON.stringify(said)) ?? crypto.randomUUID();
+    sendKeys.current.set(JSON.stringify(said), sendKey);
+    const done = await run(() => callProcedure("community", "writeAnnouncement", { ...said, sendKey }));
     if (!done) return;
-    sendKey.current = null;
+    sendKeys.current.clear();
     form.reset();
     toast(t(publishAt === null ? "onItsWay" : "waits"));
   };
