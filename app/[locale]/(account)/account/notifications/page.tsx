@@ -33,6 +33,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
     return (
       <>
         <EmptyState
+          className="mb-12"
           title={t("emptyTitle")}
           text={t("emptyBody")}
           actions={<ToCatalogue locale={locale}>{t("emptyAction")}</ToCatalogue>}
