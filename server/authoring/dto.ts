@@ -137,6 +137,8 @@ export type LessonVideoState = {
   fileName: string;
   posterSeconds: number | null;
   captions: CaptionEntry[];
+  /** Languages, as their names read, in which the video whose place this one took has captions and this one none. */
+  formerCaptions: string[];
 };
 
 export type LessonUpload = { videoId: string; status: VideoStatus; failureReason: string | null; fileName: string };

@@ -18,6 +18,7 @@ import { addLesson } from "./use-cases/add-lesson";
 import { addModule } from "./use-cases/add-module";
 import { archiveCourse } from "./use-cases/archive-course";
 import { cancelSchedule } from "./use-cases/cancel-schedule";
+import { carryCaptions } from "./use-cases/carry-captions";
 import { changeCollaborator } from "./use-cases/change-collaborator";
 import { changeLesson } from "./use-cases/change-lesson";
 import { changeModule } from "./use-cases/change-module";
@@ -91,6 +92,7 @@ export const authoringRouter = router({
   captions: media.input(files.captionVersionSchema).query(({ ctx, input }) => getCaptionEditor(ctx, input)),
   addCaptions: media.input(files.addCaptionsSchema).mutation(({ ctx, input }) => addCaptions(ctx, input)),
   saveCaptions: media.input(files.saveCaptionsSchema).mutation(({ ctx, input }) => saveCaptions(ctx, input)),
+  carryCaptions: media.input(studio.lessonOfCourseSchema).mutation(({ ctx, input }) => carryCaptions(ctx, input)),
   deleteCaptions: media.input(files.captionTrackSchema).mutation(({ ctx, input }) => deleteCaptions(ctx, input)),
 
   addCollaborator: staff.input(studio.addCollaboratorSchema).mutation(({ ctx, input }) => addCollaborator(ctx, input)),

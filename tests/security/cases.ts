@@ -89,6 +89,7 @@ export const CASES: Record<string, Case> = {
   "authoring.captions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, captionId: "cap_any", version: 1 } })),
   "authoring.addCaptions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, language: "es", file: btoa("WEBVTT\n\n00:00.000 --> 00:02.000\nHola\n") } })),
   "authoring.saveCaptions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, captionId: "cap_any", version: 1, cues: [{ start: 0, end: 2, text: "Hola" }] } })),
+  "authoring.carryCaptions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId } })),
   "authoring.deleteCaptions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, captionId: "cap_any" } })),
   "authoring.addCollaborator": course(({ courseId }) => ({ body: { courseId, instructorSlug: "nobody", permissions: NO_RIGHTS } })),
   "authoring.changeCollaborator": course(({ courseId, collaboratorId }) => ({ body: { courseId, instructorId: collaboratorId, permissions: NO_RIGHTS } })),

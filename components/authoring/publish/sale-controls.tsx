@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
-import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
+import { ConfirmDialog } from "@/components/authoring/confirm-dialog";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { FormEvent, ReactElement } from "react";
-import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
+import { ConfirmDialog } from "@/components/authoring/confirm-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
