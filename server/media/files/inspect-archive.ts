@@ -8,17 +8,24 @@ const END_BYTES = 22;
 const MOST_COMMENT = 0xffff;
 const NESTED = /\.(?:zip|7z|rar|tar|gz|tgz|bz2|xz|zst|lz4|cab|arj|ace|iso|img)$/i;
 
-/**
- * The files of an archive that is safe to unpack: not encrypted, nothing that leads out of its folder or links, no
- * program, no further archive, nothing in front of it or behind it, and no more than it may unpack to. Throws `RefusedFile`.
- */
-export async function inspectArchive(bytes: Uint8Array): Promise<ZipEntry[]> {
-  refuseSurroundings(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const entries = await unpack(bytes);
-  for (const { path, bytes: content } of entries) {
-    if (isProgramName(path) || isProgram(content)) throw new RefusedFile("archive_program", path);
+/** Sees that an archive is safe to unpack, holds no program by name or by content, and no further archive. Throws `RefusedFile`. */
+export async function inspectArchive(bytes: Uint8Array): Promise<void> {
+  for (const { path } of await openArchive(bytes)) {
+    if (isProgramName(path)) throw new RefusedFile("archive_program", path);
     if (NESTED.test(path)) throw new RefusedFile("archive_nested", path);
   }
+}
+
+/**
+ * The files of an archive that is safe to unpack: not encrypted, nothing that leads out of its folder or links, nothing
+ * that is a program by its content, nothing in front of it or behind it, and no more than it may unpack to. Throws
+ * `RefusedFile`.
+ */
+export async function openArchive(bytes: Uint8Array): Promise<ZipEntry[]> {
+  refuseSurroundings(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const entries = await unpack(bytes);
+  const program = entries.find((entry) => isProgram(entry.bytes));
+  if (program) throw new RefusedFile("archive_program", program.path);
   return entries;
 }
 

@@ -1,6 +1,6 @@
 import { extensionOf, FILE_TYPES, refuseFileName, type FileFamily } from "@/lib/domain/course-file";
 import { fileTypeFromBuffer } from "file-type";
-import { inspectArchive } from "./inspect-archive";
+import { inspectArchive, openArchive } from "./inspect-archive";
 import { inspectDocument, type DocumentFamily } from "./inspect-document";
 import { inspectPdf } from "./inspect-pdf";
 import { inspectText } from "./inspect-text";
@@ -76,8 +76,7 @@ async function lookInside(family: FileFamily, { bytes, found, contentType, exten
       return inspectPdf(bytes);
     case "archive":
       if (found !== contentType) throw new RefusedFile("other_content", found ?? "");
-      await inspectArchive(bytes);
-      return;
+      return inspectArchive(bytes);
     case "office":
     case "open_document":
     case "epub":
@@ -93,5 +92,5 @@ async function lookInside(family: FileFamily, { bytes, found, contentType, exten
 /** A document is an archive that says of itself what it is: the archive is looked at first, then what it says. */
 async function lookInsideDocument(family: DocumentFamily, bytes: Uint8Array, contentType: string): Promise<void> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new RefusedFile("other_content");
-  inspectDocument(family, contentType, await inspectArchive(bytes));
+  inspectDocument(family, contentType, await openArchive(bytes));
 }
