@@ -21,7 +21,7 @@ function readVendorOrigins(env: Env): VendorOrigins {
   // Mux serves playlists from its stream host and segments and uploads from regional subdomains of mux.com.
   const mux = stream.endsWith(".mux.com") ? "https://*.mux.com https://*.production.mux.com" : stream;
   const uploads = stream.endsWith(".mux.com") ? "https://*.mux.com https://storage.googleapis.com" : stream;
-  const files = env.VERCEL_BLOB_API_URL === undefined ? BLOB_UPLOADS : new URL(env.VERCEL_BLOB_API_URL).origin;
+  const files = env.NEXT_PUBLIC_VERCEL_BLOB_API_URL === undefined ? BLOB_UPLOADS : new URL(env.NEXT_PUBLIC_VERCEL_BLOB_API_URL).origin;
   return { media: mux, images: image, uploads: `${uploads} ${files}` };
 }
 
