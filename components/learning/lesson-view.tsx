@@ -53,18 +53,14 @@ export async function lessonView({ page, text, locale, isTeacher }: Input): Prom
   }
   if (lesson.kind === "file") {
     const files = await getTranslations({ locale, namespace: "course-files" });
-    const data: FileLessonData = { ...frame, summary: lesson.summary, file: fileOf(lesson.file, files, locale), standing: page.standing };
+    const detail = lesson.file ? files("learner.meta", { type: extensionOf(lesson.file.name).toUpperCase(), size: formatBytes(lesson.file.bytes, locale) }) : "";
+    const data: FileLessonData = { ...frame, summary: lesson.summary, file: lesson.file?.isReady ? { name: lesson.file.name, detail } : null, standing: page.standing };
     const labels = labelsOf(locale, "file", (): FileLessonLabels => ({
       file: files.raw("learner"), article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts"),
     }));
     return <FileLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
   }
   return <UnsupportedLesson frame={frame} title={t("lesson.unsupportedTitle")} text={t("lesson.unsupportedText")} />;
-}
-
-function fileOf(file: LessonPage["lesson"]["file"], t: Translator, locale: Locale): FileLessonData["file"] {
-  if (!file?.isReady) return null;
-  return { name: file.name, detail: t("learner.meta", { type: extensionOf(file.name).toUpperCase(), size: formatBytes(file.bytes, locale) }) };
 }
 
 const written = new Map<string, string>();
