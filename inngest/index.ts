@@ -26,7 +26,9 @@ import { congratulateOnCourse } from "./functions/learning/congratulate-on-cours
 import { encourageAtHalf } from "./functions/learning/encourage-at-half";
 import { tellEnrollmentChange } from "./functions/learning/tell-enrollment-change";
 import { applyVideoEvent } from "./functions/media/apply-video-event";
+import { checkArrivedFile } from "./functions/media/check-arrived-file";
 import { refreshVideoPages } from "./functions/media/refresh-video-pages";
+import { sweepFiles } from "./functions/media/sweep-files";
 import { deliverMail } from "./functions/notifications/deliver-mail";
 import { sweepOutbox } from "./functions/platform/sweep-outbox";
 
@@ -36,6 +38,7 @@ export const functions = [
   applyPaymentEvent,
   applyVideoEvent,
   attachReadyVideo,
+  checkArrivedFile,
   closeCheckout,
   congratulateOnCourse,
   deliverAnnouncement,
@@ -57,6 +60,7 @@ export const functions = [
   scheduleReconciliation,
   sendRefund,
   sweepAccounts,
+  sweepFiles,
   sweepOutbox,
   tellAccountExists,
   tellEmailChanged,

@@ -3,7 +3,7 @@ import type { Tx } from "@/server/platform/db/tx";
 import { emit } from "@/server/platform/outbox";
 import { courseCompleted, lessonCompleted } from "./progress-events";
 
-type Input = { enrollmentId: string; lessonId: string; by: "watched" | "read" };
+type Input = { enrollmentId: string; lessonId: string; by: "watched" | "read" | "downloaded" };
 
 /**
  * Marks a lesson complete, once: a second call changes nothing and announces nothing. When it was the last of the
@@ -20,7 +20,7 @@ export async function completeLessonInTx(ctx: Ctx, tx: Tx, { enrollmentId, lesso
     WHERE p."completedAt" IS NULL`;
   if (marked === 0) return { courseCompleted: false };
   // Reading happens now; what was watched may be told late, and its report knows the place (see recordPlayback).
-  if (by === "read") await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
+  if (by !== "watched") await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
   const standing = await loadStanding(tx, enrollmentId);
   const { userId, courseId } = standing;
   await emit(tx, lessonCompleted({ enrollmentId, userId, courseId, lessonId }), ctx.requestId);

@@ -7,6 +7,7 @@ import type { Vendors } from "./index";
 import { upstashLimits } from "./limits/upstash-limits";
 import { resendMailer } from "./mail/resend-mailer";
 import { stripeGateway } from "./payments/stripe-gateway";
+import { httpFileScanner } from "./scanner/http-file-scanner";
 import { muxGateway } from "./video/mux-gateway";
 
 /** Builds every vendor's client from the environment. Which host a client talks to is the environment's business. */
@@ -28,6 +29,7 @@ export function createVendors(env: Env, inngest: Inngest, log: Log): Vendors {
       imageUrl: env.MUX_IMAGE_URL,
     }),
     files: vercelBlobStore(env.BLOB_READ_WRITE_TOKEN),
+    scanner: env.FILE_SCAN_URL === undefined ? null : httpFileScanner({ url: env.FILE_SCAN_URL, token: env.FILE_SCAN_TOKEN }),
     mail: resendMailer({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, from: env.MAIL_FROM }),
     limits: upstashLimits({ url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN }, (error) =>
       log.error({ err: error }, "the rate limiter is out of reach"),
