@@ -63,13 +63,15 @@ describe("code run", () => {
     [["run", "--language", "cobol", "--cases", "cases.json", "main.js"], /cobol.*javascript/],
     [["run", "--language", "lua", "--cases", "cases.json", "missing.lua"], /missing\.lua cannot be read/],
     [["run", "--language", "lua", "--cases", "missing.json", "main.js"], /missing\.json cannot be read/],
-    [["run", "--language", "lua", "--cases", "main.js", "main.js"], /main\.js: it is not JSON/],
+    [["run", "--language", "lua", "--cases", "main.js", "main.js"], /main\.js: these are no cases/],
+    [["run", "--language", "lua", "--cases", "empty.lua", "empty.lua"], /empty\.lua: it is not JSON/],
     [["run", "--language", "lua", "--time", "0", "main.js"], /--time/],
     [["run", "--cases", "cases.json", "main.js"], /Usage/],
     [["walk"], /Usage/],
   ])("refuses %j", (args, message) => {
     file("cases.json", CASES);
     file("main.js", "1");
+    file("empty.lua", "return");
     expect(run(...args)).toEqual({ code: 2, printed: expect.stringMatching(message) });
   });
 });

@@ -10,6 +10,8 @@ import { escapeAttempts, type Attempts } from "./testing/escapes";
 import { CodeRunnerBusy } from "./types";
 
 const SECRET = "the-secret-of-the-host";
+/** What a way gives that led nowhere without an error: PostgreSQL answers with no row when a program cannot be opened. */
+const NOTHING = ["null", '{"a":[]}'];
 const VARIABLE = "CRITERIO_BAIT";
 const limits = { timeMs: 20_000, memoryMb: 64, outputBytes: 4_096 };
 const runner = localCodeRunner({ concurrent: 2 });
@@ -61,7 +63,7 @@ describe("ways out", () => {
     const { outcomes, stopped } = await runner.runCalls({ language, source, calls: names.map((name) => ({ function: name, args: [] })), limits });
     expect(stopped).toBeNull();
     expect(JSON.stringify(outcomes)).not.toContain(SECRET);
-    const found = outcomes.flatMap((outcome, index) => (outcome.status === "raised" || (outcome.status === "returned" && outcome.value === null) ? [] : [{ way: names[index], outcome }]));
+    const found = outcomes.flatMap((outcome, index) => (outcome.status === "raised" || (outcome.status === "returned" && NOTHING.includes(JSON.stringify(outcome.value))) ? [] : [{ way: names[index], outcome }]));
     expect(found).toEqual([]);
     expect({ visits, files: readdirSync(folder), secret: readFileSync(bait.file, "utf8") }).toEqual({ visits: 0, files: ["secret.txt"], secret: SECRET });
     await expectUnharmed(language);
@@ -91,7 +93,7 @@ describe("what fills the memory", () => {
     ["python", "from pyodide.ffi import to_js\na = []\nwhile True: a.append(to_js([0] * 1000000))"],
     ["sql", "select sum(length(repeat('x', 100000000) || n)) from generate_series(1, 1000) n"],
   ])("is ended by the memory in %s: %s", async (language, source) => {
-    expect(await runner.runProgram({ language, source, stdin: "", limits })).toMatchObject({ stopped: "memory" });
+    expect(await runner.runProgram({ language, source, stdin: "", limits: { ...limits, timeMs: 60_000 } })).toMatchObject({ stopped: "memory" });
     await expectUnharmed("javascript");
   });
 });

@@ -22,8 +22,8 @@ export type EngineMessage = z.infer<typeof messageSchema>;
 /** An engine's start, milliseconds: long, because a busy machine starts Python slowly. */
 const START_MS = 60_000;
 const WATCH_MS = 50;
-/** Resident memory beyond the program's own, mebibytes: V8's heap and what it compiles. */
-const SPARE_MB = 192;
+/** Resident memory beyond the program's own, mebibytes: V8's heap and what it compiles while the program runs. */
+const SPARE_MB: Record<CodeLanguage, number> = { javascript: 192, typescript: 192, python: 256, sql: 512, lua: 192 };
 /** Bytes that an engine may say in all beyond the program's allowance for one message. */
 const TALK_BYTES = 16 * 1024 * 1024;
 
@@ -34,6 +34,7 @@ process.on("exit", () => {
 
 /** A language's process: one job, then it ends. It is spoken to line by line and killed with its whole group. */
 export class EngineProcess {
+  readonly #language: CodeLanguage;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #messages: EngineMessage[] = [];
   #text = "";
@@ -47,6 +48,7 @@ export class EngineProcess {
   stopped: CodeStop | null = null;
 
   constructor(language: CodeLanguage, cluster: string | null) {
+    this.#language = language;
     this.#child = launchEngine(language, cluster);
     running.add(this);
     this.#child.stdout.setEncoding("utf8").on("data", (text: string) => this.#hear(text));
@@ -77,7 +79,7 @@ export class EngineProcess {
   /** From now on counts the time, and watches the memory, of a job. */
   limit({ timeMs, memoryMb }: CodeLimits): void {
     this.#timer = setTimeout(() => this.#kill("time"), timeMs);
-    const most = (this.#residentMb() ?? 0) + memoryMb + SPARE_MB;
+    const most = (this.#residentMb() ?? 0) + memoryMb + SPARE_MB[this.#language];
     this.#watch = setInterval(() => {
       const resident = this.#residentMb();
       if (resident !== null && resident > most) this.#kill("memory");

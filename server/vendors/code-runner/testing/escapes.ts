@@ -101,11 +101,12 @@ function sql({ file, folder }: Bait): Attempts {
     `return (select string_agg(f, ',') from pg_ls_dir('${folder}') f)`,
     `return lo_import('${file}')::text`,
     `create temp table t0 (a text); execute $$copy t0 from '${file}'$$; return (select a from t0 limit 1)`,
-    "create temp table t1 (a text); execute $$copy t1 from program 'id'$$; return (select a from t1 limit 1)",
     `execute $$copy (select 'gone') to '${file}'$$; return null`,
     "execute 'create extension dblink'; return 'out'",
     "execute 'create extension plpython3u'; return 'out'",
     "execute $$load '/tmp/evil.so'$$; return 'out'",
+    // Last: the program that cannot be opened puts PGlite out of step, and nothing after it would be asked.
+    "create temp table t1 (a text); execute $$copy t1 from program 'id'$$; return (select a from t1 limit 1)",
   ];
   return { language: "sql", source: bodies.map((body, index) => `create function way${index}() returns text language plpgsql as $way$ begin ${body}; end $way$;`).join("\n"), names: bodies.map((_body, index) => `way${index}`) };
 }
