@@ -1,2 +1,4 @@
+export { runCodeTests } from "./code/run-code-tests";
+export { scoreCodeAnswer, tryCodeAnswer, type ScoredCode, type ShownTest } from "./code/score-code-answer";
 export { runProgram, type QtiResult } from "./qti/run-program";
 export { SCORING_VERSION, scoreQuestion, type QuestionScore } from "./scoring/score-question";

@@ -1,6 +1,7 @@
 import type { Inngest } from "inngest";
 import type { Env } from "@/server/platform/env";
 import type { Log } from "@/server/platform/log";
+import { localCodeRunner } from "./code-runner/local-code-runner";
 import { inngestBus } from "./events/inngest-bus";
 import { vercelBlobStore } from "./files/vercel-blob-store";
 import type { Vendors } from "./index";
@@ -9,6 +10,9 @@ import { resendMailer } from "./mail/resend-mailer";
 import { stripeGateway } from "./payments/stripe-gateway";
 import { httpFileScanner } from "./scanner/http-file-scanner";
 import { muxGateway } from "./video/mux-gateway";
+
+/** How long a started Python or PostgreSQL waits for the next run. */
+const ENGINE_KEPT_MS = 60_000;
 
 /** Builds every vendor's client from the environment. Which host a client talks to is the environment's business. */
 export function createVendors(env: Env, inngest: Inngest, log: Log): Vendors {
@@ -35,5 +39,6 @@ export function createVendors(env: Env, inngest: Inngest, log: Log): Vendors {
       log.error({ err: error }, "the rate limiter is out of reach"),
     ),
     events: inngestBus(inngest),
+    code: localCodeRunner({ keepReadyMs: ENGINE_KEPT_MS }),
   };
 }

@@ -1,3 +1,4 @@
+import type { CodeRunner } from "./code-runner/types";
 import type { EventBus } from "./events/types";
 import type { FileStore } from "./files/types";
 import type { RateLimits } from "./limits/types";
@@ -6,6 +7,8 @@ import type { PaymentGateway } from "./payments/types";
 import type { FileScanner } from "./scanner/types";
 import type { VideoGateway } from "./video/types";
 
+export { CodeRunnerBusy } from "./code-runner/types";
+export type { CallOutcome, CodeLimits, CodeRunner, CodeStop, JsonValue, ReturnedValue } from "./code-runner/types";
 export type { EventBus, OutgoingEvent } from "./events/types";
 export type { FileStore, UploadTicket } from "./files/types";
 export type { LimitName, RateLimits } from "./limits/types";
@@ -32,4 +35,5 @@ export type Vendors = {
   mail: Mailer;
   limits: RateLimits;
   events: EventBus;
+  code: CodeRunner;
 };
