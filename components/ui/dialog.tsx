@@ -22,6 +22,8 @@ export type DialogContentProps = {
   /** Told before the dialog closes by Escape or an outside click; call `preventDefault` while work is unsaved. */
   onInteractOutside?: (event: Event) => void;
   onEscapeKeyDown?: (event: KeyboardEvent) => void;
+  /** Told when the dialog has gone and focus is about to return; call `preventDefault` to put it elsewhere. */
+  onCloseAutoFocus?: (event: Event) => void;
 };
 
 /** A modal question before something that cannot be undone. Traps focus, closes with Escape, gives focus back. */

@@ -10,6 +10,7 @@ export { getQuizEditor } from "./queries/get-quiz-editor";
 export { getStudioCourse } from "./queries/get-studio-course";
 export { listChanges } from "./queries/list-changes";
 export { listTaughtCourses } from "./queries/list-taught-courses";
+export { addImage } from "./use-cases/add-image";
 export { addLesson, type AddedLesson } from "./use-cases/add-lesson";
 export { attachFile } from "./use-cases/attach-file";
 export { attachVideo } from "./use-cases/attach-video";

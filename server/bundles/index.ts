@@ -1,4 +1,4 @@
-export { judgeImage } from "./read-images";
+export { imageTypeOf, judgeImage } from "./read-images";
 export { MAX_UPLOAD, unpackUpload, type Unpacked } from "./unpack-upload";
 export { packFiles } from "./pack-files";
 export { readSource } from "./read-source";

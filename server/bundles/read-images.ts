@@ -14,11 +14,18 @@ export const IMAGE_NAME = /\.(png|jpe?g|gif|webp|svg|avif|bmp|tiff?)$/i;
 /** The media type of an image that may be shown, or why it may not: by its content, which its name must agree with. */
 export function judgeImage({ name, bytes }: BundleImage): { mediaType: string } | { refusal: string } {
   if (bytes.length > MAX_IMAGE) return { refusal: `The image has more than ${MAX_IMAGE} bytes.` };
-  const found = SIGNATURES.find(({ matches }) => matches(bytes));
+  const found = formatOf(bytes);
   if (!found) return { refusal: "It is no PNG, JPEG, GIF or WebP image." };
   if (!found.extensions.test(name)) return { refusal: `It is ${found.mediaType}, and its name says otherwise.` };
   return { mediaType: found.mediaType };
 }
+
+/** The media type of an image that may be shown, by its content alone; null for everything else. */
+export function imageTypeOf(bytes: Uint8Array): string | null {
+  return formatOf(bytes)?.mediaType ?? null;
+}
+
+const formatOf = (bytes: Uint8Array) => SIGNATURES.find(({ matches }) => matches(bytes));
 
 function begins(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);

@@ -8,6 +8,9 @@ import { keyboardHands, pointerHands, tabTo, type Hands } from "./keyboard";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
 
+/** Two by two pixels. */
+const PICTURE = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGMQcGgAIgYIBQAVDgNBLVfukQAAAABJRU5ErkJggg==", "base64");
+
 function newTitle(way: string): string {
   return `Estadística ${way} ${randomUUID().slice(0, 6)}`;
 }
@@ -61,6 +64,22 @@ async function writeLesson(page: Page, hands: Hands, lesson: string, body: strin
   await hands.press(page.getByRole("link", { name: lesson }).first());
   await hands.write(page.getByLabel("Texto de la lección, en Markdown"), body);
   await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+}
+
+/** Puts a picture at the end of the text, after one that is none. */
+async function addPicture(page: Page, expectAccessible: (page: Page) => Promise<void>): Promise<void> {
+  await page.getByRole("button", { name: "Imagen", exact: true }).click();
+  const asked = page.getByRole("dialog", { name: "Agregar una imagen" });
+  await expectAccessible(page);
+  await asked.getByLabel("Elige una imagen").setInputFiles({ name: "notas.png", mimeType: "image/png", buffer: Buffer.from("Solo palabras.") });
+  await asked.getByRole("button", { name: "Insertar" }).click();
+  await expect(asked.getByRole("alert")).toContainText("Esto no es una imagen");
+  await asked.getByLabel("Elige una imagen").setInputFiles({ name: "puntos.png", mimeType: "image/png", buffer: PICTURE });
+  await asked.getByLabel("Qué muestra").fill("Cuatro puntos");
+  await asked.getByRole("button", { name: "Insertar" }).click();
+  const text = page.getByLabel("Texto de la lección, en Markdown");
+  await expect(text).toBeFocused();
+  await expect(text).toHaveValue(/!\[Cuatro puntos\]\(http\S+\.png\)$/);
 }
 
 async function fillPromise(page: Page, hands: Hands): Promise<void> {
@@ -153,8 +172,11 @@ test("an instructor builds and publishes a course by mouse, and a visitor finds 
   await page.getByRole("button", { name: "Negrita" }).click();
   await expect(text).toHaveValue("**Un texto sobre Sesgos.**");
   await expectAccessible(page);
+  await text.press("Control+End");
+  await addPicture(page, expectAccessible);
   await page.getByRole("button", { name: "Vista previa" }).click();
   await expect(page.getByRole("region", { name: "Así lo lee un estudiante" }).locator("strong")).toHaveText("Un texto sobre Sesgos.");
+  await expect.poll(() => page.getByRole("img", { name: "Cuatro puntos" }).evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(2);
   await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
   await expectAccessible(page);
 

@@ -5,12 +5,14 @@ export type Edit = { from: number; to: number; insert: string; start: number; en
 
 export const COMMANDS = ["heading", "bold", "italic", "link", "list", "numbers", "quote", "code", "math", "table", "callout", "image"] as const;
 export type Command = (typeof COMMANDS)[number];
+/** An image is chosen and sent first: `imageEdit` then writes it. */
+export type TextCommand = Exclude<Command, "image">;
 
 /** Words that a command writes where the author has selected none. */
-export type CommandWords = { text: string; url: string; alt: string; column: string; callout: string };
+export type CommandWords = { text: string; url: string; column: string; callout: string };
 
 /** What a button of the toolbar does to the text: wraps or unwraps the selection, marks its lines, or writes a block. */
-export function applyCommand(command: Command, selected: Selected, words: CommandWords): Edit {
+export function applyCommand(command: TextCommand, selected: Selected, words: CommandWords): Edit {
   switch (command) {
     case "bold":
       return wrap(selected, "**", words.text);
@@ -26,8 +28,6 @@ export function applyCommand(command: Command, selected: Selected, words: Comman
       return prefixLines(selected, () => "> ", /^> ?/);
     case "link":
       return around(selected, "[", `](${words.url})`, words.text);
-    case "image":
-      return around(selected, "![", `](${words.url})`, words.alt);
     case "code":
       return isOneLine(selected) ? wrap(selected, "`", words.text) : block(selected, (chosen) => `\`\`\`\n${chosen}\n\`\`\``);
     case "math":
@@ -37,6 +37,12 @@ export function applyCommand(command: Command, selected: Selected, words: Comman
     case "table":
       return block(selected, () => `| ${words.column} 1 | ${words.column} 2 |\n| --- | --- |\n|  |  |`);
   }
+}
+
+/** Writes an image in the place of what is selected; what it shows cannot end the Markdown around it. */
+export function imageEdit({ start, end }: Selected, { url, alt }: { url: string; alt: string }): Edit {
+  const insert = `![${alt.replaceAll(/\s+/g, " ").trim().replaceAll(/[[\]\\]/g, "\\$&")}](${url})`;
+  return { from: start, to: end, insert, start: start + insert.length, end: start + insert.length };
 }
 
 function isOneLine({ text, start, end }: Selected): boolean {

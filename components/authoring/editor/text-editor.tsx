@@ -5,10 +5,13 @@ import { useDeferredValue, useRef, useState, type KeyboardEvent, type ReactEleme
 import { cn } from "@/components/ui/cn";
 import type { LessonEditor, LessonText } from "../studio-types";
 import { FormatBar } from "./format-bar";
-import { applyCommand, type Command, type CommandWords } from "./markdown-commands";
+import { ImageDialog } from "./image-dialog";
+import type { TextCommand } from "./markdown-commands";
 import { PreviewPane } from "./preview-pane";
+import { useBodyCommands } from "./use-body-commands";
 
 type Props = {
+  courseId: string;
   text: LessonText;
   kind: LessonEditor["kind"];
   locale: string;
@@ -19,20 +22,15 @@ type Props = {
 };
 
 const VIEWS = ["write", "both", "read"] as const;
-const SHORTCUTS: Readonly<Record<string, Command>> = { b: "bold", i: "italic", k: "link" };
+const SHORTCUTS: Readonly<Record<string, TextCommand>> = { b: "bold", i: "italic", k: "link" };
 
 /** Title and Markdown, with the learner's view beside or instead. The browser keeps the text and its undo: React never writes into it. */
-export function TextEditor({ text, kind, locale, language, canEdit, onChange, onSave }: Props): ReactElement {
+export function TextEditor({ courseId, text, kind, locale, language, canEdit, onChange, onSave }: Props): ReactElement {
   const t = useTranslations("authoring.editor");
   const [view, setView] = useState<(typeof VIEWS)[number]>(canEdit ? "write" : "read");
   const area = useRef<HTMLTextAreaElement>(null);
   const shownBody = useDeferredValue(text.body);
-
-  const run = (command: Command): void => {
-    if (!area.current) return;
-    const words = { text: t("words.text"), url: "https://", alt: t("words.alt"), column: t("words.column"), callout: t("words.callout") };
-    runCommand(area.current, command, words, (body) => onChange({ body }));
-  };
+  const { run, take, asked, onImage } = useBodyCommands(area, canEdit, (body) => onChange({ body }));
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     const command = SHORTCUTS[event.key.toLowerCase()];
@@ -87,24 +85,15 @@ export function TextEditor({ text, kind, locale, language, canEdit, onChange, on
           defaultValue={text.body}
           placeholder={t("placeholder")}
           onChange={(event) => onChange({ body: event.target.value })}
+          onPaste={(event) => take(event, event.clipboardData)}
+          onDrop={(event) => take(event, event.dataTransfer)}
         />
         {view === "write" ? null : <PreviewPane body={shownBody} locale={locale} language={language} />}
       </div>
       <p id="lesson-body-help" className="meta mt-2">
         {t("bodyHelp")}
       </p>
+      {asked ? <ImageDialog courseId={courseId} {...asked} onClose={onImage} /> : null}
     </div>
   );
-}
-
-function runCommand(field: HTMLTextAreaElement, command: Command, words: CommandWords, onChange: (body: string) => void): void {
-  const edit = applyCommand(command, { text: field.value, start: field.selectionStart, end: field.selectionEnd }, words);
-  field.focus();
-  field.setSelectionRange(edit.from, edit.to);
-  // Goes through the browser's own editing, so that its undo knows of it; not every browser takes it.
-  if (!document.execCommand("insertText", false, edit.insert)) {
-    field.setRangeText(edit.insert, edit.from, edit.to);
-    onChange(field.value);
-  }
-  field.setSelectionRange(edit.start, edit.end);
 }

@@ -23,7 +23,8 @@ export async function storeImages(ctx: Ctx, courseId: string | null, images: rea
   return kept;
 }
 
-async function storeImage({ vendors }: Ctx, { name, bytes }: BundleImage, sha256: string, mediaType: string, isDryRun: boolean): Promise<KeptImage> {
+/** Puts one image into the file store; nothing knows of it until it is named. */
+export async function storeImage({ vendors }: Ctx, { name, bytes }: BundleImage, sha256: string, mediaType: string, isDryRun: boolean): Promise<KeptImage> {
   const id = newId("courseImage");
   const pathname = `course-images/${id}.${mediaType.replace("image/", "")}`;
   const url = isDryRun ? `dry-run:${sha256}` : (await vendors.files.put({ pathname, body: Buffer.from(bytes), contentType: mediaType, access: "public" })).url;
