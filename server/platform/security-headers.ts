@@ -22,7 +22,14 @@ function readVendorOrigins(env: Env): VendorOrigins {
   const mux = stream.endsWith(".mux.com") ? "https://*.mux.com https://*.production.mux.com" : stream;
   const uploads = stream.endsWith(".mux.com") ? "https://*.mux.com https://storage.googleapis.com" : stream;
   const files = env.NEXT_PUBLIC_VERCEL_BLOB_API_URL === undefined ? BLOB_UPLOADS : new URL(env.NEXT_PUBLIC_VERCEL_BLOB_API_URL).origin;
-  return { media: mux, images: image, uploads: `${uploads} ${files}` };
+  return { media: mux, images: `${image} ${fileHost(env)}`, uploads: `${uploads} ${files}` };
+}
+
+/** Where the store serves public files from, such as images of texts: set, or by the store's name, which is in the token. */
+function fileHost({ BLOB_PUBLIC_URL: address, BLOB_READ_WRITE_TOKEN: token }: Env): string {
+  if (address !== undefined) return new URL(address).origin;
+  const store = /^vercel_blob_rw_([A-Za-z0-9]+)_/.exec(token)?.[1] ?? "*";
+  return `https://${store.toLowerCase()}.public.blob.vercel-storage.com`;
 }
 
 /**
