@@ -48,7 +48,7 @@ export function contentSecurityPolicy(env: Env, nonce: string | null): string {
     `img-src 'self' data: blob: ${images}`,
     "font-src 'self'",
     `media-src 'self' blob: ${media}`,
-    `connect-src 'self' ${media} ${images} ${uploads}`,
+    `connect-src 'self' blob: ${media} ${images} ${uploads}`,
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "object-src 'none'",
