@@ -1,6 +1,7 @@
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { FactRow, Faq, Outcomes } from "@/components/patterns/facts";
+import { ModuleAbout } from "./module-about";
 import { Outline } from "@/components/patterns/outline";
 import { PreviewPoster } from "@/components/patterns/preview-poster";
 import { Rating } from "@/components/patterns/rating";
@@ -126,6 +127,7 @@ async function CourseOutline({ course, locale }: Props): Promise<ReactElement> {
             time: formatDuration(module.lessons.reduce((sum, lesson) => sum + lesson.durationSeconds, 0), locale),
           }),
           open: index === 0,
+          about: <ModuleAbout module={module} locale={locale} />,
           lessons: module.lessons.map((lesson) => ({
             id: lesson.slug,
             kind: toKind(lesson.kind),

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { LessonOutlineItem, type LessonOutlineItemProps } from "./lesson-outline-item";
 
@@ -8,6 +8,8 @@ export type OutlineModule = {
   /** "7 lessons, 2 h 10 min" on the course page, "4 / 8" in the player. */
   summary: string;
   open?: boolean;
+  /** What the module says of itself, above its lessons. */
+  about?: ReactNode;
   lessons: readonly (LessonOutlineItemProps & { id: string })[];
 };
 
@@ -22,6 +24,7 @@ export function Outline({ modules, className }: { modules: readonly OutlineModul
             <span className="outline-title">{module.title}</span>
             <span className="meta whitespace-nowrap">{module.summary}</span>
           </summary>
+          {module.about}
           <ul className="outline-lessons">
             {module.lessons.map(({ id, ...lesson }) => (
               <LessonOutlineItem key={id} {...lesson} />

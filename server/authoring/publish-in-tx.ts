@@ -50,8 +50,9 @@ async function createRelease(ctx: Ctx, tx: Tx, { courseId, notes, publishedById 
     },
     select: { id: true },
   });
-  const releaseModules = taught.map(({ lessons: _lessons, id: moduleId, ...fields }) => ({
+  const releaseModules = taught.map(({ lessons: _lessons, sessions, id: moduleId, ...fields }) => ({
     ...fields,
+    sessions: sessions.map(({ heldOn, name, hours }) => ({ heldOn: heldOn.toISOString().slice(0, 10), name, hours: Number(hours) })),
     id: newId("releaseModule"),
     releaseId: id,
     moduleId,
@@ -87,6 +88,7 @@ function loadDraft(tx: Tx, courseId: string) {
       startsOn: true,
       endsOn: true,
       topics: true,
+      sessions: { orderBy: [{ heldOn: "asc" }, { id: "asc" }], select: { heldOn: true, name: true, hours: true } },
       lessons: {
         where: { deletedAt: null, revisions: { some: {} } },
         orderBy: { position: "asc" },

@@ -51,6 +51,10 @@ export type OutlineLesson = {
   isPreview: boolean;
 };
 
+export const outlineSessionSchema = z.object({ heldOn: z.iso.date(), name: z.string(), hours: z.number() });
+/** A dated meeting; `heldOn` is a day of the course's time zone, as YYYY-MM-DD. */
+export type OutlineSession = z.infer<typeof outlineSessionSchema>;
+
 export type OutlineModule = {
   number: number;
   title: string;
@@ -58,7 +62,9 @@ export type OutlineModule = {
   hours: number;
   week: number | null;
   startsOn: string | null;
+  endsOn: string | null;
   topics: string[];
+  sessions: OutlineSession[];
   lessons: OutlineLesson[];
 };
 

@@ -26,8 +26,11 @@ const cachedCatalogPage = cache((filter: string) =>
   unstable_cache(() => searchCourses(db(), catalogFilterSchema.parse(JSON.parse(filter))), ["catalog-page", filter], { tags: [cacheTags.catalog] })(),
 );
 
+/** Which fields a cached landing has: a cache may outlive the deployment that filled it. */
+const SHAPE = "with-sessions";
+
 export const readCourseLanding = cache((slug: string) =>
-  unstable_cache(() => findCourseLanding(db(), slug), ["course-landing", slug], { tags: [cacheTags.catalog, cacheTags.course(slug)] })(),
+  unstable_cache(() => findCourseLanding(db(), slug), ["course-landing", SHAPE, slug], { tags: [cacheTags.catalog, cacheTags.course(slug)] })(),
 );
 
 export const readMovedCourse = cache((slug: string) =>

@@ -125,6 +125,17 @@ test("an instructor builds and publishes a course by mouse, and a visitor finds 
   await addLessons(page, hands, "Contar", ["Medias", "Medianas", "Sesgos"]);
   await addLessons(page, hands, "Comparar", ["Muestras"]);
 
+  await page.getByRole("button", { name: "Acciones del módulo «Contar»" }).click();
+  await page.getByRole("menuitem", { name: "Objetivo, horas y fechas" }).click();
+  await page.getByRole("button", { name: "Agregar una sesión" }).click();
+  await page.getByLabel("Nombre de la sesión 1").fill("Taller de medias");
+  await page.getByRole("button", { name: "Guardar", exact: true }).click();
+  await expect(page.getByText("Cada sesión lleva fecha, nombre y horas")).toBeVisible();
+  await page.getByLabel("Fecha de la sesión 1").fill("2027-03-04");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Guardar", exact: true }).click();
+  await expect(page.getByLabel("Nombre de la sesión 1")).toBeHidden();
+
   const sesgos = page.getByRole("button", { name: "Mover «Sesgos»" });
   const medias = page.locator('[data-lesson]', { hasText: "Medias" });
   await sesgos.hover();
@@ -189,7 +200,10 @@ test("an instructor builds and publishes a course by mouse, and a visitor finds 
   await expectAccessible(page);
 
   const visitor = await browser.newContext(baseURL ? { baseURL } : {});
-  await expectInCatalogue(await visitor.newPage(), title);
+  const shop = await visitor.newPage();
+  await expectInCatalogue(shop, title);
+  await shop.getByRole("link", { name: title }).first().click();
+  await expect(shop.getByRole("listitem").filter({ hasText: "Taller de medias" })).toContainText("4 mar 2027");
   await visitor.close();
 });
 

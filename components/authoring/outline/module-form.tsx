@@ -8,13 +8,14 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { moduleChangesSchema, type ModuleChanges } from "@/lib/schemas/authoring-outline";
 import type { StudioModule } from "../studio-types";
+import { readSessions, SessionRows } from "./session-rows";
 
 type Props = { module: StudioModule; onSave: (module: StudioModule, changes: ModuleChanges) => Promise<unknown>; onDone: () => void };
 
-const FIELDS = ["objective", "hours", "week", "startsOn", "endsOn", "topics"] as const;
+const FIELDS = ["objective", "hours", "week", "startsOn", "endsOn", "topics", "sessions"] as const;
 type FieldName = (typeof FIELDS)[number];
 
-/** Objective, hours, week, days and topics of a module, in its place. */
+/** Objective, hours, week, days, topics and dated sessions of a module, in its place. */
 export function ModuleForm({ module, onSave, onDone }: Props): ReactElement {
   const t = useTranslations("authoring.module");
   const errorsOf = useTranslations("authoring.module.errors");
@@ -27,7 +28,7 @@ export function ModuleForm({ module, onSave, onDone }: Props): ReactElement {
     if (!parsed.success) {
       const wrong = new Set(FIELDS.filter((name) => parsed.error.issues.some(({ path }) => path[0] === name)));
       setErrors(wrong);
-      form.querySelector<HTMLElement>(`[name="${[...wrong][0]}"]`)?.focus();
+      form.querySelector<HTMLElement>(wrong.values().next().value === "sessions" ? '[name^="session."]' : `[name="${[...wrong][0]}"]`)?.focus();
       return;
     }
     setErrors(new Set());
@@ -36,7 +37,7 @@ export function ModuleForm({ module, onSave, onDone }: Props): ReactElement {
     setIsBusy(false);
     if (saved) onDone();
   };
-  const field = (name: FieldName) => ({ id: `${module.moduleId}-${name}`, label: t(name), error: errors.has(name) ? errorsOf(name) : undefined });
+  const field = (name: Exclude<FieldName, "sessions">) => ({ id: `${module.moduleId}-${name}`, label: t(name), error: errors.has(name) ? errorsOf(name) : undefined });
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="my-3 ml-6 grid max-w-[40rem] gap-4 border-l-4 border-line pl-4">
       <Field {...field("objective")} help={t("objectiveHelp")}>
@@ -59,6 +60,7 @@ export function ModuleForm({ module, onSave, onDone }: Props): ReactElement {
           <Input name="endsOn" type="date" defaultValue={module.endsOn ?? ""} />
         </Field>
       </div>
+      <SessionRows id={`${module.moduleId}-sessions`} sessions={module.sessions} error={errors.has("sessions") ? errorsOf("sessions") : undefined} />
       <div className="flex gap-3">
         <Button type="submit" size="sm" busy={isBusy}>
           {t(isBusy ? "saving" : "save")}
@@ -80,5 +82,6 @@ function readModule(data: FormData): Record<FieldName, unknown> {
     startsOn: text("startsOn") || null,
     endsOn: text("endsOn") || null,
     topics: text("topics").split("\n").map((line) => line.trim()).filter((line) => line !== ""),
+    sessions: readSessions(data),
   };
 }

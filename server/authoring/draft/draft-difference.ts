@@ -35,6 +35,7 @@ export async function findRetold(db: Reader, courseIds: readonly string[]): Prom
   const rows = await db.$queryRaw<{ courseId: string }[]>`
     WITH draft AS (
       SELECT c."id" AS "courseId", c."currentReleaseId" AS "releaseId", m."id" AS "moduleId", m."title", m."objective", m."hours", m."week", m."startsOn", m."endsOn", coalesce(m."topics", '{}') AS "topics",
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('heldOn', s."heldOn", 'name', s."name", 'hours', s."hours") ORDER BY s."heldOn", s."id"), '[]') FROM "ModuleSession" s WHERE s."moduleId" = m."id") AS "sessions",
         dense_rank() OVER (PARTITION BY c."id" ORDER BY m."number") AS "moduleOrder", l."id" AS "lessonId", l."slug", r."id" AS "revisionId",
         row_number() OVER (PARTITION BY c."id" ORDER BY m."number", l."position", l."id") AS "position"
       FROM "Course" c
@@ -43,7 +44,7 @@ export async function findRetold(db: Reader, courseIds: readonly string[]): Prom
       JOIN LATERAL (SELECT n."id" FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1) r ON true
       WHERE c."id" = ANY(${courseIds}) AND c."currentReleaseId" IS NOT NULL
     ), released AS (
-      SELECT c."id" AS "courseId", c."currentReleaseId" AS "releaseId", m."moduleId", m."title", m."objective", m."hours", m."week", m."startsOn", m."endsOn", coalesce(m."topics", '{}') AS "topics",
+      SELECT c."id" AS "courseId", c."currentReleaseId" AS "releaseId", m."moduleId", m."title", m."objective", m."hours", m."week", m."startsOn", m."endsOn", coalesce(m."topics", '{}') AS "topics", m."sessions",
         dense_rank() OVER (PARTITION BY c."id" ORDER BY m."number") AS "moduleOrder", rl."lessonId", rl."slug", rl."revisionId",
         row_number() OVER (PARTITION BY c."id" ORDER BY rl."position") AS "position"
       FROM "Course" c

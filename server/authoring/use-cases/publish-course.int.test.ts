@@ -34,6 +34,22 @@ afterAll(() => database.close());
 
 const codes = (list: { code: string }[]) => list.map(({ code }) => code);
 
+describe("the sessions of a module", () => {
+  it("are published with it in the order of their days, and leave nothing to publish until one changes", async () => {
+    const { ctx, courseId, moduleId } = await studioScene(database.db, ["uno"]);
+    const held = [{ heldOn: "2027-02-02", name: "Taller", hours: 2 }, { heldOn: "2027-01-12", name: "En vivo", hours: 1.5 }];
+    const isChanged = async () => (await getStudioCourse(ctx, { courseId })).hasDraftChanges;
+    await changeModule(ctx, { courseId, moduleId, changes: { sessions: held } });
+    expect(await isChanged()).toBe(true);
+    const { releaseId } = await publishCourse(ctx, { courseId });
+    expect((await database.db.releaseModule.findFirstOrThrow({ where: { releaseId } })).sessions).toEqual(held.toReversed());
+    expect(await isChanged()).toBe(false);
+    await changeModule(ctx, { courseId, moduleId, changes: { sessions: held.slice(0, 1) } });
+    expect(await isChanged()).toBe(true);
+    await ctx.settle();
+  });
+});
+
 describe("the publish gate", () => {
   it("asks a course that has only a title for all that it needs, and lets it pass when it has it", async () => {
     const { ctx } = await studioScene(database.db);

@@ -1,6 +1,7 @@
+import { z } from "zod";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Reader } from "@/server/platform/db/tx";
-import { faqSchema, toCourseCard, type CourseLanding, type OutlineModule } from "../dto";
+import { faqSchema, outlineSessionSchema, toCourseCard, type CourseLanding, type OutlineModule } from "../dto";
 import { PUBLIC_COURSE } from "./catalog-where";
 import { toInstructorCard } from "./to-instructor-card";
 
@@ -30,7 +31,7 @@ const landingSelect = {
       modules: {
         orderBy: { number: "asc" },
         select: {
-          number: true, title: true, objective: true, hours: true, week: true, startsOn: true, topics: true,
+          number: true, title: true, objective: true, hours: true, week: true, startsOn: true, endsOn: true, topics: true, sessions: true,
           lessons: {
             orderBy: { position: "asc" },
             select: { slug: true, revision: { select: { title: true, kind: true, durationSeconds: true, isPreview: true } } },
@@ -89,11 +90,13 @@ function toLanding(row: LandingRow, release: NonNullable<LandingRow["currentRele
   };
 }
 
-function toOutlineModule({ lessons, hours, startsOn, ...module }: NonNullable<LandingRow["currentRelease"]>["modules"][number]): OutlineModule {
+function toOutlineModule({ lessons, hours, startsOn, endsOn, sessions, ...module }: NonNullable<LandingRow["currentRelease"]>["modules"][number]): OutlineModule {
   return {
     ...module,
     hours: Number(hours),
     startsOn: startsOn?.toISOString().slice(0, 10) ?? null,
+    endsOn: endsOn?.toISOString().slice(0, 10) ?? null,
+    sessions: z.array(outlineSessionSchema).parse(sessions),
     lessons: lessons.map(({ slug, revision }) => ({ slug, ...revision })),
   };
 }

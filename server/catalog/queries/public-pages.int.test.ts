@@ -75,15 +75,17 @@ describe("a course that is not in the catalogue", () => {
   });
 });
 
+const SESSION = { heldOn: "2027-01-12", name: "En vivo", hours: 1.5 };
+
 describe("the page of a course", () => {
   it("shows the release on sale in its order, with what each lesson is", async () => {
     const made = await makeCourse(database.db, { lessons: [{ slug: "zeta", isPreview: true, durationSeconds: 90 }, { slug: "alfa", kind: "video", durationSeconds: 600 }] });
-    await database.db.releaseModule.updateMany({ where: { releaseId: made.release.id }, data: { hours: 1.5, startsOn: new Date("2027-01-11T00:00:00Z"), topics: ["Consultas"], week: 1 } });
+    await database.db.releaseModule.updateMany({ where: { releaseId: made.release.id }, data: { hours: 1.5, startsOn: new Date("2027-01-11T00:00:00Z"), endsOn: new Date("2027-01-17T00:00:00Z"), topics: ["Consultas"], sessions: [SESSION], week: 1 } });
     const page = await pageOf(made);
     expect(page?.release).toEqual({ number: 1, publishedAt: made.release.publishedAt.toISOString(), lessonCount: 2, totalSeconds: 690 });
     expect(page?.modules).toEqual([
       {
-        number: 1, title: "Módulo 1", objective: "Empezar", hours: 1.5, week: 1, startsOn: "2027-01-11", topics: ["Consultas"],
+        number: 1, title: "Módulo 1", objective: "Empezar", hours: 1.5, week: 1, startsOn: "2027-01-11", endsOn: "2027-01-17", topics: ["Consultas"], sessions: [SESSION],
         lessons: [
           { slug: "zeta", title: "Lección zeta", kind: "article", durationSeconds: 90, isPreview: true },
           { slug: "alfa", title: "Lección alfa", kind: "video", durationSeconds: 600, isPreview: false },

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ReleaseModule" ADD COLUMN     "sessions" JSONB NOT NULL DEFAULT '[]';
