@@ -133,7 +133,10 @@ describe("an answer that takes longer", () => {
     const ask = await serve((_, response) => {
       response.setHeader("Content-Type", "text/html");
       response.write(TEXT);
-      goOn = () => response.end("<p>end</p>");
+      goOn = () => {
+        response.end("<p>end</p>");
+        response.end("<p>too late</p>");
+      };
     });
     // The rest is only written once the reader has something: held back, this would never end.
     const { headers, body } = await ask(encoding, { onPiece: () => goOn() });

@@ -45,12 +45,12 @@ export function compressAnswer(request: IncomingMessage, response: ServerRespons
   const encoding = acceptedEncoding(request, ENCODINGS);
   const raw: Raw = { write: response.write.bind(response), end: response.end.bind(response) };
   const rawFlushHeaders = response.flushHeaders.bind(response);
-  const rawWriteHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   let held: Piece[] | null = [];
   let heldBytes = 0;
   let timer: NodeJS.Timeout | null = null;
   let send: ((chunk: Buffer, done: Done | undefined) => boolean) | null = null;
   let finish: (() => void) | null = null;
+  let isOver = false;
 
   /** Sends what is held and decides how the rest goes out. */
   const begin = (): void => {
@@ -73,14 +73,7 @@ export function compressAnswer(request: IncomingMessage, response: ServerRespons
   };
   response.once("close", () => timer && clearTimeout(timer));
 
-  response.writeHead = ((status: number, ...rest: unknown[]) => {
-    const headers = rest.at(-1);
-    if (!held || Array.isArray(headers)) return rawWriteHead(status, ...rest);
-    response.statusCode = status;
-    if (typeof rest[0] === "string") response.statusMessage = rest[0];
-    if (typeof headers === "object" && headers !== null) setHeaders(response, headers as OutgoingHttpHeaders);
-    return response;
-  }) as ServerResponse["writeHead"];
+  deferHead(response, () => held !== null);
   response.flushHeaders = () => (held ? holdOn() : undefined);
   response.write = ((chunk: Chunk, ...rest: unknown[]) => {
     const { bytes, done } = pieceOf(chunk, rest);
@@ -92,6 +85,8 @@ export function compressAnswer(request: IncomingMessage, response: ServerRespons
     return true;
   }) as ServerResponse["write"];
   response.end = ((...args: unknown[]) => {
+    if (isOver) return response;
+    isOver = true;
     const { bytes, done } = typeof args[0] === "function" ? { bytes: null, done: args[0] as Done } : pieceOf(args[0] as Chunk | undefined, args.slice(1));
     if (done) response.once("finish", () => done());
     if (held && bytes) {
@@ -119,6 +114,19 @@ export function compressAnswer(request: IncomingMessage, response: ServerRespons
     response.setHeader("Content-Length", compressed.length);
     raw.end(compressed);
   }
+}
+
+/** While an answer is held, its status and headers can still change, so they are only noted. */
+function deferHead(response: ServerResponse, isHeld: () => boolean): void {
+  const rawWriteHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    const headers = rest.at(-1);
+    if (!isHeld() || Array.isArray(headers)) return rawWriteHead(status, ...rest);
+    response.statusCode = status;
+    if (typeof rest[0] === "string") response.statusMessage = rest[0];
+    if (typeof headers === "object" && headers !== null) setHeaders(response, headers as OutgoingHttpHeaders);
+    return response;
+  }) as ServerResponse["writeHead"];
 }
 
 function streamInto(response: ServerResponse, raw: Raw, encoding: Encoding): [(chunk: Buffer, done: Done | undefined) => boolean, () => void] {

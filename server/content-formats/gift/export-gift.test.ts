@@ -10,7 +10,7 @@ const words = fc
   .filter((text) => text !== "" && !text.includes("->"));
 const rich = fc.record({ format: fc.constantFrom("plain" as const, "html" as const, "markdown" as const), text: words });
 const feedback = fc.option(rich);
-const common = { prompt: rich, title: fc.option(words.map((text) => text.replaceAll("\n", " "))), tags: fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 2 }), sourceId: fc.option(fc.stringMatching(/^[a-z0-9]{1,8}$/)), feedback: fc.record({ general: feedback }) };
+const common = { prompt: rich, title: fc.option(words.map((text) => text.replaceAll(/\n+/g, " "))), tags: fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 2 }), sourceId: fc.option(fc.stringMatching(/^[a-z0-9]{1,8}$/)), feedback: fc.record({ general: feedback }) };
 const ids = (prefix: string) => <Thing extends object>(things: Thing[]) => things.map((thing, index) => ({ id: `${prefix}${index + 1}`, ...thing }));
 const number = fc.integer({ min: -99_999, max: 99_999 }).map((value) => value / 1_000);
 const share = fc.constantFrom(0.25, 1 / 3, 0.5, 2 / 3, -0.5);
@@ -23,9 +23,9 @@ const question = fc
     fc.record({ type: fc.constant("single"), ...common, options: fc.tuple(right, wrongs, partly).map(([first, others, halves]) => ids("o")([first, ...others, ...halves])) }),
     fc.record({ type: fc.constant("multiple"), ...common, scoring: fc.constant("credits"), options: fc.tuple(right, right, wrongs).map(([first, second, others]) => ids("o")([{ ...first, credit: 1 / 3 }, { ...second, credit: 2 / 3 }, ...others])) }),
     fc.record({ type: fc.constant("boolean"), ...common, correct: fc.boolean(), feedbackTrue: feedback, feedbackFalse: feedback }),
-    fc.record({ type: fc.constant("shortText"), ...common, accepted: fc.array(fc.record({ text: words.filter((text) => !text.includes("*")).map((text) => text.replaceAll("\n", " ")), credit: fc.constantFrom(1, 0.5, 0), feedback }), { minLength: 1, maxLength: 3 }).map((list) => [{ text: "full", credit: 1, feedback: null }, ...list]) }),
+    fc.record({ type: fc.constant("shortText"), ...common, accepted: fc.array(fc.record({ text: words.filter((text) => !text.includes("*")).map((text) => text.replaceAll(/\n+/g, " ")), credit: fc.constantFrom(1, 0.5, 0), feedback }), { minLength: 1, maxLength: 3 }).map((list) => [{ text: "full", credit: 1, feedback: null }, ...list]) }),
     fc.record({ type: fc.constant("numeric"), ...common, accepted: fc.tuple(number, fc.nat(9), number, feedback).map(([value, amount, min, told]) => [{ kind: "value", value, tolerance: { mode: "absolute", amount: amount / 4 }, feedback: told }, { kind: "range", min, max: min + 1.5, credit: 0.5, feedback: told }]) }),
-    fc.record({ type: fc.constant("matching"), ...common, rows: fc.uniqueArray(words.map((text) => text.replaceAll("\n", " ")), { minLength: 2, maxLength: 5 }), texts: fc.array(rich, { minLength: 1, maxLength: 5 }) }).map(({ rows, texts, ...rest }) => {
+    fc.record({ type: fc.constant("matching"), ...common, rows: fc.uniqueArray(words.map((text) => text.replaceAll(/\n+/g, " ")), { minLength: 2, maxLength: 5 }), texts: fc.array(rich, { minLength: 1, maxLength: 5 }) }).map(({ rows, texts, ...rest }) => {
       const prompts = ids("p")(texts.slice(0, rows.length).map((text) => ({ text })));
       return { ...rest, prompts, targets: ids("t")(rows.map((text) => ({ text: { format: "plain", text } }))), pairs: prompts.map(({ id }, index) => ({ prompt: id, target: `t${index + 1}` })) };
     }),
