@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
 import { courseIdValue } from "./authoring";
 import { lessonIdValue } from "./authoring-outline";
 import { questionSchema } from "./questions";
@@ -14,12 +15,28 @@ const quizSettings = {
   timeLimitMinutes: z.int().min(1).max(1_440).nullable(),
   /** Whether each learner gets the questions in an order of their own. */
   shuffle: z.boolean(),
+  /** How long after one attempt the next may begin; null is at once. */
+  cooldownMinutes: z.int().min(1).max(10_080).nullable(),
+  /** When the answers and the feedback show: after each attempt, after passing or the last attempt, or never. */
+  review: z.enum(REVIEW_POLICIES),
+  /** Nothing is at stake: the lesson is complete once it was submitted, whatever the score. */
+  practice: z.boolean(),
 };
 
-export const DEFAULT_QUIZ_SETTINGS: QuizSettings = { passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false };
+export const DEFAULT_QUIZ_SETTINGS: QuizSettings = {
+  passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false, cooldownMinutes: null, review: "each_attempt", practice: false,
+};
+
+/** Quizzes that were stored before a setting was there have its default. */
+const storedSettings = {
+  ...quizSettings,
+  cooldownMinutes: quizSettings.cooldownMinutes.default(DEFAULT_QUIZ_SETTINGS.cooldownMinutes),
+  review: quizSettings.review.default(DEFAULT_QUIZ_SETTINGS.review),
+  practice: quizSettings.practice.default(DEFAULT_QUIZ_SETTINGS.practice),
+};
 
 /** A quiz: the questions, with their answer keys, in their order, and how it is taken. Of authors only. */
-export const quizContentSchema = z.strictObject({ kind: z.literal("quiz"), ...quizSettings, questions: z.array(questionSchema).max(MAX_QUESTIONS) });
+export const quizContentSchema = z.strictObject({ kind: z.literal("quiz"), ...storedSettings, questions: z.array(questionSchema).max(MAX_QUESTIONS) });
 
 /** What a lesson consists of besides its text, by its kind. */
 export const lessonContentSchema = z.discriminatedUnion("kind", [quizContentSchema]);

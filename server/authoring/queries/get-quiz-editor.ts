@@ -11,10 +11,10 @@ const STEM_LENGTH = 300;
 export async function getQuizEditor(ctx: Ctx, { courseId, lessonId }: { courseId: string; lessonId: string }): Promise<QuizEditor> {
   await authorizeCourse(ctx, "course.studio", courseId);
   const { quiz, version } = await loadQuiz(ctx.db, courseId, lessonId);
-  const { passingScore, attempts, timeLimitMinutes, shuffle, questions } = quiz;
+  const { kind: _kind, questions, ...settings } = quiz;
   return {
     version,
-    settings: { passingScore, attempts, timeLimitMinutes, shuffle },
+    settings,
     questions: questions.map(({ type, title, prompt, points }) => ({ type, title, points, stem: stemOf(prompt) })),
   };
 }
