@@ -31,8 +31,9 @@ export function QuizOverview({ lesson, text }: { lesson: QuizLessonData; text: s
       {latest ? <QuizResult attempt={latest} rules={quiz.rules} locale={lesson.locale} /> : null}
       {text !== "" && !latest ? <RichText html={text} lang={language} className="mt-6" /> : null}
       {quiz.standing ? null : <p className="meta mt-6">{lesson.guest}</p>}
+      {latest ? <QuizActions lesson={lesson} isLeaving={latest.passed || quiz.rules.practice} /> : null}
       <QuizRulesList rules={quiz.rules} left={quiz.standing?.next.left ?? null} />
-      <QuizActions lesson={lesson} isLeaving={latest !== null && (latest.passed || quiz.rules.practice)} />
+      {latest ? null : <QuizActions lesson={lesson} isLeaving={false} />}
       {quiz.standing && latest ? <QuizAttempts key={latest.attemptId} standing={quiz.standing} rules={quiz.rules} language={language} locale={lesson.locale} /> : null}
     </div>
   );
