@@ -11,6 +11,19 @@ const SIGNED_IN = "account|admin|checkout|dashboard|instructor|learn|sign-in|sig
 const LOCALE_PARAM = `:locale(${LOCALES.join("|")})`;
 const CATALOGUE_QUERIES = ["q", "topic", "level", "language", "modality", "price", "cursor"];
 
+const CODE_ENGINES = [
+  "./package.json",
+  "./server/vendors/code-runner/engines/*.ts",
+  "./node_modules/quickjs-emscripten/{package.json,dist/*.mjs}",
+  "./node_modules/quickjs-emscripten-core/{package.json,dist/*.mjs}",
+  "./node_modules/@jitl/*/package.json",
+  "./node_modules/@jitl/quickjs-ffi-types/dist/*.mjs",
+  "./node_modules/@jitl/quickjs-wasmfile-release-sync/dist/*.{mjs,wasm}",
+  "./node_modules/pyodide/{package.json,pyodide.mjs,pyodide.asm.mjs,pyodide.asm.wasm,pyodide-lock.json,python_stdlib.zip}",
+  "./node_modules/@electric-sql/pglite/{package.json,dist/*.js,dist/*.wasm,dist/*.data}",
+  "./node_modules/wasmoon/{package.json,dist/index.js,dist/glue.wasm}",
+];
+
 const config: NextConfig = {
   // A second build beside the one that is being served: see scripts/quality/e2e-stage.ts.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -28,7 +41,8 @@ const config: NextConfig = {
   turbopack: { resolveAlias: { "hls.js/dist/hls.mjs": "hls.js/dist/hls.light.mjs" } },
   serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pg", "pino", "satori", "sharp", "shiki"],
   // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces.
-  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-latin*-{400,600}-normal.woff"] },
+  // Code runs in processes that start from these files: docs/code-runner.md.
+  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-latin*-{400,600}-normal.woff"], "/api/**": CODE_ENGINES },
   async headers() {
     return [
       { source: "/:path*", headers: commonHeaders(values) },

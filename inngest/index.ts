@@ -28,7 +28,9 @@ import { congratulateOnCourse } from "./functions/learning/congratulate-on-cours
 import { encourageAtHalf } from "./functions/learning/encourage-at-half";
 import { tellEnrollmentChange } from "./functions/learning/tell-enrollment-change";
 import { applyVideoEvent } from "./functions/media/apply-video-event";
+import { checkArrivedFile } from "./functions/media/check-arrived-file";
 import { refreshVideoPages } from "./functions/media/refresh-video-pages";
+import { sweepFiles } from "./functions/media/sweep-files";
 import { deliverMail } from "./functions/notifications/deliver-mail";
 import { sweepOutbox } from "./functions/platform/sweep-outbox";
 
@@ -38,6 +40,7 @@ export const functions = [
   applyPaymentEvent,
   applyVideoEvent,
   attachReadyVideo,
+  checkArrivedFile,
   closeCheckout,
   congratulateOnCourse,
   deliverAnnouncement,
@@ -60,6 +63,7 @@ export const functions = [
   sendRefund,
   submitDueAttempt,
   sweepAccounts,
+  sweepFiles,
   sweepOutbox,
   tellAccountExists,
   tellEmailChanged,

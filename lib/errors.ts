@@ -78,6 +78,9 @@ export const ERROR_CODES = [
   "media.not_ready",
   "media.no_video",
   "media.captions_changed",
+  "media.file_refused",
+  "media.file_not_ready",
+  "media.link_expired",
   "webhook.signature_invalid",
   "server.unavailable",
 ] as const;

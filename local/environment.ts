@@ -49,7 +49,8 @@ export function localEnvironment({ port, dataDir, secrets }: LocalEnvironmentInp
     BLOB_READ_WRITE_TOKEN: secrets.blobReadWriteToken,
     VERCEL_BLOB_API_URL: `${at(ports.blob)}/api/blob`,
     // The SDK's browser half reads this one: a browser uploads straight to the store.
-    NEXT_PUBLIC_VERCEL_BLOB_API_URL: `${at(ports.blob)}/api/blob`,
+    // The vendor's client streams a browser's upload over HTTP/2, which needs TLS, except to a host of this name.
+    NEXT_PUBLIC_VERCEL_BLOB_API_URL: `http://localhost:${ports.blob}/api/blob`,
     // Where stored files are served from, for the application's content security policy.
     BLOB_PUBLIC_URL: at(ports.blob),
     // Without it the SDK knows only Vercel's own host names to be called back at after an upload.

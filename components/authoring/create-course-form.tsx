@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import type { ReactElement } from "react";
 import { useFormAction } from "@/components/identity/use-form-action";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -12,7 +11,7 @@ import { callProcedure } from "@/lib/client/call-procedure";
 import type { Locale } from "@/lib/i18n/locales";
 import { startCourseSchema } from "@/lib/schemas/authoring-studio";
 import { COURSE_LANGUAGES } from "@/lib/schemas/catalog";
-import { StudioRefusal } from "./studio-refusal";
+import { StudioForm } from "./studio-form";
 
 type Props = { locale: Locale; topics: readonly { slug: string; name: string }[]; studioPath: string };
 
@@ -31,8 +30,7 @@ export function CreateCourseForm({ locale, topics, studioPath }: Props): ReactEl
   });
   const isBusy = form.isBusy || form.isDone;
   return (
-    <form method="post" noValidate onSubmit={form.onSubmit} className="grid max-w-[34rem] gap-5">
-      <StudioRefusal refusal={form.refusal} safe={t("refused")} />
+    <StudioForm onSubmit={form.onSubmit} isBusy={isBusy} refusal={form.refusal} safe={t("refused")} action={t("action")} busyAction={t("busy")} className="max-w-[34rem]">
       <Field id="course-title" label={t("name")} help={t("nameHelp")} error={form.errors.title ? t("nameError") : undefined}>
         <Input name="title" required maxLength={160} autoComplete="off" />
       </Field>
@@ -56,11 +54,6 @@ export function CreateCourseForm({ locale, topics, studioPath }: Props): ReactEl
           </Select>
         </Field>
       </div>
-      <div>
-        <Button type="submit" variant="primary" busy={isBusy}>
-          {t(isBusy ? "busy" : "action")}
-        </Button>
-      </div>
-    </form>
+    </StudioForm>
   );
 }

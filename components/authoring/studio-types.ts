@@ -5,6 +5,7 @@ export type {
   CaptionEntry,
   CourseImported,
   LessonEditor,
+  LessonFiles,
   LessonMedia,
   LessonRevisionEntry,
   LessonText,

@@ -2,11 +2,10 @@ import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { FacetDisclosure, FacetList } from "@/components/patterns/facet-list";
-import { Button } from "@/components/ui/button";
+import { ToCatalogue } from "@/components/patterns/to-catalogue";
 import { Chip } from "@/components/ui/chip";
 import { Pagination } from "@/components/ui/pagination";
 import type { Locale } from "@/lib/i18n/locales";
-import { localePath } from "@/lib/i18n/paths";
 import type { CatalogFilter } from "@/lib/schemas/catalog";
 import type { CatalogPage, TopicName } from "@/server/catalog";
 import { catalogueHref, FACETS, facetGroups, type FacetLabels } from "./catalogue-facets";
@@ -60,11 +59,7 @@ export async function CatalogueView({ locale, filter, page, topics }: Props): Pr
               heading="h2"
               title={t("catalogue.emptyTitle")}
               text={t("catalogue.emptyBody")}
-              actions={
-                <Button asChild variant="primary">
-                  <a href={localePath(locale, "/courses")}>{t("catalogue.emptyAction")}</a>
-                </Button>
-              }
+              actions={<ToCatalogue locale={locale}>{t("catalogue.emptyAction")}</ToCatalogue>}
             />
           ) : (
             <CourseList locale={locale} courses={page.courses} heading="h2" eager={EAGER_COVERS} />

@@ -5,7 +5,7 @@ import type { Chapter } from "./chapters-vtt";
 import type { FinishedProps } from "./course-finished";
 import type { LessonHeaderProps } from "./lesson-header";
 import type { OutlineData } from "./lesson-outline";
-import type { ArticleLabels, NoteLabels, PlayerLabels, TranscriptLabels } from "./player-labels";
+import type { ArticleLabels, FileLabels, NoteLabels, PlayerLabels, TranscriptLabels } from "./player-labels";
 import type { CaptionSource } from "./video-stage";
 
 /** A lesson of the outline, as the page needs it. */
@@ -49,5 +49,14 @@ export type ArticleLessonData = LessonFrameData & {
   nextHref: string | null;
   length: string;
 };
+
+export type FileLessonData = LessonFrameData & {
+  summary: string;
+  /** What is handed out, with its kind and its size in words; null while there is nothing. */
+  file: { name: string; detail: string } | null;
+  standing: { enrollmentId: string; isCompleted: boolean } | null;
+};
+
+export type FileLessonLabels = { file: FileLabels; article: ArticleLabels; notes: NoteLabels; close: string; toasts: string };
 
 export type ArticleLessonLabels = { article: ArticleLabels; notes: NoteLabels; close: string; toasts: string };

@@ -28,7 +28,7 @@ function data(changes: Partial<OutlineData> = {}): OutlineData {
       spine: "Lecciones",
       counts: ["1 / 2", "0 / 1"],
       state: { done: "completa", current: "estás aquí", open: "sin completar" },
-      kinds: { video: "Video", article: "Lectura", quiz: "Cuestionario", assignment: "Práctica", live: "En vivo" },
+      kinds: { video: "Video", article: "Lectura", quiz: "Cuestionario", assignment: "Práctica", live: "En vivo", file: "Archivo" },
     },
     ...changes,
   };

@@ -89,6 +89,7 @@ const KIND_ICONS: Readonly<Record<OutlineKind, Markup>> = {
   quiz: ICON_MARKUP.listChecks,
   assignment: ICON_MARKUP.squarePen,
   live: ICON_MARKUP.video,
+  file: ICON_MARKUP.fileDown,
 };
 
 function writeModule(data: OutlineData, { title, lessons }: LessonSection, index: number): Markup {
@@ -110,9 +111,10 @@ function lessonPath(locale: Locale, courseSlug: string, lesson: LessonEntry): st
 }
 
 function toOutlineKind(kind: string): OutlineKind {
-  return kind === "video" || kind === "quiz" || kind === "assignment" || kind === "live" ? kind : "article";
+  return kind === "video" || kind === "quiz" || kind === "assignment" || kind === "live" || kind === "file" ? kind : "article";
 }
 
 function lengthOf(lesson: LessonEntry, locale: Locale): string {
+  if (lesson.kind === "file" && lesson.durationSeconds === 0) return "";
   return lesson.kind === "video" ? formatClock(lesson.durationSeconds) : formatDuration(lesson.durationSeconds, locale);
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { formatDuration } from "@/lib/i18n/format";
+import { extensionOf } from "@/lib/domain/course-file";
+import { formatBytes, formatDuration } from "@/lib/i18n/format";
 import { getTranslations, type Translator } from "@/lib/i18n/get-translations";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -8,7 +9,8 @@ import type { QuizPage } from "@/server/assessment";
 import type { LessonHtml, LessonPage } from "@/server/learning";
 import { ArticleLesson } from "./article-lesson";
 import { captionSources } from "./caption-sources";
-import type { ArticleLessonData, ArticleLessonLabels, LessonFrameData, VideoLabels, VideoLessonData } from "./lesson-data";
+import { FileLesson } from "./file-lesson";
+import type { ArticleLessonData, ArticleLessonLabels, FileLessonData, FileLessonLabels, LessonFrameData, VideoLabels, VideoLessonData } from "./lesson-data";
 import type { OutlineKind, OutlineLabels } from "./lesson-outline";
 import { nextStep, placeLessons, progressOf, type PlacedLesson } from "./outline-state";
 import { QuizDoor } from "./quiz/quiz-door";
@@ -66,6 +68,15 @@ export async function lessonView({ page, text, quiz, locale, isTeacher }: Input)
     const { access, assessment, auth, rate, server } = errors;
     const messages = labelsOf(locale, "quiz", () => ({ quiz: words, errors: { access, assessment, auth, rate, server } }));
     return <QuizDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
+  }
+  if (lesson.kind === "file") {
+    const files = await getTranslations({ locale, namespace: "course-files" });
+    const detail = lesson.file ? files("learner.meta", { type: extensionOf(lesson.file.name).toUpperCase(), size: formatBytes(lesson.file.bytes, locale) }) : "";
+    const data: FileLessonData = { ...frame, summary: lesson.summary, file: lesson.file?.isReady ? { name: lesson.file.name, detail } : null, standing: page.standing };
+    const labels = labelsOf(locale, "file", (): FileLessonLabels => ({
+      file: files.raw("learner"), article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts"),
+    }));
+    return <FileLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
   }
   return <UnsupportedLesson frame={frame} title={t("lesson.unsupportedTitle")} text={t("lesson.unsupportedText")} />;
 }
@@ -148,6 +159,6 @@ function outlineLabels(t: Translator, { outline, standing }: LessonPage, current
     spine: t("lesson.spine"),
     counts: outline.map(({ lessons }) => t("lesson.moduleCount", { completed: progressOf(lessons).completed, total: lessons.length })),
     state: { done: t("lesson.state.done"), current: t("lesson.state.current"), open: t("lesson.state.open") },
-    kinds: { video: kind("video"), article: kind("article"), quiz: kind("quiz"), assignment: kind("assignment"), live: kind("live") },
+    kinds: { video: kind("video"), article: kind("article"), quiz: kind("quiz"), assignment: kind("assignment"), live: kind("live"), file: kind("file") },
   };
 }

@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import type { IconComponent } from "@/components/ui/icon";
-import { Check, CirclePlay, Code, FileText, ListChecks, Lock, Play, SquarePen, Video } from "@/components/ui/icons";
+import { Check, CirclePlay, Code, FileDown, FileText, ListChecks, Lock, Play, SquarePen, Video } from "@/components/ui/icons";
 
-export type LessonKind = "video" | "article" | "quiz" | "assignment" | "code" | "live";
+export type LessonKind = "video" | "article" | "quiz" | "assignment" | "code" | "live" | "file";
 export type LessonState = "open" | "done" | "current" | "locked";
 
 const KIND_ICONS: Readonly<Record<LessonKind, IconComponent>> = {
@@ -13,6 +13,7 @@ const KIND_ICONS: Readonly<Record<LessonKind, IconComponent>> = {
   assignment: SquarePen,
   code: Code,
   live: Video,
+  file: FileDown,
 };
 
 export type LessonOutlineItemProps = {

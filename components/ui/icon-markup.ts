@@ -6,6 +6,7 @@ export const ICON_MARKUP = {
   arrowRight: markup`<svg viewBox="0 0 24 24" aria-hidden="true" class="icon"><path d="M5 12h14"/><path d="m12 5 7 7-7 7"/></svg>`,
   check: markup`<svg viewBox="0 0 24 24" aria-hidden="true" class="icon"><path d="M20 6 9 17l-5-5"/></svg>`,
   circlePlay: markup`<svg viewBox="0 0 24 24" aria-hidden="true" class="icon"><path d="M9 9.003a1 1 0 0 1 1.517-.859l4.997 2.997a1 1 0 0 1 0 1.718l-4.997 2.997A1 1 0 0 1 9 14.996z"/><circle cx="12" cy="12" r="10"/></svg>`,
+  fileDown: markup`<svg viewBox="0 0 24 24" aria-hidden="true" class="icon"><path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"/><path d="M14 2v5a1 1 0 0 0 1 1h5"/><path d="M12 18v-6"/><path d="m9 15 3 3 3-3"/></svg>`,
   fileText: markup`<svg viewBox="0 0 24 24" aria-hidden="true" class="icon"><path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"/><path d="M14 2v5a1 1 0 0 0 1 1h5"/><path d="M10 9H8"/><path d="M16 13H8"/><path d="M16 17H8"/></svg>`,
   listChecks: markup`<svg viewBox="0 0 24 24" aria-hidden="true" class="icon"><path d="M13 5h8"/><path d="M13 12h8"/><path d="M13 19h8"/><path d="m3 17 2 2 4-4"/><path d="m3 7 2 2 4-4"/></svg>`,
   play: markup`<svg viewBox="0 0 24 24" aria-hidden="true" class="icon"><path d="M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z"/></svg>`,

@@ -28,6 +28,9 @@ export const GATE_CODES = {
   video_missing: "blocking",
   video_failed: "blocking",
   video_without_captions: "blocking",
+  file_missing: "blocking",
+  file_not_ready: "blocking",
+  file_refused: "blocking",
   dead_internal_link: "blocking",
   video_processing: "advice",
   image_without_alt: "advice",
@@ -43,6 +46,8 @@ export type GateLesson = {
   kind: string;
   isEmpty: boolean;
   video: { status: string; captionCount: number } | null;
+  /** Null for a lesson without one. What is on its way is not in the draft yet: the draft's own is what counts. */
+  file: { state: string } | null;
   /** Null for what is no quiz. The lists name questions that nobody could answer rightly, that nobody would score, and that nobody could be shown. */
   quiz: { questionCount: number; withoutAnswer: readonly string[]; withoutGrader: readonly string[]; withoutPlayer: readonly string[] } | null;
   imagesWithoutAlt: readonly string[];
@@ -64,7 +69,7 @@ export type GateCourse = {
 };
 
 /** What learners can do. A lesson of another kind could never be completed, nor a course with it. */
-const PLAYED_KINDS: ReadonlySet<string> = new Set(["video", "article", "quiz"]);
+const PLAYED_KINDS: ReadonlySet<string> = new Set(["video", "article", "file", "quiz"]);
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** What keeps a course from being published, then what is worth putting right, each in the order of the outline. */
@@ -97,14 +102,21 @@ export function ofModule(module: GateModule): PublishProblem[] {
   ];
 }
 
-function stateProblem({ kind, isEmpty, video, quiz }: GateLesson): GateCode | null {
-  if (kind === "article" || kind === "file") return isEmpty ? "empty_lesson" : null;
+function stateProblem({ kind, isEmpty, video, file, quiz }: GateLesson): GateCode | null {
+  if (kind === "article") return isEmpty ? "empty_lesson" : null;
+  if (kind === "file") return fileProblem(file);
   if (kind === "quiz") return quiz?.questionCount ? null : "quiz_without_questions";
   if (kind !== "video") return null;
   if (!video || video.status === "waiting_for_upload") return "video_missing";
   if (video.status === "failed") return "video_failed";
   if (video.status === "processing") return "video_processing";
   return video.captionCount === 0 ? "video_without_captions" : null;
+}
+
+function fileProblem(file: GateLesson["file"]): GateCode | null {
+  if (!file) return "file_missing";
+  if (file.state === "refused") return "file_refused";
+  return file.state === "ready" ? null : "file_not_ready";
 }
 
 function ofOutline(modules: readonly GateModule[]): PublishProblem[] {

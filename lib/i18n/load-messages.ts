@@ -16,6 +16,7 @@ export const MESSAGE_DOMAINS = [
   "studio-home",
   "studio-import",
   "studio-media",
+  "course-files",
 ] as const;
 
 export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };

@@ -39,7 +39,7 @@ const lessonText = {
   body: z
     .string()
     .max(LESSON_BODY_MAX)
-    .transform((text) => text.normalize("NFC").replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{C}\n\t\u200d]/gu, "")),
+    .transform((text) => text.normalize("NFC").replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{C}\n\t\u200c\u200d]/gu, "")),
   durationSeconds: z.int().min(0).max(86_400),
   isPreview: z.boolean(),
 };

@@ -61,7 +61,7 @@ function optionalText(max: number) {
   return z
     .string()
     .max(max, "text_too_long")
-    .transform((text) => text.normalize("NFC").replaceAll(/[^\P{C}\n\t\u200d]/gu, "").trim())
+    .transform((text) => text.normalize("NFC").replaceAll(/[^\P{C}\n\t\u200c\u200d]/gu, "").trim())
     .transform((text) => (text === "" ? null : text))
     .nullable();
 }

@@ -5,7 +5,7 @@ export function lineText(max: number) {
   return z
     .string()
     .max(max * 2)
-    .transform((text) => text.normalize("NFC").replaceAll(/\s+/gu, " ").replaceAll(/[^\P{C}\u200d]/gu, "").trim())
+    .transform((text) => text.normalize("NFC").replaceAll(/\s+/gu, " ").replaceAll(/[^\P{C}\u200c\u200d]/gu, "").trim())
     .pipe(z.string().min(1).max(max));
 }
 
@@ -14,5 +14,5 @@ export function blockText(max: number) {
   return z
     .string()
     .max(max)
-    .transform((text) => text.normalize("NFC").replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{C}\n\t\u200d]/gu, "").trim());
+    .transform((text) => text.normalize("NFC").replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{C}\n\t\u200c\u200d]/gu, "").trim());
 }

@@ -17,7 +17,14 @@ const CUES_MAX = 20_000;
 const languageValue = z
   .string()
   .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/i)
-  .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
+  .transform((tag, context) => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? tag;
+    } catch {
+      context.addIssue({ code: "custom", message: "is no language tag" });
+      return z.NEVER;
+    }
+  });
 
 export const startVideoSchema = z.strictObject({ ...ofLesson, fileName: lineText(200), bytes: z.int().min(1).max(MAX_VIDEO_BYTES) });
 
@@ -36,7 +43,7 @@ const cueSchema = z.strictObject({
   text: z
     .string()
     .max(2_000)
-    .transform((text) => text.normalize("NFC").replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{C}\n\t\u200d]/gu, "").replaceAll(/\n{2,}/g, "\n").trim()),
+    .transform((text) => text.normalize("NFC").replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{C}\n\t\u200c\u200d]/gu, "").replaceAll(/\n{2,}/g, "\n").trim()),
   settings: z.record(z.string().regex(/^[a-z]{1,20}$/), z.string().regex(/^[\w%,.-]{1,60}$/)).default({}),
   id: z.string().max(200).default(""),
 });

@@ -5,9 +5,10 @@ import { seedLearning } from "./seed-learning";
 import { seedLegalDocuments } from "./seed-legal-documents";
 import { seedPeople } from "./seed-people";
 import { seedReviews } from "./seed-reviews";
+import { seedStudents } from "./seed-students";
 
 /** Which content the school was seeded with; a new version adds what is missing. */
-const VERSION = "demo-2";
+const VERSION = "demo-3";
 
 const { ctx, settle } = seedCtx("seed");
 const marked = await ctx.db.consumerMark.findUnique({ where: { consumer_eventId: { consumer: "seed", eventId: VERSION } } });
@@ -17,6 +18,7 @@ if (!marked) {
   await seedReviews(ctx);
   await seedLegalDocuments(ctx);
   await seedLearning(ctx);
+  await seedStudents(ctx);
   await settle();
   await ctx.db.consumerMark.create({ data: { consumer: "seed", eventId: VERSION } });
   process.stdout.write(courses > 0 ? `Seeded the demo school with ${courses} courses.\n` : "Added to the demo school what was new in it.\n");

@@ -5,8 +5,10 @@ import { loadGateFacts } from "@/server/authoring/gate/load-gate-facts";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { testCtx } from "@/tests/harness/test-ctx";
 import { courses } from "./content/courses";
+import { reviews } from "./content/reviews";
 import { seedCatalogue } from "./seed-catalogue";
 import { seedPeople } from "./seed-people";
+import { seedStudents } from "./seed-students";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -27,5 +29,17 @@ it("publishes every demo course through the gate; all that is left are the video
     expect(instructors.filter(({ isOwner }) => isOwner), slug).toHaveLength(1);
   }
   expect(problems.filter(([, code]) => code !== "video_processing")).toEqual([]);
+  await ctx.settle();
+});
+
+it("gives the demo teacher students who are at different places, once", async () => {
+  const ctx = testCtx(database.db, {}, system("seed"));
+  await seedStudents(ctx);
+  const standing = () => database.db.enrollment.findMany({ where: { course: { slug: "sql-que-no-miente" } }, orderBy: { userId: "asc" }, select: { user: { select: { email: true } }, _count: { select: { progress: { where: { completedAt: { not: null } } } } } } });
+  const first = await standing();
+  expect(first).toHaveLength(reviews.filter(({ course }) => course === "sql-que-no-miente").length);
+  expect(new Set(first.map(({ _count }) => _count.progress)).size).toBeGreaterThan(2);
+  await seedStudents(ctx);
+  expect(await standing()).toEqual(first);
   await ctx.settle();
 });

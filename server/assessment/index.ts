@@ -1,3 +1,5 @@
+export { runCodeTests } from "./code/run-code-tests";
+export { scoreCodeAnswer, tryCodeAnswer, type ScoredCode, type ShownTest } from "./code/score-code-answer";
 export type { AskedQuestion, OpenAttempt, QuizPage, QuizRules, ReviewedQuestion, SubmittedAttempt } from "./dto";
 export { assessmentEventSchemas } from "./events";
 export { runProgram, type QtiResult } from "./qti/run-program";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DomainError } from "@/lib/errors";
 import { anonymous } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
+import { userViewer } from "@/tests/harness/test-ctx";
 import { askedOf, uploadResponse } from "./upload-response";
 
 const ctx = { viewer: anonymous, requestId: "req_upload" } as Ctx;
@@ -43,6 +44,19 @@ describe("an uploaded file", () => {
     const handle = () => Promise.reject(new Error("was read"));
     expect((await answer(request("x"), { enter: refuse, handle })).status).toBe(401);
     expect((await answer(request("x", { "sec-fetch-site": "cross-site" }), { handle })).status).toBe(403);
+  });
+
+  it("is not read from who sent too many", async () => {
+    let asked = "";
+    const take = async (name: string, key: string) => {
+      asked = `${name} ${key}`;
+      return { allowed: false, retryAfterSeconds: 40 };
+    };
+    const busy = { ...ctx, viewer: userViewer({ userId: "usr_busy" }), vendors: { limits: { take } } } as unknown as Ctx;
+    const handle = () => Promise.reject(new Error("was read"));
+    const response = await uploadResponse(busy, request("x"), { maxBytes: MEGABYTE, enter: () => undefined, handle });
+    expect([response.status, await response.json()]).toMatchObject([429, { code: "rate.too_many", params: { seconds: 40 } }]);
+    expect(asked).toBe("upload usr_busy");
   });
 
   it("is refused with the name of what is wrong in its address", async () => {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { DomainError } from "@/lib/errors";
 import type { Ctx } from "@/server/platform/ctx";
+import { requireTurn } from "@/server/platform/require-turn";
 import { ERROR_MAP } from "@/server/platform/error-map";
 import { isSameOrigin } from "./same-origin";
 
@@ -15,12 +16,13 @@ type Options<T> = {
 
 /**
  * Answers a file that a page of ours sent as the request's body: it is read only for who may enter, and never further
- * than `maxBytes`, whatever length it declares. A refusal is a problem document with the domain's code and `params`.
+ * than `maxBytes`, whatever length it declares, and so many times as one person sends files. A refusal is a problem document with the domain's code and `params`.
  */
 export async function uploadResponse<T>(ctx: Ctx, request: Request, { maxBytes, enter, handle }: Options<T>): Promise<Response> {
   try {
     if (!isSameOrigin(request)) throw new DomainError("forbidden", "access.forbidden");
     await enter();
+    if (ctx.viewer.kind === "user") await requireTurn(ctx, "upload", ctx.viewer.userId);
     const answer = await handle(await readBody(request, maxBytes));
     return Response.json(answer, { headers: { "cache-control": "private, no-store" } });
   } catch (error) {

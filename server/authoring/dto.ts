@@ -1,4 +1,5 @@
 import type { CaptionCue, CaptionProblem } from "@/lib/captions/caption-cue";
+import type { FileRefusal } from "@/lib/domain/course-file";
 import type { LessonText } from "@/lib/domain/merge-lesson";
 import type { MergeStretch } from "@/lib/domain/merge-text";
 import type { GateCode, PublishProblem } from "@/lib/domain/publish-gate";
@@ -8,7 +9,7 @@ import type { Question } from "@/lib/schemas/questions";
 import type { BundleItem } from "@/server/bundles";
 import type { ImportStatus } from "@/server/content-formats";
 import type { CollaboratorPermissions, LessonBase } from "@/lib/schemas/authoring-studio";
-import type { CourseStatus, LessonKind, VideoStatus } from "@/prisma/generated/enums";
+import type { CourseStatus, FileState, LessonKind, VideoStatus } from "@/prisma/generated/enums";
 import type { CourseDetail } from "./course-detail";
 
 /** Instants are ISO 8601 texts in UTC, days are `YYYY-MM-DD`, amounts are minor units. */
@@ -126,6 +127,35 @@ export type LessonEditor = LessonText & {
   setAside: SetAsideText[];
 };
 
+/** A version of the file that a lesson hands out. */
+export type LessonFileVersion = {
+  fileId: string;
+  number: number;
+  name: string;
+  state: FileState;
+  bytes: number;
+  refusal: FileRefusal | null;
+  /** What in the file is meant. */
+  refusalDetail: string;
+  isScanned: boolean;
+  uploadedBy: string | null;
+  createdAt: string;
+  /** Its bytes are gone. */
+  isRemoved: boolean;
+  /** A release hands it out. */
+  isReleased: boolean;
+};
+
+export type LessonFiles = {
+  /** What the draft hands out. */
+  currentId: string | null;
+  versions: LessonFileVersion[];
+  maxBytes: number;
+  /** Whether a virus scanner is set up. */
+  isScanned: boolean;
+  canEdit: boolean;
+};
+
 export type CaptionEntry = { captionId: string; language: string; label: string; kind: "captions" | "subtitles"; version: number };
 
 export type LessonVideoState = {
@@ -137,6 +167,8 @@ export type LessonVideoState = {
   fileName: string;
   posterSeconds: number | null;
   captions: CaptionEntry[];
+  /** Languages, as their names read, in which the video whose place this one took has captions and this one none. */
+  formerCaptions: string[];
 };
 
 export type LessonUpload = { videoId: string; status: VideoStatus; failureReason: string | null; fileName: string };
@@ -212,7 +244,7 @@ export type SaveLessonResult =
 export const CHANGE_KINDS = [
   "course_created", "course_changed", "course_published", "course_unpublished", "course_archived", "publish_scheduled", "schedule_cancelled",
   "module_added", "module_changed", "module_moved", "module_deleted", "module_duplicated",
-  "lesson_added", "lesson_changed", "lessons_moved", "lessons_deleted", "lesson_duplicated", "lesson_saved", "lesson_restored", "quiz_changed", "questions_imported", "course_imported", "change_restored",
+  "lesson_added", "lesson_changed", "lessons_moved", "lessons_deleted", "lesson_duplicated", "lesson_saved", "lesson_restored", "file_attached", "file_restored", "quiz_changed", "questions_imported", "course_imported", "change_restored",
   "video_attached", "captions_changed",
   "collaborator_added", "collaborator_changed", "collaborator_removed",
 ] as const;

@@ -1,10 +1,12 @@
 import * as outline from "@/lib/schemas/authoring-outline";
 import { changeQuizSchema } from "@/lib/schemas/lesson-content";
 import * as studio from "@/lib/schemas/authoring-studio";
+import { fileOfLessonSchema, startFileSchema } from "@/lib/schemas/course-files";
 import * as files from "@/lib/schemas/studio-media";
 import { procedure, router } from "@/server/trpc/init";
 import { getCaptionEditor } from "./queries/get-caption-editor";
 import { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
+import { getLessonFiles, linkLessonFile } from "./queries/get-lesson-files";
 import { getLessonMedia } from "./queries/get-lesson-media";
 import { getPublishGate } from "./queries/get-publish-gate";
 import { getQuizEditor } from "./queries/get-quiz-editor";
@@ -18,10 +20,12 @@ import { addLesson } from "./use-cases/add-lesson";
 import { addModule } from "./use-cases/add-module";
 import { archiveCourse } from "./use-cases/archive-course";
 import { cancelSchedule } from "./use-cases/cancel-schedule";
+import { carryCaptions } from "./use-cases/carry-captions";
 import { changeCollaborator } from "./use-cases/change-collaborator";
 import { changeLesson } from "./use-cases/change-lesson";
 import { changeModule } from "./use-cases/change-module";
 import { changeQuiz } from "./use-cases/change-quiz";
+import { confirmFile } from "./use-cases/confirm-file";
 import { deleteCaptions } from "./use-cases/delete-captions";
 import { deleteLessons } from "./use-cases/delete-lessons";
 import { deleteModule } from "./use-cases/delete-module";
@@ -33,12 +37,14 @@ import { publishCourse } from "./use-cases/publish-course";
 import { redoChange } from "./use-cases/redo-change";
 import { removeCollaborator } from "./use-cases/remove-collaborator";
 import { restoreChange } from "./use-cases/restore-change";
+import { restoreFile } from "./use-cases/restore-file";
 import { restoreLessonRevision } from "./use-cases/restore-lesson-revision";
 import { saveCaptions } from "./use-cases/save-captions";
 import { saveLesson } from "./use-cases/save-lesson";
 import { schedulePublish } from "./use-cases/schedule-publish";
 import { setPoster } from "./use-cases/set-poster";
 import { startCourse } from "./use-cases/start-course";
+import { startFile } from "./use-cases/start-file";
 import { startVideo } from "./use-cases/start-video";
 import { undoChange } from "./use-cases/undo-change";
 import { unpublishCourse } from "./use-cases/unpublish-course";
@@ -91,7 +97,14 @@ export const authoringRouter = router({
   captions: media.input(files.captionVersionSchema).query(({ ctx, input }) => getCaptionEditor(ctx, input)),
   addCaptions: media.input(files.addCaptionsSchema).mutation(({ ctx, input }) => addCaptions(ctx, input)),
   saveCaptions: media.input(files.saveCaptionsSchema).mutation(({ ctx, input }) => saveCaptions(ctx, input)),
+  carryCaptions: media.input(studio.lessonOfCourseSchema).mutation(({ ctx, input }) => carryCaptions(ctx, input)),
   deleteCaptions: media.input(files.captionTrackSchema).mutation(({ ctx, input }) => deleteCaptions(ctx, input)),
+
+  lessonFiles: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getLessonFiles(ctx, input)),
+  linkFile: look.input(fileOfLessonSchema).mutation(({ ctx, input }) => linkLessonFile(ctx, input)),
+  startFile: edit.input(startFileSchema).mutation(({ ctx, input }) => startFile(ctx, input)),
+  confirmFile: edit.input(fileOfLessonSchema).mutation(({ ctx, input }) => confirmFile(ctx, input)),
+  restoreFile: edit.input(fileOfLessonSchema).mutation(({ ctx, input }) => restoreFile(ctx, input)),
 
   addCollaborator: staff.input(studio.addCollaboratorSchema).mutation(({ ctx, input }) => addCollaborator(ctx, input)),
   changeCollaborator: staff.input(studio.changeCollaboratorSchema).mutation(({ ctx, input }) => changeCollaborator(ctx, input)),

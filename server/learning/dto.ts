@@ -29,6 +29,9 @@ export type LessonVideo = {
   chapters: { startSeconds: number; title: string }[];
 };
 
+/** What a lesson hands out; `isReady` is false while there is nothing to hand out. */
+export type LessonFile = { name: string; bytes: number; contentType: string | null; isReady: boolean };
+
 export type LessonPage = {
   course: { id: string; slug: string; title: string; language: string; topicSlug: string };
   lesson: {
@@ -43,6 +46,7 @@ export type LessonPage = {
     durationSeconds: number;
     position: number;
     video: LessonVideo | null;
+    file: LessonFile | null;
   };
   /** Null for a preview, and for a teacher who looks at their own course. */
   standing: { enrollmentId: string; positionSeconds: number; watchedSeconds: number; isCompleted: boolean } | null;

@@ -8,6 +8,8 @@ export const mediaEventSchemas = {
   "media/video.failed": z.object({ videoId: z.string() }),
   /** Captions were added, saved or taken away. */
   "media/captions.changed": z.object({ videoId: z.string() }),
+  /** An upload has ended; what it brought was not looked at yet. */
+  "media/file.arrived": z.object({ fileId: z.string() }),
 };
 
 export type MediaEventName = keyof typeof mediaEventSchemas;

@@ -1,5 +1,12 @@
 export { mediaEvent, mediaEventSchemas, type MediaEventName } from "./events";
+export { signFileLink, type FileLink } from "./files/file-link";
+export { markArrived } from "./files/mark-arrived";
+export { openDownload } from "./queries/open-download";
 export { toTranscript, type TranscriptCue } from "./transcript";
 export { applyVideoEvent } from "./use-cases/apply-video-event";
+export { checkFile } from "./use-cases/check-file";
+export { giveUpFile } from "./use-cases/give-up-file";
+export { recordFileArrival } from "./use-cases/record-file-arrival";
 export { recordVideoWebhook } from "./use-cases/record-video-webhook";
+export { removeLooseFiles } from "./use-cases/remove-loose-files";
 export { startUpload, type StartedUpload } from "./use-cases/start-upload";

@@ -38,6 +38,14 @@ const envSchema = z.object({
   BLOB_PUBLIC_URL: url.optional(),
   /** Read by the vendor's own client; here for the health of an emulator. */
   VERCEL_BLOB_API_URL: url.optional(),
+  /** The same for browsers, which upload straight to it: built into their script, and allowed by the security policy. */
+  NEXT_PUBLIC_VERCEL_BLOB_API_URL: url.optional(),
+
+  /** The largest file that a lesson hands out, in bytes. */
+  FILE_MAX_BYTES: z.coerce.number().int().min(1_000).max(500_000_000).default(100_000_000),
+  /** A virus scanner for uploaded files: see docs/deploy.md. Without it files are not scanned, which the studio says. */
+  FILE_SCAN_URL: url.optional(),
+  FILE_SCAN_TOKEN: z.string().min(1).optional(),
 
   UPSTASH_REDIS_REST_URL: url,
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),

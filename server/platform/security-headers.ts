@@ -2,6 +2,9 @@ import type { Env } from "./env";
 
 type VendorOrigins = { media: string; images: string; uploads: string };
 
+/** Where the blob store's client sends files to, unless an emulator is configured. */
+const BLOB_UPLOADS = "https://vercel.com https://*.blob.vercel-storage.com";
+
 /** Asked for with each signed-in page; the environment stays as it is while the process lives. */
 const known = new WeakMap<Env, VendorOrigins>();
 
@@ -18,7 +21,8 @@ function readVendorOrigins(env: Env): VendorOrigins {
   // Mux serves playlists from its stream host and segments and uploads from regional subdomains of mux.com.
   const mux = stream.endsWith(".mux.com") ? "https://*.mux.com https://*.production.mux.com" : stream;
   const uploads = stream.endsWith(".mux.com") ? "https://*.mux.com https://storage.googleapis.com" : stream;
-  return { media: mux, images: image, uploads };
+  const files = env.NEXT_PUBLIC_VERCEL_BLOB_API_URL === undefined ? BLOB_UPLOADS : new URL(env.NEXT_PUBLIC_VERCEL_BLOB_API_URL).origin;
+  return { media: mux, images: image, uploads: `${uploads} ${files}` };
 }
 
 /**

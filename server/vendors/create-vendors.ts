@@ -1,13 +1,18 @@
 import type { Inngest } from "inngest";
 import type { Env } from "@/server/platform/env";
 import type { Log } from "@/server/platform/log";
+import { localCodeRunner } from "./code-runner/local-code-runner";
 import { inngestBus } from "./events/inngest-bus";
 import { vercelBlobStore } from "./files/vercel-blob-store";
 import type { Vendors } from "./index";
 import { upstashLimits } from "./limits/upstash-limits";
 import { resendMailer } from "./mail/resend-mailer";
 import { stripeGateway } from "./payments/stripe-gateway";
+import { httpFileScanner } from "./scanner/http-file-scanner";
 import { muxGateway } from "./video/mux-gateway";
+
+/** How long a started Python or PostgreSQL waits for the next run. */
+const ENGINE_KEPT_MS = 60_000;
 
 /** Builds every vendor's client from the environment. Which host a client talks to is the environment's business. */
 export function createVendors(env: Env, inngest: Inngest, log: Log): Vendors {
@@ -28,10 +33,12 @@ export function createVendors(env: Env, inngest: Inngest, log: Log): Vendors {
       imageUrl: env.MUX_IMAGE_URL,
     }),
     files: vercelBlobStore(env.BLOB_READ_WRITE_TOKEN),
+    scanner: env.FILE_SCAN_URL === undefined ? null : httpFileScanner({ url: env.FILE_SCAN_URL, token: env.FILE_SCAN_TOKEN }),
     mail: resendMailer({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, from: env.MAIL_FROM }),
     limits: upstashLimits({ url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN }, (error) =>
       log.error({ err: error }, "the rate limiter is out of reach"),
     ),
     events: inngestBus(inngest),
+    code: localCodeRunner({ keepReadyMs: ENGINE_KEPT_MS }),
   };
 }

@@ -1,12 +1,16 @@
+import type { CodeRunner } from "./code-runner/types";
 import type { EventBus } from "./events/types";
 import type { FileStore } from "./files/types";
 import type { RateLimits } from "./limits/types";
 import type { Mailer } from "./mail/types";
 import type { PaymentGateway } from "./payments/types";
+import type { FileScanner } from "./scanner/types";
 import type { VideoGateway } from "./video/types";
 
+export { CodeRunnerBusy } from "./code-runner/types";
+export type { CallOutcome, CodeLimits, CodeRunner, CodeStop, JsonValue, ReturnedValue } from "./code-runner/types";
 export type { EventBus, OutgoingEvent } from "./events/types";
-export type { FileStore } from "./files/types";
+export type { FileStore, UploadTicket } from "./files/types";
 export type { LimitName, RateLimits } from "./limits/types";
 export type { Mailer, OutgoingMail } from "./mail/types";
 export type {
@@ -18,6 +22,7 @@ export type {
   RefundAnswer,
   RefundState,
 } from "./payments/types";
+export type { FileScanner, ScanVerdict } from "./scanner/types";
 export type { PlaybackUrls, VideoGateway, VideoState, VideoWebhook } from "./video/types";
 
 /** Every vendor, in our own words. Domains reach them through `ctx.vendors` only. */
@@ -25,7 +30,10 @@ export type Vendors = {
   payments: PaymentGateway;
   video: VideoGateway;
   files: FileStore;
+  /** Null when no virus scanner is set up. */
+  scanner: FileScanner | null;
   mail: Mailer;
   limits: RateLimits;
   events: EventBus;
+  code: CodeRunner;
 };

@@ -29,7 +29,7 @@ export default defineConfig({
   retries: 0,
   timeout: 400_000,
   expect: { timeout: 20_000 },
-  reporter: process.env.E2E_REPORT ? [["list"], ["json", { outputFile: process.env.E2E_REPORT }]] : [["list"]],
+  reporter: [["list"], ["./show-page.ts"], ...(process.env.E2E_REPORT ? [["json", { outputFile: process.env.E2E_REPORT }] as const] : [])],
   outputDir: "../../test-results",
   use: { baseURL, launchOptions, actionTimeout: 20_000, navigationTimeout: 45_000, screenshot: "only-on-failure", trace: "retain-on-failure" },
   projects: [

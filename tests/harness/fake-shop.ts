@@ -3,6 +3,7 @@ import { money } from "@/lib/money";
 import { HOUR_MS } from "@/lib/time";
 import type { CheckoutState, Mailer, OutgoingMail, PaymentGateway, RateLimits, RefundAnswer, Vendors } from "@/server/vendors";
 import type { FileStore } from "@/server/vendors";
+import { memoryFiles } from "./in-memory-vendors";
 import { stripeGateway } from "@/server/vendors/payments/stripe-gateway";
 
 export const WEBHOOK_SECRET = "whsec_of_the_tests_0123456789";
@@ -53,7 +54,7 @@ export function fakeShop() {
   };
   const mail: Mailer = { send: async (sent) => ({ id: String(mails.push(sent)) }) };
   const limits: RateLimits = { take: async () => ({ allowed: (state.turns -= 1) >= 0, retryAfterSeconds: 30 }) };
-  const files: FileStore = {
+  const files: Pick<FileStore, "put" | "read" | "remove"> = {
     put: async ({ pathname, body, contentType }) => {
       stored.set(pathname, { body, contentType });
       return { pathname, url: `https://files.example/${pathname}`, contentType, bytes: body.byteLength };
@@ -61,7 +62,7 @@ export function fakeShop() {
     read: async (pathname) => stored.get(pathname) ?? null,
     remove: async (pathname) => void stored.delete(pathname),
   };
-  const vendors: Partial<Vendors> = { payments, mail, limits, files };
+  const vendors: Partial<Vendors> = { payments, mail, limits, files: { ...memoryFiles(), ...files } };
   const pay = (checkoutId: string) => {
     const checkout = checkouts.get(checkoutId);
     if (!checkout) throw new Error(`no checkout ${checkoutId}`);

@@ -36,5 +36,11 @@ export function memoryFiles(): FileStore & { files: Map<string, { body: Buffer; 
     },
     read: async (pathname) => files.get(pathname) ?? null,
     remove: async (pathname) => void files.delete(pathname),
+    open: async (pathname) => {
+      const found = files.get(pathname);
+      return found ? { body: new Blob([new Uint8Array(found.body)]).stream(), bytes: found.body.byteLength } : null;
+    },
+    openUpload: async ({ pathname }) => ({ pathname, token: `ticket:${pathname}` }),
+    readUploadNotice: async (rawBody, signature) => (signature === "signed" ? { pathname: rawBody } : null),
   };
 }

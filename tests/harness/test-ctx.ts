@@ -45,7 +45,7 @@ function onlyGiven(given: Partial<Vendors>): Vendors {
   return new Proxy(given as Vendors, {
     get(target, name: keyof Vendors) {
       const vendor = target[name];
-      if (!vendor) throw new Error(`this test gave no vendor called ${String(name)}`);
+      if (vendor === undefined) throw new Error(`this test gave no vendor called ${String(name)}`);
       return vendor;
     },
   });

@@ -7,21 +7,21 @@ import type { School } from "./school.ts";
 export const LEARNER_COURSE = "sql-que-no-miente";
 
 /**
- * Signs the demo student in as a browser does, through next-auth's password route, and returns the Cookie header of
- * the session that it opened.
+ * Signs a demo account in as a browser does, through next-auth's password route, and returns the Cookie header of the
+ * session that it opened.
  */
-export async function signIn(origin: string): Promise<string> {
-  const student = DEMO_ACCOUNTS.find(({ role }) => role === "student");
+export async function signIn(origin: string, as: "student" | "instructor" = "student"): Promise<string> {
+  const account = DEMO_ACCOUNTS.find(({ role }) => role === as);
   const csrf = await fetch(`${origin}/api/auth/csrf`);
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await csrf.json());
   const answer = await fetch(`${origin}/api/auth/callback/password`, {
     method: "POST",
     redirect: "manual",
     headers: { cookie: cookiesOf(csrf), "content-type": "application/x-www-form-urlencoded", origin },
-    body: new URLSearchParams({ csrfToken, email: student?.email ?? "", password: DEMO_PASSWORD, callbackUrl: `${origin}/es`, json: "true" }),
+    body: new URLSearchParams({ csrfToken, email: account?.email ?? "", password: DEMO_PASSWORD, callbackUrl: `${origin}/es`, json: "true" }),
   });
   const session = cookiesOf(answer).split("; ").find((cookie) => cookie.startsWith("criterio.session="));
-  if (!session) throw new Error(`the demo student could not sign in: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
+  if (!session) throw new Error(`the demo account could not sign in: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
   return session;
 }
 

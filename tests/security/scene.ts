@@ -20,24 +20,24 @@ export type Relation = "own" | "foreign" | "draft" | "missing";
 
 /** The ids of one subject of each kind. */
 export type Subject = {
-  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; announcementId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
+  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; announcementId: string; fileLessonId: string; fileId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
   enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; notificationId: string;
 };
 
-type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "announcementId">;
+type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "announcementId" | "fileLessonId" | "fileId">;
 
 export type Persona = { name: PersonaName; ctx: TestCtx; token: string | null; own: Subject };
 
 export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation: Relation): Subject; open: TestCtx };
 
 const MISSING: Subject = {
-  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", announcementId: "ann_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
+  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
   enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", notificationId: "ntf_missing",
 };
 
 /** A school with one of everybody, and each with an order, an enrollment, a note, a notice and a session of their own. */
 export async function buildScene(db: Db, passwordHash: string, vendors: Partial<Vendors> = {}): Promise<Scene> {
-  const open = testCtx(db, { ...fakeShop().vendors, mail: memoryMailer(), files: memoryFiles(), limits: memoryLimits(), video: offlineVideo as Vendors["video"], ...vendors });
+  const open = testCtx(db, { ...fakeShop().vendors, mail: memoryMailer(), files: memoryFiles(), scanner: null, limits: memoryLimits(), video: offlineVideo as Vendors["video"], ...vendors });
   const lessons = await makeLessons(db);
   const learnt = await makeCourse(db, { lessons });
   const people = new Map<PersonaName, Omit<Subject, keyof CourseSubject>>();
@@ -187,7 +187,18 @@ async function courseSubject(db: Db, course: { id: string; slug: string }): Prom
   const { id: authorId } = await makeUser(db);
   await db.announcement.create({ data: { id: announcementId, courseId, authorId, sendKey: announcementId, title: "Aviso", body: "Texto", audience: "all", publishAt: after(TEST_NOW, DAY_MS) } });
   const studentId = release ? await enrolSomebody(db, courseId, release.id) : MISSING.studentId;
-  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId, studentId, announcementId };
+  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId, studentId, announcementId, ...(await addFileLesson(db, courseId, moduleId)) };
+}
+
+/** A lesson that hands out a file, in the draft and, where the course is released, in its release. */
+async function addFileLesson(db: Db, courseId: string, moduleId: string): Promise<{ fileLessonId: string; fileId: string }> {
+  const [fileLessonId, fileId, revisionId] = [newId("lesson"), newId("file"), newId("lessonRevision")];
+  await db.lesson.create({ data: { id: fileLessonId, courseId, moduleId, slug: "para-llevar", position: 90 } });
+  await db.courseFile.create({ data: { id: fileId, courseId, lessonId: fileLessonId, number: 1, name: "guia.pdf", state: "ready", bytes: 10, contentType: "application/pdf", pathname: `courses/${courseId}/${fileId}.pdf.bin` } });
+  await db.lessonRevision.create({ data: { id: revisionId, lessonId: fileLessonId, number: 1, kind: "file", title: "Para llevar", fileId } });
+  const released = await db.releaseModule.findFirst({ where: { moduleId }, select: { id: true, releaseId: true } });
+  if (released) await db.releaseLesson.create({ data: { releaseId: released.releaseId, lessonId: fileLessonId, releaseModuleId: released.id, revisionId, slug: "para-llevar", position: 90 } });
+  return { fileLessonId, fileId };
 }
 
 async function enrolSomebody(db: Db, courseId: string, releaseId: string): Promise<string> {

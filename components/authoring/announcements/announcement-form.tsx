@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState, type FormEvent, type ReactElement } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -10,9 +9,9 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { LOCALES, toLocale } from "@/lib/i18n/locales";
-import { ANNOUNCEMENT_BODY_MAX } from "@/lib/schemas/announcements";
+import { ANNOUNCEMENT_BODY_MAX, type WriteAnnouncementInput } from "@/lib/schemas/announcements";
 import { instantIn } from "@/lib/wall-time";
-import { StudioRefusal } from "../studio-refusal";
+import { StudioForm } from "../studio-form";
 import { useStudioAction } from "../use-studio-action";
 
 type Props = {
@@ -29,7 +28,8 @@ export function AnnouncementForm({ courseId, timeZone, selected, everybodyHref }
   const t = useTranslations("studio-home.announcements");
   const { isBusy, refusal, run } = useStudioAction();
   const [wrong, setWrong] = useState<FieldName | null>(null);
-  const sendKey = useRef<string | null>(null);
+  /** Keys of what was sent and not answered: the same words again are the same announcement, other words another one. */
+  const sendKeys = useRef(new Map<string, string>());
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -42,24 +42,23 @@ export function AnnouncementForm({ courseId, timeZone, selected, everybodyHref }
     const fault: FieldName | null = text("title") === "" ? "title" : text("body") === "" ? "body" : isPast ? "publishAt" : null;
     setWrong(fault);
     if (fault !== null) return form.querySelector<HTMLElement>(`[name="${fault}"]`)?.focus();
-    sendKey.current ??= crypto.randomUUID();
     const language = text("language");
-    const done = await run(() =>
-      callProcedure("community", "writeAnnouncement", {
-        courseId, publishAt, sendKey: sendKey.current ?? "", title: text("title"), body: text("body"), enrollmentIds: [...selected],
-        audience: selected.length > 0 ? "selection" : text("audience") === "active" ? "active" : "all",
-        language: language === "" ? null : toLocale(language),
-      }),
-    );
+    const said = {
+      courseId, publishAt, title: text("title"), body: text("body"), enrollmentIds: [...selected],
+      audience: selected.length > 0 ? "selection" : text("audience") === "active" ? "active" : "all",
+      language: language === "" ? null : toLocale(language),
+    } satisfies Omit<WriteAnnouncementInput, "sendKey">;
+    const sendKey = sendKeys.current.get(JSON.stringify(said)) ?? crypto.randomUUID();
+    sendKeys.current.set(JSON.stringify(said), sendKey);
+    const done = await run(() => callProcedure("community", "writeAnnouncement", { ...said, sendKey }));
     if (!done) return;
-    sendKey.current = null;
+    sendKeys.current.clear();
     form.reset();
     toast(t(publishAt === null ? "onItsWay" : "waits"));
   };
 
   return (
-    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid max-w-[44rem] gap-5">
-      <StudioRefusal refusal={refusal} safe={t("refused")} />
+    <StudioForm onSubmit={(event) => void submit(event)} isBusy={isBusy} refusal={refusal} safe={t("refused")} action={t("action")} busyAction={t("busy")} className="max-w-[44rem]">
       <Field id="announcement-title" label={t("titleField")} error={wrong === "title" ? t("titleError") : undefined}>
         <Input name="title" required maxLength={120} autoComplete="off" />
       </Field>
@@ -80,12 +79,7 @@ export function AnnouncementForm({ courseId, timeZone, selected, everybodyHref }
           <Input type="datetime-local" name="publishAt" />
         </Field>
       </div>
-      <div>
-        <Button type="submit" variant="primary" busy={isBusy}>
-          {t(isBusy ? "busy" : "action")}
-        </Button>
-      </div>
-    </form>
+    </StudioForm>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
@@ -23,27 +23,34 @@ export function ImportForm({ studioPath }: { studioPath: string }): ReactElement
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [state, setState] = useState<"idle" | "reading" | "importing">("idle");
   const [isUpdate, setIsUpdate] = useState(false);
+  /** Grows with each question: an answer about a file that is not chosen any more is not shown. */
+  const turn = useRef(0);
   const send = async (chosen: File, options: { dryRun?: "yes"; update?: "yes" }): Promise<CourseImported | null> => {
+    const asked = turn.current;
     const result = await uploadFile<CourseImported>(`/api/studio/import?${new URLSearchParams({ name: chosen.name, ...options }).toString()}`, chosen);
-    setRefusal(result.ok ? null : result.refusal);
+    if (asked === turn.current) setRefusal(result.ok ? null : result.refusal);
     return result.ok ? result.data : null;
   };
+  const preview = async (chosen: File, update: boolean): Promise<void> => {
+    const mine = (turn.current += 1);
+    setState("reading");
+    const found = await send(chosen, { dryRun: "yes", ...(update && { update: "yes" }) });
+    if (mine !== turn.current) return;
+    setReport(found);
+    setState("idle");
+  };
   const choose = async (chosen: File | null): Promise<void> => {
+    turn.current += 1;
     setFile(chosen);
     setReport(null);
     setRefusal(null);
     setIsUpdate(false);
-    if (!chosen) return;
-    setState("reading");
-    setReport(await send(chosen, { dryRun: "yes" }));
     setState("idle");
+    if (chosen) await preview(chosen, false);
   };
   const judge = async (update: boolean): Promise<void> => {
     setIsUpdate(update);
-    if (!file) return;
-    setState("reading");
-    setReport(await send(file, { dryRun: "yes", ...(update && { update: "yes" }) }));
-    setState("idle");
+    if (file) await preview(file, update);
   };
   const take = async (): Promise<void> => {
     if (!file || state !== "idle") return;

@@ -3,9 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Pencil, Trash2 } from "@/components/ui/icons";
+import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
+import { formatList } from "@/lib/i18n/format";
+import { toLocale } from "@/lib/i18n/locales";
 import type { CaptionEntry } from "../studio-types";
 import { StudioRefusal } from "../studio-refusal";
 import { AddCaptions } from "./add-captions";
@@ -15,6 +19,8 @@ import type { VideoHands } from "./studio-video";
 type Props = {
   place: { courseId: string; lessonId: string };
   captions: readonly CaptionEntry[];
+  /** Languages that the replaced video had captions in, and this one has not. */
+  formerCaptions: readonly string[];
   canManage: boolean;
   locale: string;
   timeZone: string;
@@ -26,7 +32,7 @@ type Props = {
 };
 
 /** The captions of a video by language, the way to bring another file, and one of them opened to be edited. */
-export function CaptionPanel({ place, captions, canManage, locale, timeZone, language, durationSeconds, second, hands, onChanged }: Props): ReactElement {
+export function CaptionPanel({ place, captions, formerCaptions, canManage, locale, timeZone, language, durationSeconds, second, hands, onChanged }: Props): ReactElement {
   const t = useTranslations("studio-media.captions");
   const [openId, setOpenId] = useState<string | null>(null);
   const [asked, setAsked] = useState<CaptionEntry | null>(null);
@@ -36,6 +42,12 @@ export function CaptionPanel({ place, captions, canManage, locale, timeZone, lan
     const result = await callProcedure("authoring", "deleteCaptions", { ...place, captionId });
     setRefusal(result.ok ? null : result.refusal);
     if (openId === captionId) setOpenId(null);
+    await onChanged();
+  };
+  const carry = async (): Promise<void> => {
+    const result = await callProcedure("authoring", "carryCaptions", place);
+    setRefusal(result.ok ? null : result.refusal);
+    if (result.ok) toast(t("carried"));
     await onChanged();
   };
   const opened = captions.find(({ captionId }) => captionId === openId);
@@ -49,6 +61,14 @@ export function CaptionPanel({ place, captions, canManage, locale, timeZone, lan
         <CueEditor key={opened.captionId} place={place} caption={opened} locale={locale} timeZone={timeZone} durationSeconds={durationSeconds} second={second} hands={hands} onClose={() => setOpenId(null)} onSaved={onChanged} />
       ) : (
         <>
+          {canManage && formerCaptions.length > 0 ? (
+            <Callout tone="info" className="mb-4" title={t("former", { languages: formatList(formerCaptions, toLocale(locale)) })}>
+              <p className="mb-3">{t("formerText")}</p>
+              <Button size="sm" onClick={() => void carry()}>
+                {t("carry")}
+              </Button>
+            </Callout>
+          ) : null}
           {captions.length === 0 ? <p className="mb-3 text-ink-muted">{t("none")}</p> : null}
           <ul className="mb-4">
             {captions.map((caption) => (

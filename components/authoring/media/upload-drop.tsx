@@ -1,17 +1,14 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useRef, useState, type DragEvent, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Upload } from "@/components/ui/icons";
-import { VIDEO_EXTENSIONS } from "@/lib/domain/video-file";
 
-type Props = { label: string; hint: string | null; onFile: (file: File) => void };
+type Props = { label: string; hint: string; /** As a file chooser takes it. */ accept: string; onFile: (file: File) => void };
 
-/** Where a video file is dropped or chosen. */
-export function UploadDrop({ label, hint, onFile }: Props): ReactElement {
-  const t = useTranslations("studio-media.upload");
+/** Where a file is dropped or chosen. */
+export function UploadDrop({ label, hint, accept, onFile }: Props): ReactElement {
   const [isOver, setIsOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null): void => {
@@ -36,7 +33,7 @@ export function UploadDrop({ label, hint, onFile }: Props): ReactElement {
       <input
         ref={input}
         type="file"
-        accept={["video/*", ...VIDEO_EXTENSIONS].join(",")}
+        accept={accept}
         hidden
         aria-label={label}
         onChange={(event) => {
@@ -48,7 +45,7 @@ export function UploadDrop({ label, hint, onFile }: Props): ReactElement {
         <Upload />
         {label}
       </Button>
-      <p className="meta">{hint ?? t("formats")}</p>
+      <p className="meta">{hint}</p>
     </div>
   );
 }

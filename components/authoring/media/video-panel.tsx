@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState, type ReactElement } from "react";
 import { Callout } from "@/components/ui/callout";
+import { VIDEO_EXTENSIONS } from "@/lib/domain/video-file";
 import { formatExactDuration } from "@/lib/i18n/format";
 import { toLocale } from "@/lib/i18n/locales";
 import type { LessonMedia, LessonUpload } from "../studio-types";
@@ -13,11 +14,14 @@ import { UploadStatus } from "./upload-status";
 import { useLessonMedia } from "./use-lesson-media";
 import { useVideoUpload } from "./use-video-upload";
 
+const ACCEPT = ["video/*", ...VIDEO_EXTENSIONS].join(",");
+
 type Props = { courseId: string; lessonId: string; locale: string; timeZone: string; language: string; initial: LessonMedia };
 
 /** A lesson's video in the studio: the one it has, the one on its way, its cover and its captions. */
 export function VideoPanel({ courseId, lessonId, locale, timeZone, language, initial }: Props): ReactElement {
   const t = useTranslations("studio-media.video");
+  const formats = useTranslations("studio-media.upload");
   const { media, reload, expect } = useLessonMedia(initial, { courseId, lessonId });
   const { upload, send, pause, resume, clear } = useVideoUpload({ courseId, lessonId }, expect);
   const { video, canManage } = media;
@@ -48,7 +52,8 @@ export function VideoPanel({ courseId, lessonId, locale, timeZone, language, ini
         {canManage && !isSending ? (
           <UploadDrop
             label={t(keptName !== null ? "goOn" : media.upload?.status === "failed" || video?.status === "failed" ? "tryAgain" : video ? "replace" : "choose")}
-            hint={keptName === null ? (video ? t("replaceHint") : null) : t("goOnHint", { name: keptName })}
+            hint={keptName === null ? (video ? t("replaceHint") : formats("formats")) : t("goOnHint", { name: keptName })}
+            accept={ACCEPT}
             onFile={(file) => void send(file)}
           />
         ) : null}

@@ -8,7 +8,7 @@ import { Select } from "@/components/ui/select";
 import { Input } from "@/components/ui/input";
 import type { StudioModule } from "../studio-types";
 
-const NEW_KINDS = ["article", "quiz"] as const;
+const NEW_KINDS = ["article", "quiz", "file"] as const;
 type NewKind = (typeof NEW_KINDS)[number];
 
 type Props = { module: StudioModule; onAdd: (moduleId: string, title: string, kind: NewKind) => Promise<unknown> };

@@ -74,7 +74,7 @@ export function useOutlineActions(outline: Outline, say: (sentence: string) => v
     changeModule: useStable((module: StudioModule, changes: ModuleChanges) =>
       perform(() => callProcedure("authoring", "changeModule", { courseId, moduleId: module.moduleId, changes }), (shown) => model.changeModule(shown, module.moduleId, changes)),
     ),
-    addLesson: useStable((moduleId: string, title: string, kind: "article" | "video" | "quiz") => perform(() => callProcedure("authoring", "addLesson", { courseId, moduleId, title, kind }))),
+    addLesson: useStable((moduleId: string, title: string, kind: "article" | "video" | "quiz" | "file") => perform(() => callProcedure("authoring", "addLesson", { courseId, moduleId, title, kind }))),
     addModule: useStable((title: string) => perform(() => callProcedure("authoring", "addModule", { courseId, title }))),
     duplicateLesson: useStable((lessonId: string) => perform(() => callProcedure("authoring", "duplicateLesson", { courseId, lessonId }))),
     duplicateModule: useStable((moduleId: string) => perform(() => callProcedure("authoring", "duplicateModule", { courseId, moduleId }))),

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
+import { ConfirmDialog } from "@/components/authoring/confirm-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { StudioRefusal } from "../studio-refusal";
@@ -24,29 +24,18 @@ export function SaleControls({ courseId, isOnSale }: { courseId: string; isOnSal
         {names.map((name) => (
           <li key={name} className="flex flex-wrap items-center justify-between gap-3">
             <p className="min-w-[16rem] max-w-[26rem] flex-1 text-ink-muted">{t(`${name}.text`)}</p>
-            <Dialog>
-              <DialogTrigger asChild>
+            <ConfirmDialog
+              trigger={
                 <Button variant="danger" busy={isBusy}>
                   {t(`${name}.open`)}
                 </Button>
-              </DialogTrigger>
-              <DialogContent
-                title={t(`${name}.title`)}
-                description={t(`${name}.text`)}
-                actions={
-                  <>
-                    <DialogClose asChild>
-                      <Button>{t("keep")}</Button>
-                    </DialogClose>
-                    <DialogClose asChild>
-                      <Button variant="danger" onClick={() => void act(name)}>
-                        {t(`${name}.action`)}
-                      </Button>
-                    </DialogClose>
-                  </>
-                }
-              />
-            </Dialog>
+              }
+              title={t(`${name}.title`)}
+              description={t(`${name}.text`)}
+              keep={t("keep")}
+              action={t(`${name}.action`)}
+              onConfirm={() => act(name)}
+            />
           </li>
         ))}
       </ul>

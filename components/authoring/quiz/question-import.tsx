@@ -49,7 +49,7 @@ export function QuestionImport({ courseId, lessonId, version }: Props): ReactEle
     <div className="grid gap-4">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <Field id="question-file" label={t("file")} help={t("fileHelp")}>
-        <Input key={version} type="file" accept=".gift,.txt,.xml,.csv,.tsv,.zip,.qti,.imscc" onChange={(event) => void choose(event.target.files?.[0] ?? null)} />
+        <Input key={version} type="file" disabled={isBusy} accept=".gift,.txt,.xml,.csv,.tsv,.zip,.qti,.imscc" onChange={(event) => void choose(event.target.files?.[0] ?? null)} />
       </Field>
       {isBusy ? <p role="status">{t("reading")}</p> : null}
       {report ? (

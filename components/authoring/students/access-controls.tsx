@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent, type ReactElement } from "react";
+import { ConfirmDialog } from "@/components/authoring/confirm-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toaster";
@@ -57,29 +57,18 @@ export function AccessControls({ student, name, timeZone, hasAccess, hasEndlessA
         </form>
       )}
       {hasAccess ? (
-        <Dialog>
-          <DialogTrigger asChild>
+        <ConfirmDialog
+          trigger={
             <Button variant="danger" className="justify-self-start" busy={isBusy}>
               {t("remove")}
             </Button>
-          </DialogTrigger>
-          <DialogContent
-            title={t("removeTitle", { name })}
-            description={t("removeText")}
-            actions={
-              <>
-                <DialogClose asChild>
-                  <Button>{t("keep")}</Button>
-                </DialogClose>
-                <DialogClose asChild>
-                  <Button variant="danger" onClick={() => void remove()}>
-                    {t("remove")}
-                  </Button>
-                </DialogClose>
-              </>
-            }
-          />
-        </Dialog>
+          }
+          title={t("removeTitle", { name })}
+          description={t("removeText")}
+          keep={t("keep")}
+          action={t("remove")}
+          onConfirm={remove}
+        />
       ) : null}
     </div>
   );

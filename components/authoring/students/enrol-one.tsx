@@ -2,14 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent, type ReactElement } from "react";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { normalizeEmail } from "@/lib/email-address";
 import { instantIn } from "@/lib/wall-time";
-import { StudioRefusal } from "../studio-refusal";
+import { StudioForm } from "../studio-form";
 import { useStudioAction } from "../use-studio-action";
 
 type Outcome = { email: string; outcome: "enrolled" | "already" | "unknown" };
@@ -40,8 +39,7 @@ export function EnrolOne({ courseId, timeZone }: { courseId: string; timeZone: s
   };
 
   return (
-    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid max-w-[40rem] gap-5">
-      <StudioRefusal refusal={refusal} safe={t("refused")} />
+    <StudioForm onSubmit={(event) => void submit(event)} isBusy={isBusy} refusal={refusal} safe={t("refused")} action={t("action")} busyAction={t("busy")} className="max-w-[40rem]">
       {said ? <Callout role="status" tone={said.outcome === "unknown" ? "warning" : "success"} title={t(`outcome.${said.outcome}`, { email: said.email })} /> : null}
       <div className="grid gap-5 sm:grid-cols-2">
         <Field id="enrol-email" label={t("email")} error={wrong === "email" ? t("emailError") : undefined}>
@@ -51,11 +49,6 @@ export function EnrolOne({ courseId, timeZone }: { courseId: string; timeZone: s
           <Input type="date" name="until" />
         </Field>
       </div>
-      <div>
-        <Button type="submit" variant="primary" busy={isBusy}>
-          {t(isBusy ? "busy" : "action")}
-        </Button>
-      </div>
-    </form>
+    </StudioForm>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { FormEvent, ReactElement } from "react";
+import { ConfirmDialog } from "@/components/authoring/confirm-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { StudioRefusal } from "../studio-refusal";
@@ -44,29 +44,18 @@ export function CollaboratorCard({ courseId, collaborator: { instructorId, name,
             <Button type="submit" busy={isBusy} aria-label={t("saveNamed", { name })}>
               {t("save")}
             </Button>
-            <Dialog>
-              <DialogTrigger asChild>
+            <ConfirmDialog
+              trigger={
                 <Button variant="danger" aria-label={t("removeNamed", { name })}>
                   {t("remove")}
                 </Button>
-              </DialogTrigger>
-              <DialogContent
-                title={t("removeTitle", { name })}
-                description={t("removeText")}
-                actions={
-                  <>
-                    <DialogClose asChild>
-                      <Button>{t("keep")}</Button>
-                    </DialogClose>
-                    <DialogClose asChild>
-                      <Button variant="danger" onClick={() => void remove()}>
-                        {t("remove")}
-                      </Button>
-                    </DialogClose>
-                  </>
-                }
-              />
-            </Dialog>
+              }
+              title={t("removeTitle", { name })}
+              description={t("removeText")}
+              keep={t("keep")}
+              action={t("remove")}
+              onConfirm={remove}
+            />
           </div>
         </form>
       )}

@@ -76,7 +76,7 @@ function fieldsOf({ title, objective, hours, week, startsOn, endsOn, topics, ses
 async function applyLesson(work: Work, moduleId: string, lesson: BundleLesson, row: LessonRow | undefined): Promise<{ lessonId: string; isChanged: boolean }> {
   const { ctx, tx, courseId } = work;
   const newest = row?.revisions[0];
-  const said = saidBy(work, lesson, newest?.videoAssetId ?? null);
+  const said = saidBy(work, lesson, { video: newest?.videoAssetId ?? null, file: newest?.fileId ?? null });
   if (row && newest) {
     const isChanged = JSON.stringify(comparable(newest)) !== JSON.stringify(comparable(said));
     if (isChanged) await writeRevision(ctx, tx, newest, said);
@@ -90,19 +90,20 @@ async function applyLesson(work: Work, moduleId: string, lesson: BundleLesson, r
   return { lessonId, isChanged: true };
 }
 
-type Said = Pick<StoredRevision, "kind" | "title" | "summary" | "body" | "durationSeconds" | "isPreview" | "videoAssetId"> & { content: Json };
+type Said = Pick<StoredRevision, "kind" | "title" | "summary" | "body" | "durationSeconds" | "isPreview" | "videoAssetId" | "fileId"> & { content: Json };
 
-/** A folder carries no video: a lesson keeps the one that it plays, and takes one that its author may use. */
-function saidBy({ options, notes }: Work, lesson: BundleLesson, current: string | null): Said {
+/** A folder carries no video and no file: a lesson keeps those that it has, and takes a video that its author may use. */
+function saidBy({ options, notes }: Work, lesson: BundleLesson, current: { video: string | null; file: string | null }): Said {
   const { slug, kind, title, summary, body, durationSeconds, isPreview, video, quiz } = lesson;
-  const isUsable = video !== null && (video === current || options.videoIds.has(video));
+  const isUsable = video !== null && (video === current.video || options.videoIds.has(video));
   if (kind === "video" && video !== null && !isUsable) notes.add(slug, "video", "The video is not in this school, or not yours: upload it to the lesson.");
+  if (kind === "file" && current.file === null) notes.add(slug, "file", "A folder carries no file: upload it to the lesson.");
   const content: Json = JSON.parse(JSON.stringify(quiz));
-  return { kind, title, summary, body, durationSeconds, isPreview, videoAssetId: isUsable ? video : current, content };
+  return { kind, title, summary, body, durationSeconds, isPreview, videoAssetId: isUsable ? video : current.video, fileId: current.file, content };
 }
 
 /** In one order of keys, at every depth: the database keeps none. */
-function comparable({ kind, title, summary, body, durationSeconds, isPreview, videoAssetId, content }: Omit<Said, "content"> & { content: unknown }): unknown {
+function comparable({ kind, title, summary, body, durationSeconds, isPreview, videoAssetId, content }: Omit<Said, "content" | "fileId"> & { content: unknown }): unknown {
   return [kind, title, summary, body, durationSeconds, isPreview, videoAssetId, sorted(content)];
 }
 

@@ -1,8 +1,9 @@
 import { toInternalTarget, type InternalTarget } from "@/lib/domain/internal-link";
 import type { GateCourse, GateLesson, GateModule } from "@/lib/domain/publish-gate";
 import { notFound } from "@/lib/errors";
-import type { LessonKind, VideoStatus } from "@/prisma/generated/enums";
+import type { FileState, LessonKind, VideoStatus } from "@/prisma/generated/enums";
 import type { Reader } from "@/server/platform/db/tx";
+import { FILE_STATE } from "./file-state";
 import { inspectQuiz } from "./inspect-quiz";
 import { inspectText } from "./inspect-text";
 
@@ -16,6 +17,7 @@ type LessonRow = {
   videoStatus: VideoStatus | null;
   captionCount: number;
   content: unknown;
+  fileState: FileState | null;
 };
 
 /** What the gate looks at: the course's fields, and its draft with every text read. Five statements, however long the course. */
@@ -40,10 +42,11 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
     own: new Set([slug, ...oldSlugs.map((old) => old.slug)]),
     lessonSlugs: new Set(lessons.map((lesson) => lesson.slug)),
   });
-  const checked = lessons.map(({ moduleId, body, videoStatus, captionCount, content, lessonId, title, kind }, index): GateLesson & { moduleId: string } => ({
+  const checked = lessons.map(({ moduleId, body, videoStatus, captionCount, content, fileState, lessonId, title, kind }, index): GateLesson & { moduleId: string } => ({
     lessonId, title, kind, moduleId,
     isEmpty: body.trim() === "",
     video: videoStatus && { status: videoStatus, captionCount },
+    file: fileState && { state: fileState },
     quiz: kind === "quiz" ? inspectQuiz(content) : null,
     imagesWithoutAlt: inspectText(body).imagesWithoutAlt,
     deadLinks: (links[index] ?? []).flatMap(({ url, target }) => (target && isDead(target) ? [url] : [])),
@@ -53,11 +56,12 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
 
 function loadLessons(db: Reader, courseId: string): Promise<LessonRow[]> {
   return db.$queryRaw<LessonRow[]>`
-    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."body", r."content", v."status"::text AS "videoStatus",
+    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."body", r."content", v."status"::text AS "videoStatus", ${FILE_STATE} AS "fileState",
       (SELECT count(*)::int FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id") AS "captionCount"
     FROM "Lesson" l
     JOIN LATERAL (SELECT * FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1) r ON true
     LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"
+    LEFT JOIN "CourseFile" f ON f."id" = r."fileId"
     WHERE l."courseId" = ${courseId} AND l."deletedAt" IS NULL ORDER BY l."position", l."id"`;
 }
 

@@ -1,4 +1,4 @@
-import { notFound } from "@/lib/errors";
+import { DomainError, notFound } from "@/lib/errors";
 import type { CaptionTrackInput } from "@/lib/schemas/studio-media";
 import { mediaEvent } from "@/server/media";
 import type { Ctx } from "@/server/platform/ctx";
@@ -19,11 +19,15 @@ export async function loadCaptionTrack(db: Reader, { courseId, lessonId, caption
   return track;
 }
 
-/** Puts another text in a file's place, as its next version; the former one is kept. The course is locked by the caller. */
+/**
+ * Puts another text in a file's place, as its next version; the former one is kept. Throws `media.captions_changed` when
+ * somebody was faster: lessons of several courses may show one video, and only the caller's course is locked.
+ */
 export async function writeCaptionVersion(ctx: Ctx, tx: Tx, { id, version, vtt: former, savedById, updatedAt }: StoredTrack, vtt: string): Promise<number> {
-  await tx.captionVersion.create({ data: { trackId: id, number: version, vtt: former, savedAt: updatedAt, savedById }, select: { number: true } });
   const saved = { vtt, version: version + 1, savedById: ctx.viewer.kind === "user" ? ctx.viewer.userId : null, updatedAt: ctx.clock.now() };
-  await tx.captionTrack.update({ where: { id }, data: saved, select: { id: true } });
+  const { count } = await tx.captionTrack.updateMany({ where: { id, version }, data: saved });
+  if (count === 0) throw new DomainError("conflict", "media.captions_changed");
+  await tx.captionVersion.create({ data: { trackId: id, number: version, vtt: former, savedAt: updatedAt, savedById }, select: { number: true } });
   return saved.version;
 }
 

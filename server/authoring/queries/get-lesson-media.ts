@@ -5,6 +5,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import type { Reader } from "@/server/platform/db/tx";
 import { authorizeCourse } from "../authorize-course";
 import { loadNewestRevision } from "../draft/lesson-revision";
+import { findFormerCaptions } from "../media/former-captions";
 import type { LessonMedia, LessonUpload, LessonVideoState } from "../dto";
 
 type Input = { courseId: string; lessonId: string };
@@ -20,15 +21,16 @@ export async function getLessonMedia(ctx: Ctx, { courseId, lessonId }: Input): P
   const lesson = await ctx.db.lesson.findFirst({ where: { id: lessonId, courseId, deletedAt: null }, select: { id: true } });
   if (!lesson) throw notFound();
   const newest = await loadNewestRevision(ctx.db, courseId, lessonId);
-  const [video, upload] = await Promise.all([loadVideo(ctx.db, newest.videoAssetId), loadUpload(ctx.db, lessonId)]);
+  const [video, upload] = await Promise.all([loadVideo(ctx.db, lessonId, newest.videoAssetId), loadUpload(ctx.db, lessonId)]);
   return { video, upload: upload === null || upload.videoId === newest.videoAssetId ? null : upload, canManage: can(ctx.viewer, "course.media", facts) };
 }
 
-async function loadVideo(db: Reader, videoId: string | null): Promise<LessonVideoState | null> {
+async function loadVideo(db: Reader, lessonId: string, videoId: string | null): Promise<LessonVideoState | null> {
   const video = videoId === null ? null : await db.videoAsset.findUnique({ where: { id: videoId }, select: videoSelect });
   if (!video) return null;
   const { id, captions, ...state } = video;
-  return { videoId: id, ...state, captions: captions.map(({ id: captionId, ...caption }) => ({ captionId, ...caption })) };
+  const former = await findFormerCaptions(db, { lessonId, videoId: id });
+  return { videoId: id, ...state, captions: captions.map(({ id: captionId, ...caption }) => ({ captionId, ...caption })), formerCaptions: former.map(({ label }) => label) };
 }
 
 async function loadUpload(db: Reader, lessonId: string): Promise<LessonUpload | null> {

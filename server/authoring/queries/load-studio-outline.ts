@@ -1,7 +1,8 @@
 import { ofLesson, ofModule, type GateLesson } from "@/lib/domain/publish-gate";
-import type { LessonKind, VideoStatus } from "@/prisma/generated/enums";
+import type { FileState, LessonKind, VideoStatus } from "@/prisma/generated/enums";
 import type { Reader } from "@/server/platform/db/tx";
 import { toDay } from "../draft/set-module";
+import { FILE_STATE } from "../gate/file-state";
 import type { StudioLesson, StudioModule } from "../dto";
 
 type LessonRow = {
@@ -17,6 +18,7 @@ type LessonRow = {
   videoStatus: VideoStatus | null;
   captionCount: number;
   questionCount: number;
+  fileState: FileState | null;
   isReleased: boolean;
 };
 
@@ -53,21 +55,22 @@ export async function loadStudioOutline(db: Reader, courseId: string, releaseId:
 function loadLessons(db: Reader, courseId: string, releaseId: string | null): Promise<LessonRow[]> {
   return db.$queryRaw<LessonRow[]>`
     SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."isPreview", r."number" AS "revision", r."isEmpty", r."questionCount",
-      coalesce(v."durationSeconds", r."durationSeconds")::float8 AS "durationSeconds", v."status"::text AS "videoStatus",
+      coalesce(v."durationSeconds", r."durationSeconds")::float8 AS "durationSeconds", v."status"::text AS "videoStatus", ${FILE_STATE} AS "fileState",
       (SELECT count(*)::int FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id") AS "captionCount",
       EXISTS (SELECT 1 FROM "ReleaseLesson" rl WHERE rl."releaseId" = ${releaseId} AND rl."lessonId" = l."id") AS "isReleased"
     FROM "Lesson" l
     JOIN LATERAL (
-      SELECT n."title", n."kind", n."isPreview", n."number", n."durationSeconds", n."videoAssetId", n."body" !~ '[^[:space:]]' AS "isEmpty",
+      SELECT n."title", n."kind", n."isPreview", n."number", n."durationSeconds", n."videoAssetId", n."fileId", n."body" !~ '[^[:space:]]' AS "isEmpty",
         CASE WHEN n."kind" = 'quiz' THEN coalesce(jsonb_array_length(n."content"->'questions'), 0) ELSE 0 END AS "questionCount"
       FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1
     ) r ON true
     LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"
+    LEFT JOIN "CourseFile" f ON f."id" = r."fileId"
     WHERE l."courseId" = ${courseId} AND l."deletedAt" IS NULL ORDER BY l."position", l."id"`;
 }
 
-function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount }: LessonRow): GateLesson {
-  return { lessonId, title, kind, isEmpty, video: videoStatus && { status: videoStatus, captionCount }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [] } : null, imagesWithoutAlt: [], deadLinks: [] };
+function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount, fileState }: LessonRow): GateLesson {
+  return { lessonId, title, kind, isEmpty, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [] } : null, imagesWithoutAlt: [], deadLinks: [] };
 }
 
 function toStudioLesson(row: LessonRow): StudioLesson {

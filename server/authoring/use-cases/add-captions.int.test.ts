@@ -8,7 +8,9 @@ import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { findSharedData } from "@/tests/harness/shared-data";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { getCaptionEditor } from "../queries/get-caption-editor";
+import { getLessonMedia } from "../queries/get-lesson-media";
 import { addCaptions } from "./add-captions";
+import { carryCaptions } from "./carry-captions";
 import { deleteCaptions } from "./delete-captions";
 import { saveCaptions } from "./save-captions";
 
@@ -90,6 +92,37 @@ describe("captions that a teacher brings", () => {
   it("need a video", async () => {
     const { ctx, courseId, lessonIds: [lessonId = ""] } = await studioScene(database.db);
     await expect(addCaptions(ctx, { courseId, lessonId, language: "es", file: base64(GOOD) })).rejects.toMatchObject({ code: "media.no_video" });
+  });
+});
+
+describe("captions of a video that was replaced", () => {
+  it("come to the new one on request, once, without what lies after its end; the former keeps its own", async () => {
+    const { ctx, db, place, add, videoId, addColleague } = await scene();
+    await add(GOOD);
+    await add(GOOD, "en");
+    const { id: _, content: __, ...newest } = await db.lessonRevision.findFirstOrThrow({ where: { lessonId: place.lessonId }, orderBy: { number: "desc" } });
+    const shorter = newId("video");
+    await db.videoAsset.create({ data: { id: shorter, status: "ready", playbackId: shorter, durationSeconds: 2.5 } });
+    await db.lessonRevision.create({ data: { ...newest, id: newId("lessonRevision"), number: newest.number + 1, videoAssetId: shorter } });
+    await add("WEBVTT\n\n00:00.000 --> 00:01.000\nNew\n", "en");
+    expect((await getLessonMedia(ctx, place)).video).toMatchObject({ videoId: shorter, formerCaptions: ["Español"] });
+
+    expect(await carryCaptions(ctx, place)).toEqual({ languages: ["es"] });
+    expect(await carryCaptions(ctx, place), "twice").toEqual({ languages: [] });
+    const tracks = await db.captionTrack.findMany({ where: { videoAssetId: shorter }, orderBy: { language: "asc" }, select: { language: true, label: true, version: true, vtt: true } });
+    expect(tracks).toMatchObject([{ language: "en" }, { language: "es", label: "Español", version: 1 }]);
+    expect(tracks[0]?.vtt).toContain("New");
+    expect(tracks[1]?.vtt).toContain("Primero");
+    expect(tracks[1]?.vtt).not.toContain("Segundo");
+    expect(await db.captionTrack.count({ where: { videoAssetId: videoId } })).toBe(2);
+    expect((await getLessonMedia(ctx, place)).video?.formerCaptions).toEqual([]);
+    expect(await addColleague().then((colleague) => carryCaptions(colleague, place).catch(({ kind }: { kind: string }) => kind))).toMatch(/forbidden|not_found/);
+    await ctx.settle();
+  });
+
+  it("are not looked for where there is no video", async () => {
+    const { ctx, courseId, lessonIds } = await studioScene(database.db, ["leida"]);
+    await expect(carryCaptions(ctx, { courseId, lessonId: lessonIds[0] ?? "" })).rejects.toMatchObject({ code: "media.no_video" });
   });
 });
 

@@ -131,6 +131,24 @@ describe("a course's folder", () => {
     await expect(exportCourse(ctx, { courseId: (await database.db.course.findUniqueOrThrow({ where: { slug: "compartida" } })).id })).rejects.toMatchObject({ kind: "not_found" });
   });
 
+  it("leaves the videos of a course to those who may bring media to it", async () => {
+    const studio = await studioScene(database.db, ["uno"]);
+    const film = await database.db.videoAsset.create({ data: { id: `vid_${studio.courseId.slice(4)}`, status: "ready" } });
+    const [lessonId = ""] = studio.lessonIds;
+    await database.db.lessonRevision.create({ data: { id: `rev_film_${studio.courseId.slice(4)}`, lessonId, number: 2, kind: "video", title: "Uno", body: "", videoAssetId: film.id } });
+    const files = folder({
+      "course.yaml": `bundle: 1\nslug: ${studio.course.slug}\ncode: CINE\ntitle: Cine\nlanguage: es\ntopic: data\n`,
+      "modules/01-ver/module.yaml": "title: Ver\n",
+      "modules/01-ver/01-otra.md": `---\ntitle: Otra\nkind: video\nvideo: ${film.id}\n---\n`,
+    });
+    const videoOf = async () => (await database.db.lessonRevision.findFirst({ where: { lesson: { courseId: studio.courseId, slug: "otra" } }, orderBy: { number: "desc" }, select: { videoAssetId: true } }))?.videoAssetId;
+    const writer = await studio.addColleague({ canEdit: true, canManageMedia: false });
+    expect((await ask(writer, files, { update: true })).courses).toMatchObject([{ courseId: studio.courseId }]);
+    expect(await videoOf()).toBeNull();
+    await ask(studio.ctx, files, { update: true });
+    expect(await videoOf()).toBe(film.id);
+  });
+
   it("imports nothing by halves", async () => {
     const { ctx } = await scene();
     const count = () => database.db.course.count();

@@ -1,5 +1,5 @@
 import { DomainError } from "@/lib/errors";
-import { authorize, scope } from "@/server/access";
+import { authorize, can, scope } from "@/server/access";
 import { readSource, rewriteAddresses, type BundleFile, type BundleItem, type CourseBundle } from "@/server/bundles";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
@@ -26,7 +26,7 @@ type Input = {
   dryRun: boolean;
 };
 
-type Plan = { bundle: CourseBundle; courseId: string | null; images: KeptImage[] };
+type Plan = { bundle: CourseBundle; courseId: string | null; images: KeptImage[]; maySetVideos: boolean };
 
 /** Takes a dry run back: what it would have done is known then. */
 class DryRun extends Error {}
@@ -50,8 +50,8 @@ export async function importCourse(ctx: Ctx, { name, files, problems = [], updat
   const plans: Plan[] = [];
   for (const bundle of courses) {
     const courseId = update ? (editable.find(({ slug }) => slug === bundle.slug)?.courseId ?? null) : null;
-    if (courseId !== null && ctx.viewer.kind !== "system") await authorizeCourse(ctx, "course.update", courseId);
-    plans.push({ bundle, courseId, images: await storeImages(ctx, courseId, bundle.images, dryRun) });
+    const maySetVideos = await authorizeImport(ctx, courseId);
+    plans.push({ bundle, courseId, maySetVideos, images: await storeImages(ctx, courseId, bundle.images, dryRun) });
   }
   const keepsOthers = items.some(({ status }) => status === "refused");
   const notes = new ImportNotes();
@@ -69,16 +69,23 @@ export async function importCourse(ctx: Ctx, { name, files, problems = [], updat
   return answer(notes.items, made);
 }
 
+/** Lets in who may edit the course that is imported into. Answers whether they may also say which videos it plays. */
+async function authorizeImport(ctx: Ctx, courseId: string | null): Promise<boolean> {
+  if (courseId === null || ctx.viewer.kind === "system") return true;
+  const facts = await authorizeCourse(ctx, "course.update", courseId);
+  return can(ctx.viewer, "course.media", facts);
+}
+
 type StoreOptions = { keepsOthers: boolean; isWhole: boolean; notes: ImportNotes };
 
 async function store(ctx: Ctx, tx: Tx, plans: readonly Plan[], { keepsOthers, isWhole, notes }: StoreOptions): Promise<CourseImported["courses"]> {
   const stored: { courseId: string; slug: string; changed: ReadonlyMap<string, string> }[] = [];
-  for (const { bundle, courseId: existing, images } of plans) {
+  for (const { bundle, courseId: existing, images, maySetVideos } of plans) {
     const { courseId, slug } = existing === null ? await createFromBundle(ctx, tx, bundle, notes) : { courseId: existing, slug: bundle.slug };
     await lockCourse(tx, courseId);
     if (existing !== null && isWhole) await updateFromBundle(ctx, tx, courseId, bundle, notes);
     await nameImages(tx, courseId, images, ctx.clock.now());
-    const changed = await applyOutline(ctx, tx, courseId, withImages(bundle, images), { keepsOthers, videoIds: await usableVideos(ctx, tx, bundle) }, notes);
+    const changed = await applyOutline(ctx, tx, courseId, withImages(bundle, images), { keepsOthers, videoIds: maySetVideos ? await usableVideos(ctx, tx, bundle) : new Set() }, notes);
     await recordChange(ctx, tx, courseId, { kind: "course_imported", subject: { title: bundle.title, count: changed.size } });
     stored.push({ courseId, slug, changed });
   }

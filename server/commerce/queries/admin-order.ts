@@ -2,28 +2,38 @@ import { notFound } from "@/lib/errors";
 import { refundableAmount } from "@/lib/domain/payment-state";
 import { authorize, can } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
+import { readTogether, type Reader } from "@/server/platform/db/tx";
 import type { AdminOrder, TimelineEntry } from "../dto";
 import { factsOf, orderSelect } from "../settlement/locked-order";
 
-/** Everything about one order: what happened when, what is in the books and what the vendor told us. */
+/**
+ * Everything about one order: what happened when, what is in the books and what the vendor told us, all as of one moment.
+ */
 export async function getOrder(ctx: Ctx, { orderId }: { orderId: string }): Promise<AdminOrder> {
   authorize(ctx.viewer, "payments.administer");
-  const [order, receipt, notes, ledger, deliveries] = await Promise.all([
-    loadOrder(ctx, orderId),
-    ctx.db.receipt.findUnique({ where: { orderId }, select: { id: true, number: true, issuedAt: true } }),
-    ctx.db.creditNote.findMany({ where: { orderId }, orderBy: { sequence: "asc" }, select: { id: true, number: true, amount: true, issuedAt: true } }),
-    ctx.db.ledgerTransaction.findMany({
-      where: { orderId },
-      orderBy: { createdAt: "asc" },
-      select: { id: true, kind: true, createdAt: true, entries: { orderBy: { amount: "desc" }, select: { account: true, amount: true, currency: true } } },
-    }),
-    ctx.db.webhookDelivery.findMany({
-      where: { orderId },
-      orderBy: { receivedAt: "asc" },
-      take: 100,
-      select: { id: true, type: true, occurredAt: true, receivedAt: true, outcome: true, note: true },
-    }),
-  ]);
+  return readTogether(ctx.db, (reader) => readOrder(ctx, reader, orderId));
+}
+
+async function readOrder(ctx: Ctx, reader: Reader, orderId: string): Promise<AdminOrder> {
+  // One after the other: a transaction has one connection.
+  const order = await loadOrder(reader, orderId);
+  const receipt = await reader.receipt.findUnique({ where: { orderId }, select: { id: true, number: true, issuedAt: true } });
+  const notes = await reader.creditNote.findMany({
+    where: { orderId },
+    orderBy: { sequence: "asc" },
+    select: { id: true, number: true, amount: true, issuedAt: true },
+  });
+  const ledger = await reader.ledgerTransaction.findMany({
+    where: { orderId },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, kind: true, createdAt: true, entries: { orderBy: { amount: "desc" }, select: { account: true, amount: true, currency: true } } },
+  });
+  const deliveries = await reader.webhookDelivery.findMany({
+    where: { orderId },
+    orderBy: { receivedAt: "asc" },
+    take: 100,
+    select: { id: true, type: true, occurredAt: true, receivedAt: true, outcome: true, note: true },
+  });
   const payment = order.payments.find(({ status }) => status !== "failed" && status !== "pending") ?? order.payments[0] ?? null;
   return {
     id: order.id,
@@ -40,7 +50,7 @@ export async function getOrder(ctx: Ctx, { orderId }: { orderId: string }): Prom
     checkoutSessionId: order.checkoutSessionId,
     receipt: receipt && { id: receipt.id, number: receipt.number },
     creditNotes: notes.map(({ id, number, amount }) => ({ id, number, amount })),
-    timeline: await timelineOf(ctx, order, [
+    timeline: await timelineOf(reader, order, [
       ...(receipt ? [entry(receipt.issuedAt, "receipt", receipt.number)] : []),
       ...notes.map((note) => entry(note.issuedAt, "credit_note", note.number, null, note.amount)),
     ]),
@@ -52,8 +62,8 @@ export async function getOrder(ctx: Ctx, { orderId }: { orderId: string }): Prom
 
 type LoadedOrder = Awaited<ReturnType<typeof loadOrder>>;
 
-async function loadOrder(ctx: Ctx, orderId: string) {
-  const order = await ctx.db.order.findUnique({
+async function loadOrder(reader: Reader, orderId: string) {
+  const order = await reader.order.findUnique({
     where: { id: orderId },
     select: {
       ...orderSelect,
@@ -78,8 +88,8 @@ async function loadOrder(ctx: Ctx, orderId: string) {
   return order;
 }
 
-async function timelineOf(ctx: Ctx, order: LoadedOrder, documents: TimelineEntry[]): Promise<TimelineEntry[]> {
-  const grants = await ctx.db.grant.findMany({
+async function timelineOf(reader: Reader, order: LoadedOrder, documents: TimelineEntry[]): Promise<TimelineEntry[]> {
+  const grants = await reader.grant.findMany({
     where: { sourceId: { in: order.items.map(({ id }) => id) } },
     select: { createdAt: true, revokedAt: true, revokedReason: true },
   });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { newId } from "@/lib/ids";
 import { DAY_MS, MINUTE_MS } from "@/lib/time";
 import { makeUser } from "@/tests/factories/make-user";
@@ -108,3 +109,51 @@ it("leaves out a buyer's orders that ended unpaid, and pages through the rest on
   expect(seen).toContain(scene.orderId);
   await expect(getOrder(scene.ctx, { orderId: scene.orderId })).rejects.toMatchObject({ kind: "forbidden" });
 });
+
+it("tells of an order one moment, though a refund is settled while it is read", async () => {
+  const scene = await shopScene(database);
+  await scene.pay();
+  const adminCtx = scene.ctx.as(userViewer({ userId: (await makeUser(database.db, { roles: ["admin"] })).id, roles: ["admin"] }));
+  const { refundId } = await requestRefund(adminCtx, { orderId: scene.orderId, amount: 6_900, reason: "Se equivocó", idempotencyKey: `torn_${scene.orderId}` });
+  await runJobs(scene.ctx);
+  const settle = (): Promise<unknown> =>
+    scene.deliver(stripeEvent.refund("refund.updated", { id: `re_${refundId}`, paymentId: scene.paymentId, amount: 6_900, status: "succeeded", refundId }));
+
+  const order = await settlingWhileRead(settle, () => getOrder(adminCtx, { orderId: scene.orderId }));
+  const refund = order.timeline.find(({ kind }) => kind === "refund");
+  expect({ order: order.status, refund: refund?.state, isClosed: order.timeline.some(({ kind }) => kind === "access_closed") }).toEqual({
+    order: "paid",
+    refund: "pending",
+    isClosed: false,
+  });
+  expect(await getOrder(adminCtx, { orderId: scene.orderId })).toMatchObject({ status: "refunded", refundableAmount: 0 });
+});
+
+/** Stores what `settle` does between the order's statement and the next one of `read`; if they are of one transaction, after it. */
+async function settlingWhileRead<T>(settle: () => Promise<unknown>, read: () => Promise<T>): Promise<T> {
+  const original: (...args: unknown[]) => Promise<unknown> | undefined = pg.Client.prototype.query;
+  let settling: Promise<unknown> | null = null;
+  let isTogether = false;
+  const afterwards = async (answer: () => unknown): Promise<void> => {
+    settling = settle();
+    if (!isTogether) await settling;
+    answer();
+  };
+  const query = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: pg.Client, ...args: unknown[]) {
+    const text = JSON.stringify(args[0]);
+    if (settling !== null || !/BEGIN|FROM .{1,20}Order\W/.test(text)) return original.apply(this, args);
+    isTogether ||= text.includes("BEGIN");
+    const given = args.at(-1);
+    // A pool hands its client a callback; a transaction awaits a promise.
+    if (text.includes("FROM") && typeof given === "function") return original.apply(this, args.with(-1, (...answer: unknown[]) => void afterwards(() => given(...answer))));
+    const answered = original.apply(this, args);
+    if (text.includes("FROM")) settling = settle();
+    return answered;
+  });
+  try {
+    return await read();
+  } finally {
+    await settling;
+    query.mockRestore();
+  }
+}

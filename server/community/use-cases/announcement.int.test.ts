@@ -109,6 +109,9 @@ describe("an announcement", () => {
     expect(await cancelAnnouncement(ctx, { courseId, announcementId }), "twice").toEqual({ announcementId });
     expect(await deliver(announcementId)).toEqual({ left: 0 });
     expect(sent).toEqual([]);
+    ctx.clock.advance(2 * HOUR_MS);
+    expect(await write({ publishAt, sendKey: "the_same_key" }), "sent again when its time has come").toEqual({ announcementId });
+    ctx.clock.advance(-2 * HOUR_MS);
     const second = await write({ publishAt });
     await deliver(second.announcementId);
     await expect(cancelAnnouncement(ctx, { courseId, announcementId: second.announcementId })).rejects.toMatchObject({ code: "community.announcement_begun" });

@@ -16,8 +16,6 @@ export async function writeAnnouncement(ctx: Ctx, input: WriteAnnouncementInput)
   const { courseId, sendKey, title, body, audience, language, publishAt, enrollmentIds } = input;
   const { userId: authorId } = await authorizeStudents(ctx, courseId);
   const now = ctx.clock.now();
-  const isLater = publishAt !== null && new Date(publishAt) > now;
-  if (publishAt !== null && !isLater) throw invalid("publishAt", "must lie in the future");
   return inTransaction(ctx, async (tx) => {
     const announcementId = newId("announcement");
     const made = await tx.announcement.createMany({
@@ -28,6 +26,8 @@ export async function writeAnnouncement(ctx: Ctx, input: WriteAnnouncementInput)
       const { id } = await tx.announcement.findUniqueOrThrow({ where: { courseId_sendKey: { courseId, sendKey } }, select: { id: true } });
       return { announcementId: id };
     }
+    // Not before: sent again after its time came, it is still the one that was taken.
+    if (publishAt !== null && new Date(publishAt) <= now) throw invalid("publishAt", "must lie in the future");
     if (audience === "selection") await listSelected(tx, { announcementId, courseId, enrollmentIds });
     await audit(tx, ctx.viewer, "course.announcement.write", courseId, { announcementId, audience });
     const event: AnnouncementScheduled = { name: "community/announcement.scheduled", data: { announcementId, publishAt } };

@@ -17,6 +17,7 @@ type LessonRow = LessonFactsRow & {
   durationSeconds: number;
   position: number;
   video: LessonPage["lesson"]["video"];
+  file: LessonPage["lesson"]["file"];
   positionSeconds: number | null;
   watchedMs: number | null;
   completedAt: Date | null;
@@ -38,14 +39,14 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
   const row = await loadLesson(ctx, address);
   const met = meetLesson(ctx.viewer, row);
   if (!row) throw notFound();
-  const { notes, title, summary, kind, body, durationSeconds, position, video, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt, isOutdated } = row;
+  const { notes, title, summary, kind, body, durationSeconds, position, video, file, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt, isOutdated } = row;
   const outline = toSections(row.outline);
   const flat = outline.flatMap((section) => section.lessons);
   const index = flat.findIndex((entry) => entry.lessonId === met.lessonId);
   const neighbour = (at: number) => (flat[at] ? { slug: flat[at].slug, title: flat[at].title } : null);
   return {
     course: { id: met.courseId, slug: address.courseSlug, title: courseTitle, language, topicSlug },
-    lesson: { title, summary, kind, body, durationSeconds, position, video, id: met.lessonId, revisionId: met.revisionId, slug: address.lessonSlug },
+    lesson: { title, summary, kind, body, durationSeconds, position, video, file, id: met.lessonId, revisionId: met.revisionId, slug: address.lessonSlug },
     standing: met.enrollmentId && met.facts.hasOpenGrant
       ? {
           enrollmentId: met.enrollmentId,
@@ -75,6 +76,8 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
         'captions', (SELECT coalesce(json_agg(json_build_object('language', k."language", 'label', k."label") ORDER BY k."createdAt", k."id"), '[]'::json) FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id"),
         'chapters', (SELECT coalesce(json_agg(json_build_object('startSeconds', h."startSeconds", 'title', h."title") ORDER BY h."startSeconds"), '[]'::json) FROM "VideoChapter" h WHERE h."videoAssetId" = v."id")
       ) END AS "video",
+      CASE WHEN f."id" IS NULL THEN NULL ELSE json_build_object('name', f."name", 'bytes', f."bytes", 'contentType', f."contentType",
+        'isReady', f."state" = 'ready' AND f."removedAt" IS NULL) END AS "file",
       p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched" * int4multirange(int4range(0, ceil(coalesce(v."durationSeconds", r."durationSeconds") * 1000)::int))) w) AS "watchedMs", p."completedAt",
       (
         SELECT json_agg(json_build_object('moduleNumber', om."number", 'moduleTitle', om."title", 'lessonId', ol."lessonId", 'slug', ol."slug",
@@ -102,6 +105,7 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
     JOIN "Course" c ON c."id" = met."courseId"
     JOIN "Topic" t ON t."id" = c."topicId"
     LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"
+    LEFT JOIN "CourseFile" f ON f."id" = r."fileId"
     LEFT JOIN "LessonProgress" p ON p."lessonId" = rl."lessonId" AND p."enrollmentId" = met."ownId"`;
   return rows[0];
 }

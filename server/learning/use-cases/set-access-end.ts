@@ -16,6 +16,7 @@ export async function setAccessEnd(ctx: Ctx, { courseId, enrollmentId, until }: 
   await authorizeStudents(ctx, courseId);
   requireFuture(until, ctx.clock.now(), "until");
   return inTransaction(ctx, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
     const { userId, grants } = await requireStudent(tx, { courseId, enrollmentId, now: ctx.clock.now() });
     if (grants.some(({ kind, endsAt }) => kind !== "manual" && endsAt === null)) throw new DomainError("conflict", "learning.access_has_no_end");
     const endsAt = until === null ? null : new Date(until);

@@ -26,6 +26,14 @@ export async function runTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): P
   }
 }
 
+/**
+ * Runs reads that must agree with each other: all of them see the database as it was at the first one. Without it each
+ * statement sees its own moment, and what is stored between two of them shows by halves.
+ */
+export function readTogether<T>(db: Db, read: (reader: Reader) => Promise<T>): Promise<T> {
+  return db.$transaction((client) => read(client as Tx), { isolationLevel: "RepeatableRead" });
+}
+
 /** True for Prisma's unique-constraint error, on these columns when they are named. */
 export function isUniqueViolation(error: unknown): boolean {
   return hasCode(error, "P2002");

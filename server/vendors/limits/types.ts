@@ -9,6 +9,7 @@ export type LimitName =
   | "api_read"
   | "api_write"
   | "search"
+  | "upload"
   | "checkout";
 
 export type LimitResult = { allowed: boolean; retryAfterSeconds: number };

@@ -16,6 +16,8 @@ const RULES: Record<LimitName, Rule> = {
   api_read: { limit: 600, window: "1 m", onOutage: "allow" },
   api_write: { limit: 240, window: "1 m", onOutage: "allow" },
   search: { limit: 240, window: "1 m", onOutage: "allow" },
+  // Reading a package may take seconds of a processor.
+  upload: { limit: 60, window: "10 m", onOutage: "allow" },
   checkout: { limit: 30, window: "15 m", onOutage: "allow" },
 };
 

@@ -5,8 +5,8 @@ import { CourseMailSwitches } from "@/components/identity/course-mail-switches";
 import { MarkAllRead } from "@/components/identity/mark-all-read";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Section } from "@/components/patterns/section";
+import { ToCatalogue } from "@/components/patterns/to-catalogue";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { toLocale, type Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { signedInCtx } from "@/server/auth/page-ctx";
@@ -33,13 +33,10 @@ export default async function NotificationsPage({ params, searchParams }: Props)
     return (
       <>
         <EmptyState
+          className="mb-12"
           title={t("emptyTitle")}
           text={t("emptyBody")}
-          actions={
-            <Button asChild variant="primary">
-              <a href={localePath(locale, "/courses")}>{t("emptyAction")}</a>
-            </Button>
-          }
+          actions={<ToCatalogue locale={locale}>{t("emptyAction")}</ToCatalogue>}
         />
         <CourseMailSection courses={courses} locale={locale} />
       </>

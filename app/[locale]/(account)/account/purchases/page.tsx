@@ -5,7 +5,7 @@ import { OwnOrderItem } from "@/components/commerce/own-order-item";
 import { RefusalCallout } from "@/components/identity/refusal-callout";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Section } from "@/components/patterns/section";
-import { Button } from "@/components/ui/button";
+import { ToCatalogue } from "@/components/patterns/to-catalogue";
 import { ERROR_CODES } from "@/lib/errors";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -38,11 +38,7 @@ export default async function PurchasesPage({ params, searchParams }: Props): Pr
         <EmptyState
           title={t("emptyTitle")}
           text={t("emptyBody")}
-          actions={
-            <Button asChild variant="primary">
-              <a href={localePath(locale, "/courses")}>{t("emptyAction")}</a>
-            </Button>
-          }
+          actions={<ToCatalogue locale={locale}>{t("emptyAction")}</ToCatalogue>}
         />
       </>
     );

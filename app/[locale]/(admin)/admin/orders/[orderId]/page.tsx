@@ -33,6 +33,8 @@ export default async function OrderPage({ params }: Props): Promise<ReactElement
   const [t, order] = await Promise.all([getTranslations({ locale, namespace: "admin" }), orNotFound(getOrder(ctx, { orderId }))]);
   const reader = { locale, timeZone: ctx.viewer.timeZone };
   const isUnderWay = order.timeline.some(({ kind, state }) => kind === "refund" && (state === "requested" || state === "pending"));
+  // The credit note follows the refund by a moment.
+  const isNoted = order.receipt === null || order.refundedAmount <= order.creditNotes.reduce((sum, note) => sum + note.amount, 0);
   const { id, number, currency, refundableAmount } = order;
   return (
     <>
@@ -53,7 +55,7 @@ export default async function OrderPage({ params }: Props): Promise<ReactElement
           </Callout>
         ) : null}
       </div>
-      <RefreshWhile active={isUnderWay} />
+      <RefreshWhile active={isUnderWay || !isNoted} />
       <OrderFacts order={order} locale={locale} />
       <Section id="timeline" label={t("order.timeline")} note={t("order.timelineNote")}>
         <OrderTimeline order={order} reader={reader} />

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { LessonEditor } from "@/components/authoring/editor/lesson-editor";
 import { LessonHistory } from "@/components/authoring/editor/lesson-history";
 import { SideOutline } from "@/components/authoring/editor/side-outline";
+import { FilePanel } from "@/components/authoring/files/file-panel";
 import { VideoPanel } from "@/components/authoring/media/video-panel";
 import { QuizEditor } from "@/components/authoring/quiz/quiz-editor";
 import { GateList } from "@/components/patterns/gate-list";
@@ -12,7 +13,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { lessonIdValue } from "@/lib/schemas/authoring-outline";
 import { orNotFound } from "@/server/auth/or-not-found";
-import { getLessonEditor, getLessonMedia, getQuizEditor } from "@/server/authoring";
+import { getLessonEditor, getLessonFiles, getLessonMedia, getQuizEditor } from "@/server/authoring";
 import { loadCourse } from "../../../../_components/load-course";
 import { StudioFrame } from "../../../../_components/studio-frame";
 
@@ -25,6 +26,7 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
   if (!lessonIdValue.safeParse(lessonId).success) notFound();
   const lesson = await orNotFound(getLessonEditor(ctx, { courseId, lessonId }));
   const media = lesson.kind === "video" ? await getLessonMedia(ctx, { courseId, lessonId }) : null;
+  const files = lesson.kind === "file" ? await getLessonFiles(ctx, { courseId, lessonId }) : null;
   const [t, list, codes, outline] = await Promise.all([
     getTranslations({ locale, namespace: "authoring.lesson" }),
     getTranslations({ locale, namespace: "authoring.gateList" }),
@@ -40,6 +42,7 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
       {media ? (
         <VideoPanel key={`video-${lessonId}`} courseId={courseId} lessonId={lessonId} locale={locale} timeZone={ctx.viewer.timeZone} language={course.course.language} initial={media} />
       ) : null}
+      {files ? <FilePanel key={`file-${lessonId}`} courseId={courseId} lessonId={lessonId} locale={locale} timeZone={ctx.viewer.timeZone} initial={files} /> : null}
       <div className="studio-grid pt-6" data-outline="">
         <SideOutline
           modules={course.modules}

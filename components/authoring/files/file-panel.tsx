@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, type ReactElement } from "react";
+import { FILE_TYPES } from "@/lib/domain/course-file";
+import { formatBytes } from "@/lib/i18n/format";
+import { toLocale } from "@/lib/i18n/locales";
+import { UploadDrop } from "../media/upload-drop";
+import type { LessonFiles } from "../studio-types";
+import { FileUploadStatus } from "./file-upload-status";
+import { FileVersions } from "./file-versions";
+import { useFileUpload } from "./use-file-upload";
+import { useLessonFiles } from "./use-lesson-files";
+
+type Props = { courseId: string; lessonId: string; locale: string; timeZone: string; initial: LessonFiles };
+
+const ACCEPT = Object.keys(FILE_TYPES).map((extension) => `.${extension}`).join(",");
+
+/** What a lesson hands out, in the studio: a way to bring a file, what became of it, and its versions. */
+export function FilePanel({ courseId, lessonId, locale: given, timeZone, initial }: Props): ReactElement {
+  const t = useTranslations("course-files.studio");
+  const locale = toLocale(given);
+  const { files, reload, expect } = useLessonFiles(initial, { courseId, lessonId });
+  const onSent = useCallback(
+    (fileId: string) => {
+      expect(fileId);
+      void reload();
+    },
+    [expect, reload],
+  );
+  const { upload, send, cancel } = useFileUpload({ courseId, lessonId, maxBytes: files.maxBytes }, onSent);
+  const newest = files.versions[0];
+  return (
+    <section aria-labelledby="file-title" className="border-b border-line pb-8 pt-6">
+      <h2 id="file-title" className="t-item mb-3">
+        {t("title")}
+      </h2>
+      <div className="grid gap-4">
+        {files.versions.length === 0 ? <p className="text-ink-muted">{t("none")}</p> : null}
+        <FileUploadStatus upload={upload} newest={newest ?? null} currentId={files.currentId} locale={locale} maxBytes={files.maxBytes} onCancel={cancel} />
+        {files.canEdit && upload.kind !== "sending" ? (
+          <UploadDrop
+            label={t(files.currentId === null ? "choose" : "replace")}
+            hint={t("formats", { limit: formatBytes(files.maxBytes, locale) })}
+            accept={ACCEPT}
+            onFile={(file) => void send(file)}
+          />
+        ) : null}
+        <p className="meta">{t(files.isScanned ? "scanned" : "notScanned")}</p>
+        {files.versions.length > 0 ? <FileVersions courseId={courseId} lessonId={lessonId} files={files} locale={locale} timeZone={timeZone} onChanged={reload} /> : null}
+      </div>
+    </section>
+  );
+}

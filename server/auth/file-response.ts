@@ -1,0 +1,23 @@
+type Download = { name: string; contentType: string; bytes: number; body: ReadableStream<Uint8Array> };
+
+/**
+ * A file of unknown origin as something to save and nothing else: an attachment whose type nobody guesses at, without
+ * origin and without rights should it be opened all the same. Names go by RFC 6266, with plain letters for old readers.
+ */
+export function fileResponse({ name, contentType, bytes, body }: Download): Response {
+  const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").replaceAll(/[^\x20-\x7e]|["\\%]/g, "_");
+  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+  return new Response(body, {
+    headers: {
+      "content-type": contentType,
+      "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      ...(bytes > 0 && { "content-length": String(bytes) }),
+      "cache-control": "private, no-store",
+      "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+      "cross-origin-resource-policy": "same-origin",
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+      "x-download-options": "noopen",
+    },
+  });
+}

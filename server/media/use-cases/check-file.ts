@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import { authorize } from "@/server/access";
+import type { Ctx } from "@/server/platform/ctx";
+import { env } from "@/server/platform/env";
+import { inspectFile } from "../files/inspect-file";
+import { RefusedFile } from "../files/refused-file";
+import { settleFile } from "../files/settle-file";
+
+/**
+ * Looks at a file that has arrived, by its bytes: its size, its type, what it hides, and, where a virus scanner is set
+ * up, what that says. It ends ready or refused with a reason, and stays so. Throws when the store or the scanner is out
+ * of reach, to be tried again: nothing is handed out unlooked at.
+ */
+export async function checkFile(ctx: Ctx, { fileId }: { fileId: string }): Promise<"ready" | "refused" | "left"> {
+  authorize(ctx.viewer, "system.run");
+  const file = await ctx.db.courseFile.findFirst({ where: { id: fileId, state: "checking" }, select: { name: true, pathname: true } });
+  if (!file) return "left";
+  try {
+    const found = await lookAt(ctx, file);
+    await settleFile(ctx, fileId, { state: "ready", ...found });
+    return "ready";
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    await settleFile(ctx, fileId, { state: "refused", refusal: error.reason, refusalDetail: error.detail });
+    return "refused";
+  }
+}
+
+async function lookAt({ vendors }: Ctx, { name, pathname }: { name: string; pathname: string }) {
+  const stored = await vendors.files.read(pathname);
+  if (!stored) throw new RefusedFile("not_arrived");
+  const { body } = stored;
+  if (body.byteLength > env().FILE_MAX_BYTES) throw new RefusedFile("too_large");
+  const contentType = await inspectFile({ name, bytes: body });
+  const scanned = vendors.scanner && (await vendors.scanner.scan({ body, name }));
+  if (scanned?.verdict === "infected") throw new RefusedFile("virus", scanned.threat);
+  return { bytes: body.byteLength, contentType, sha256: createHash("sha256").update(body).digest("hex"), isScanned: scanned !== null };
+}
