@@ -17,20 +17,25 @@ const quizSettings = {
   shuffle: z.boolean(),
   /** How long after one attempt the next may begin; null is at once. */
   cooldownMinutes: z.int().min(1).max(10_080).nullable(),
-  /** When the answers and the feedback show: after each attempt, after passing or the last attempt, or never. */
+  /** The instants between which attempts may be made, as ISO 8601 in UTC; null is without. Authors write them in the course's time zone. */
+  opensAt: z.iso.datetime().nullable(),
+  closesAt: z.iso.datetime().nullable(),
+  /** When the answers and the feedback show: after each attempt, once no attempt will follow (passed, the last one, the window closed), or never. */
   review: z.enum(REVIEW_POLICIES),
   /** Nothing is at stake: the lesson is complete once it was submitted, whatever the score. */
   practice: z.boolean(),
 };
 
 export const DEFAULT_QUIZ_SETTINGS: QuizSettings = {
-  passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false, cooldownMinutes: null, review: "each_attempt", practice: false,
+  passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false, cooldownMinutes: null, opensAt: null, closesAt: null, review: "each_attempt", practice: false,
 };
 
 /** Quizzes that were stored before a setting was there have its default. */
 const storedSettings = {
   ...quizSettings,
   cooldownMinutes: quizSettings.cooldownMinutes.default(DEFAULT_QUIZ_SETTINGS.cooldownMinutes),
+  opensAt: quizSettings.opensAt.default(DEFAULT_QUIZ_SETTINGS.opensAt),
+  closesAt: quizSettings.closesAt.default(DEFAULT_QUIZ_SETTINGS.closesAt),
   review: quizSettings.review.default(DEFAULT_QUIZ_SETTINGS.review),
   practice: quizSettings.practice.default(DEFAULT_QUIZ_SETTINGS.practice),
 };

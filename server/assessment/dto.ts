@@ -35,10 +35,13 @@ export type QuizStanding = {
   /** Latest first. */
   submitted: SubmittedAttempt[];
   open: OpenAttempt | null;
-  next: { state: "open" | "cooling" | "used_up"; left: number | null; at: string | null };
+  next: { state: "open" | "cooling" | "upcoming" | "closed" | "used_up"; left: number | null; at: string | null };
   /** Of the latest submitted attempt; null while the quiz does not show it, or while an attempt is open. */
   review: ReviewedQuestion[] | null;
 };
 
-/** A quiz as its lesson's page shows it. Without a standing, to who has no enrollment, nothing but its rules. */
-export type QuizPage = { rules: QuizRules; standing: QuizStanding | null; now: string };
+/**
+ * A quiz as its lesson's page shows it. Without a standing, to who has no enrollment, nothing but its rules. `timeZone`
+ * is the course's, where the quiz has a window.
+ */
+export type QuizPage = { rules: QuizRules; standing: QuizStanding | null; now: string; timeZone: string | null };

@@ -4,13 +4,11 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactElement } from "react";
 import { RichText } from "@/components/patterns/rich-text";
-import { QuestionMap } from "@/components/patterns/question-map";
-import { Button } from "@/components/ui/button";
-import { MarginNote } from "@/components/ui/callout";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import type { OpenAttempt } from "@/server/assessment";
 import { isAnswered } from "./is-answered";
+import { DAY_SECONDS, QuizAside } from "./quiz-aside";
 import type { QuizLessonData } from "./quiz-lesson";
 import { QuizQuestion } from "./quiz-question";
 import { QuizRefusal } from "./quiz-refusal";
@@ -19,7 +17,6 @@ import { QuizTitle } from "./quiz-title";
 import { SavingLine } from "./saving-line";
 import { SubmitQuiz } from "./submit-quiz";
 import { useAnswers } from "./use-answers";
-import { useLocalTime } from "./use-local-time";
 import { useTimeLeft } from "./use-time-left";
 
 type Props = { attempt: OpenAttempt; lesson: QuizLessonData };
@@ -51,7 +48,6 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
     return true;
   };
   const left = useTimeLeft(attempt.dueAt, lesson.quiz.now, () => void submit());
-  const dueTime = useLocalTime(attempt.dueAt, lesson.locale);
 
   return (
     <>
@@ -59,7 +55,7 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
         <div className="page quiz-bar-row">
           <p className="font-semibold">{t("progress.line", { answered: asked.length - missing.length, total: asked.length })}</p>
           <SavingLine state={answers.saving} />
-          {left === null ? null : <QuizTimer left={left} />}
+          {left === null || left > DAY_SECONDS ? null : <QuizTimer left={left} />}
         </div>
       </div>
       <main id="main" className="page quiz-grid">
@@ -84,26 +80,9 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
             ),
           )}
         </div>
-        <aside className="quiz-aside" aria-label={t("progress.title")}>
-          <h2 className="mb-2.5 font-semibold">{t("progress.title")}</h2>
-          <QuestionMap
-            label={t("progress.title")}
-            cells={asked.map(({ place }) => {
-              const number = numberOf(place);
-              const state = missing.includes(number) ? ("open" as const) : ("answered" as const);
-              return { number, state, href: `#question-${number}`, label: t("progress.cell", { number, state }) };
-            })}
-          />
-          {attempt.dueAt ? (
-            <MarginNote className="mt-5">{t("timer.note", { time: dueTime })}</MarginNote>
-          ) : null}
-          <div className="mt-5">
-            <SubmitQuiz missing={missing} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onSubmit={submit} />
-          </div>
-          <Button asChild variant="quiet" size="sm" className="mt-2">
-            <a href={lesson.header.backHref}>{lesson.header.labels.back}</a>
-          </Button>
-        </aside>
+        <QuizAside attempt={attempt} lesson={lesson} count={asked.length} missing={missing} left={left}>
+          <SubmitQuiz missing={missing} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onSubmit={submit} />
+        </QuizAside>
       </main>
     </>
   );

@@ -32,7 +32,7 @@ export function QuizOverview({ lesson, text }: { lesson: QuizLessonData; text: s
       {text !== "" && !latest ? <RichText html={text} lang={language} className="mt-6" /> : null}
       {quiz.standing ? null : <p className="meta mt-6">{lesson.guest}</p>}
       {latest ? <QuizActions lesson={lesson} isLeaving={latest.passed || quiz.rules.practice} /> : null}
-      <QuizRulesList rules={quiz.rules} left={quiz.standing?.next.left ?? null} />
+      <QuizRulesList quiz={quiz} locale={lesson.locale} />
       {latest ? null : <QuizActions lesson={lesson} isLeaving={false} />}
       {quiz.standing && latest ? <QuizAttempts key={latest.attemptId} standing={quiz.standing} rules={quiz.rules} language={language} locale={lesson.locale} /> : null}
     </div>
@@ -67,7 +67,7 @@ function QuizActions({ lesson, isLeaving }: { lesson: QuizLessonData; isLeaving:
           </Button>
         ) : null}
         {standing && standing.next.state !== "open" && !isLeaving ? (
-          <p>{standing.next.at ? t("closed.cooling", { time: formatRelative(new Date(standing.next.at), new Date(now), lesson.locale) }) : t("closed.used_up")}</p>
+          <p>{t(`closed.${standing.next.state}`, { time: standing.next.at ? formatRelative(new Date(standing.next.at), new Date(now), lesson.locale) : "" })}</p>
         ) : null}
         {isLeaving ? null : (
           <a className="link" href={lesson.next.href}>

@@ -2,13 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
-import { Check, Clock, ListChecks, RotateCcw, Save } from "@/components/ui/icons";
-import type { QuizRules } from "@/server/assessment";
+import { Calendar, Check, Clock, ListChecks, RotateCcw, Save } from "@/components/ui/icons";
+import { formatDateTime } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { QuizPage } from "@/server/assessment";
 
-/** What to know before beginning: how many, what passes, how long, how often. `left` is null without limit. */
-export function QuizRulesList({ rules, left }: { rules: QuizRules; left: number | null }): ReactElement {
+/** What to know before beginning: how many, what passes, how long, from when to when, how often. The window is in the course's time zone. */
+export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale }): ReactElement {
   const t = useTranslations("quiz.rules");
-  const { questionCount: count, points, passingScore: percent, practice, timeLimitMinutes, attempts, cooldownMinutes } = rules;
+  const { questionCount: count, points, passingScore: percent, practice, timeLimitMinutes, attempts, cooldownMinutes } = quiz.rules;
+  const left = quiz.standing?.next.left ?? null;
+  const window = windowOf(quiz, locale);
   return (
     <section aria-labelledby="quiz-rules" className="quiz-rules">
       <h2 id="quiz-rules" className="t-item">
@@ -24,6 +28,11 @@ export function QuizRulesList({ rules, left }: { rules: QuizRules; left: number 
         <li>
           <Clock /> {timeLimitMinutes === null ? t("noTime") : t("time", { minutes: timeLimitMinutes })}
         </li>
+        {window ? (
+          <li>
+            <Calendar /> {t(`window.${window.kind}`, window)}
+          </li>
+        ) : null}
         <li>
           <RotateCcw />
           <span>
@@ -37,4 +46,13 @@ export function QuizRulesList({ rules, left }: { rules: QuizRules; left: number 
       </ul>
     </section>
   );
+}
+
+type Window = { kind: "both" | "opens" | "closes"; opens: string; closes: string };
+
+function windowOf({ rules: { opensAt, closesAt }, timeZone }: QuizPage, locale: Locale): Window | null {
+  const shown = (instant: string | null): string => (instant === null || timeZone === null ? "" : formatDateTime(new Date(instant), locale, timeZone));
+  const [opens, closes] = [shown(opensAt), shown(closesAt)];
+  if (opens === "" && closes === "") return null;
+  return { kind: opens !== "" && closes !== "" ? "both" : opens === "" ? "closes" : "opens", opens, closes };
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { CircleAlert, CloudCheck, CloudOff, LoaderCircle } from "@/components/ui/icons";
-import type { SavingState } from "./answer-outbox";
+import type { SavingState } from "./held-answers";
 
 const ICONS = { idle: CloudCheck, saved: CloudCheck, saving: LoaderCircle, offline: CloudOff, refused: CircleAlert } as const;
 const TONES = { idle: "text-ink-muted", saved: "text-success", saving: "text-ink-muted", offline: "text-warning", refused: "text-danger" } as const;

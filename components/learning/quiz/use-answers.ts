@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { callProcedure } from "@/lib/client/call-procedure";
 import type { OpenAttempt } from "@/server/assessment";
-import { createAnswerOutbox, type AnswerOutbox, type HeldAnswer, type SavingState, type SendResult } from "./answer-outbox";
+import { createAnswerOutbox, type AnswerOutbox, type SendResult } from "./answer-outbox";
+import type { HeldAnswer, SavingState } from "./held-answers";
 
 type Options = { onEnded: () => void; onReplaced: (place: number) => void };
 

@@ -20,7 +20,7 @@ export async function getAttemptReview(ctx: Ctx, { attemptId }: AttemptIdInput):
   const [quiz, attempts] = [await loadQuiz(ctx.db, revisionId), await ctx.db.quizAttempt.findMany({ where: { enrollmentId, lessonId }, select: { id: true, submittedAt: true, passed: true } })];
   const past = attempts.flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
   const isOpen = past.length < attempts.length;
-  if (isOpen || !mayReview(quiz, past)) throw new DomainError("forbidden", "assessment.review_closed");
+  if (isOpen || !mayReview(quiz, past, ctx.clock.now())) throw new DomainError("forbidden", "assessment.review_closed");
   const answers = await ctx.db.quizAnswer.findMany({ where: { attemptId }, select: { place: true, response: true, points: true } });
   return reviewAttempt(quiz, { seed, places: placesOf(quiz, seed), answers }, toLocale(locale));
 }

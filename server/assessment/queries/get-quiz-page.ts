@@ -22,9 +22,11 @@ type AttemptRow = Awaited<ReturnType<typeof loadAttempts>>[number];
  */
 export async function getQuizPage(ctx: Ctx, { locale, ...address }: LessonAddress & { locale: Locale }): Promise<QuizPage> {
   const now = ctx.clock.now();
-  const { enrollmentId, lessonId, revisionId, facts } = await requireLesson(ctx.db, ctx.viewer, address, now);
+  const { courseId, enrollmentId, lessonId, revisionId, facts } = await requireLesson(ctx.db, ctx.viewer, address, now);
   const quiz = await loadQuiz(ctx.db, revisionId);
-  const page = { rules: rulesOf(quiz), now: now.toISOString() };
+  const hasWindow = quiz.opensAt !== null || quiz.closesAt !== null;
+  const timeZone = hasWindow ? (await ctx.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { timeZone: true } })).timeZone : null;
+  const page = { rules: rulesOf(quiz), now: now.toISOString(), timeZone };
   if (!enrollmentId || !facts.hasOpenGrant) return { ...page, standing: null };
   const attempts = await loadAttempts(ctx, enrollmentId, lessonId);
   const due = attempts.find(({ state, dueAt }) => state === "open" && isTimeUp(dueAt, now));
@@ -52,13 +54,14 @@ async function standingOf(ctx: Ctx, quiz: QuizContent, attempts: readonly Attemp
   const open = attempts.find(({ state }) => state === "open");
   const submitted = attempts.flatMap(toSubmitted);
   const past = submitted.map(({ submittedAt, passed }) => ({ submittedAt: new Date(submittedAt), passed }));
-  const next = nextAttempt(quiz, past, ctx.clock.now());
+  const now = ctx.clock.now();
+  const next = nextAttempt(quiz, past, now);
   const latest = attempts.find(({ state }) => state === "submitted");
   return {
     submitted,
     open: open ? await showAttempt(ctx, open, locale) : null,
-    next: { state: next.state, left: next.left, at: next.state === "cooling" ? next.at.toISOString() : null },
-    review: !open && latest && mayReview(quiz, past) ? await showReview(ctx, latest, locale) : null,
+    next: { state: next.state, left: next.left, at: "at" in next ? next.at.toISOString() : null },
+    review: !open && latest && mayReview(quiz, past, now) ? await showReview(ctx, latest, locale) : null,
   };
 }
 

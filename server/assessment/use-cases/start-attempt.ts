@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { isTimeUp, nextAttempt } from "@/lib/domain/quiz-terms";
+import { dueOf, isTimeUp, nextAttempt } from "@/lib/domain/quiz-terms";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { LessonAddress } from "@/lib/schemas/learning";
-import { after, MINUTE_MS } from "@/lib/time";
+import { MINUTE_MS } from "@/lib/time";
 import { authorize, requireUser } from "@/server/access";
 import { requireLesson } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
@@ -16,8 +16,9 @@ import type { TimedQuizStarted } from "../events";
 
 /**
  * Begins an attempt of a quiz, or goes on with the one that is open, also when it is asked twice at once. An open one
- * whose time is up is submitted first. Throws `assessment.no_attempts_left` and `assessment.cooling_down` as the quiz's
- * terms say. An attempt with a time limit announces when it has to end.
+ * whose time is up is submitted first. Throws `assessment.no_attempts_left`, `assessment.cooling_down`,
+ * `assessment.not_open_yet` and `assessment.window_closed` as the quiz's terms say. An attempt that has to end announces
+ * when.
  */
 export async function startAttempt(ctx: Ctx, address: LessonAddress): Promise<{ attemptId: string }> {
   const viewer = requireUser(ctx.viewer);
@@ -34,8 +35,10 @@ export async function startAttempt(ctx: Ctx, address: LessonAddress): Promise<{ 
     const next = nextAttempt(quiz, past.map(({ submittedAt, passed }) => ({ submittedAt: submittedAt ?? now, passed: passed ?? false })), now);
     if (next.state === "used_up") throw new DomainError("conflict", "assessment.no_attempts_left");
     if (next.state === "cooling") throw new DomainError("conflict", "assessment.cooling_down", { minutes: Math.ceil((next.at.getTime() - now.getTime()) / MINUTE_MS) });
+    if (next.state === "upcoming") throw new DomainError("conflict", "assessment.not_open_yet");
+    if (next.state === "closed") throw new DomainError("conflict", "assessment.window_closed");
     const attemptId = newId("quizAttempt");
-    const dueAt = quiz.timeLimitMinutes === null ? null : after(now, quiz.timeLimitMinutes * MINUTE_MS);
+    const dueAt = dueOf(quiz, now);
     await tx.quizAttempt.create({
       data: { id: attemptId, enrollmentId, lessonId, revisionId, number: (past[0]?.number ?? 0) + 1, seed: randomBytes(16).toString("hex"), startedAt: now, dueAt },
       select: { id: true },

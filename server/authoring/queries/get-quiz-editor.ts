@@ -12,8 +12,10 @@ export async function getQuizEditor(ctx: Ctx, { courseId, lessonId }: { courseId
   await authorizeCourse(ctx, "course.studio", courseId);
   const { quiz, version } = await loadQuiz(ctx.db, courseId, lessonId);
   const { kind: _kind, questions, ...settings } = quiz;
+  const { timeZone } = await ctx.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { timeZone: true } });
   return {
     version,
+    timeZone,
     settings,
     questions: questions.map(({ type, title, prompt, points }) => ({ type, title, points, stem: stemOf(prompt) })),
   };

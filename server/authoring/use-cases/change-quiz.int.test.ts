@@ -75,6 +75,8 @@ describe("a quiz lesson", () => {
     expect(await quiz()).toMatchObject({ version, settings: { passingScore: 80, attempts: 2, shuffle: false }, questions: [{ stem: "Second?" }] });
     await expect(changeQuiz(ctx, { courseId, lessonId, version: before.version, order: [] })).rejects.toMatchObject({ code: "authoring.outline_changed" });
     await expect(changeQuiz(ctx, { courseId, lessonId, version, order: [7] })).rejects.toMatchObject({ code: "authoring.outline_changed" });
+    const window = { opensAt: "2026-12-01T05:00:00.000Z", closesAt: "2026-12-01T05:00:00.000Z" };
+    await expect(changeQuiz(ctx, { courseId, lessonId, version, settings: window })).rejects.toMatchObject({ code: "authoring.window_inverted" });
     expect(await undoChange(ctx, { courseId })).toMatchObject({ state: "done", kind: "quiz_changed" });
     expect(await quiz()).toEqual(before);
   });
