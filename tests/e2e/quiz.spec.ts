@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, Response } from "@playwright/test";
 import { becomeStudent, untilOpen } from "./buyers";
 import { expect, test } from "./fixtures";
 import { keyboardHands, pointerHands, tabTo, type Hands } from "./keyboard";
@@ -7,6 +7,9 @@ const COURSE = "html-que-todos-entienden";
 const QUIZ = `/es/learn/${COURSE}/repaso-del-modulo-uno`;
 const MINIMAL = ["<!doctype html>", '<html lang="es">', "<head>", "<body>"];
 
+/** What only the review may say: from the rationales and the feedback of the quiz. */
+const KEY = ["pronunciación inglesa", "asunto del navegador", "papel y un nombre puestos", "trabajo de la hoja de estilos", "barra espaciadora", "nombra la página entera", "se enlazan desde head", "navegador imita"];
+
 /** How the questions of a page are answered: on a laptop with the keyboard alone, on a phone with a finger. */
 type Answering = Hands & {
   choose: (question: Locator, label: string) => Promise<void>;
@@ -14,12 +17,14 @@ type Answering = Hands & {
   pick: (select: Locator, label: string) => Promise<void>;
 };
 
-test("a quiz is failed, goes on after a reload, is passed, and completes its lesson", async ({ quietPage: page, expectAccessible, isMobile }) => {
+test("a quiz is failed, goes on after its page was closed, is passed, and completes its lesson", async ({ quietPage: first, context, expectAccessible, isMobile }) => {
+  const listening = listen(first);
+  let page = first;
   await becomeStudent(page, "es", /Confirma tu correo/);
   await page.goto(`/es/checkout/${COURSE}`);
   await page.getByRole("button", { name: "Inscribirme gratis" }).click();
   await untilOpen(page, COURSE);
-  const hands = isMobile ? withFingers(page) : withKeys(page);
+  let hands = isMobile ? withFingers(page) : withKeys(page);
   await page.goto(QUIZ);
   await expect(page.getByText("Apruebas con 70 %")).toBeVisible();
   await expectAccessible(page);
@@ -31,12 +36,21 @@ test("a quiz is failed, goes on after a reload, is passed, and completes its les
   await hands.write(question(page, 4).getByRole("textbox"), "Botón");
   await expect(page.getByText("2 de 7 respondidas")).toBeVisible();
   await saved(page);
-  await page.reload();
+  const heard = await listening.stop();
+  await page.close();
+  page = await context.newPage();
+  hands = isMobile ? withFingers(page) : withKeys(page);
+  const later = listen(page);
+  await page.goto(QUIZ);
   await expect(question(page, 1).getByRole("radio", { name: "En qué país está el servidor" })).toBeChecked();
   await expect(question(page, 4).getByRole("textbox")).toHaveValue("Botón");
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page);
+
+  const payloads = [...heard, ...(await later.stop())];
+  expect(payloads.some((text) => text.includes("Qué distribución de teclado usar")), "the questions were heard").toBe(true);
+  for (const told of KEY) expect(payloads.filter((text) => text.includes(told)), `nothing tells “${told}” before the attempt is submitted`).toEqual([]);
 
   await submit(page, hands, /^Faltan 5 sin responder: 2, 3, 5, 6 y 7\./);
   await expect(page.getByText("Esta vez no alcanzó")).toBeVisible();
@@ -54,6 +68,21 @@ test("a quiz is failed, goes on after a reload, is passed, and completes its les
   await expect(page.locator("#outline .lesson-row[aria-current]")).toContainText("Cuestionario, completa");
   await expect(page.locator("main").getByRole("link", { name: /^Seguir: «/ })).toBeVisible();
 });
+
+/** Keeps every page and answer of the school that a page receives, as text. */
+function listen(page: Page): { stop: () => Promise<string[]> } {
+  const heard: Promise<string>[] = [];
+  const hear = (response: Response): void => {
+    if (["document", "fetch", "xhr"].includes(response.request().resourceType())) heard.push(response.text().catch(() => ""));
+  };
+  page.on("response", hear);
+  return {
+    stop: () => {
+      page.off("response", hear);
+      return Promise.all(heard);
+    },
+  };
+}
 
 async function answerRightly(page: Page, hands: Answering): Promise<void> {
   await hands.choose(question(page, 1), "Con qué voz y qué pronunciación leer la página");
