@@ -25,7 +25,7 @@ export function QuizEditor({ courseId, lessonId, quiz, canEdit }: Props): ReactE
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <QuizQuestions questions={quiz.questions} canEdit={canEdit} isBusy={isBusy} onOrder={(order) => void run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, order }))} />
       {canEdit ? <QuestionImport courseId={courseId} lessonId={lessonId} version={version} /> : null}
-      <QuizSettingsForm key={version} settings={quiz.settings} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
+      <QuizSettingsForm key={version} settings={quiz.settings} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
     </section>
   );
 }
