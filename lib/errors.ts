@@ -52,6 +52,7 @@ export const ERROR_CODES = [
   "authoring.too_many_questions",
   "authoring.import_refused",
   "authoring.import_too_large",
+  "code.busy",
   "commerce.already_enrolled",
   "commerce.price_changed",
   "commerce.payment_required",

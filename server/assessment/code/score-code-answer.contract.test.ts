@@ -53,7 +53,7 @@ describe("scoreCodeAnswer", () => {
     await expect(scoreCodeAnswer(ctx, question, { language: "python", source: "" })).rejects.toMatchObject({ kind: "invalid", issues: [{ path: "language" }] });
     await expect(scoreCodeAnswer(ctx, question, { language: "cobol", source: "" })).rejects.toMatchObject({ kind: "unavailable" });
     const busy = () => Promise.reject(new CodeRunnerBusy("full"));
-    await expect(scoreCodeAnswer(ctxWith({ runCalls: busy, runProgram: busy }), question, { language: "javascript", source: "" })).rejects.toMatchObject({ kind: "unavailable", code: "server.unavailable" });
+    await expect(scoreCodeAnswer(ctxWith({ runCalls: busy, runProgram: busy }), question, { language: "javascript", source: "" })).rejects.toMatchObject({ kind: "unavailable", code: "code.busy" });
   });
 });
 
