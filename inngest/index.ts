@@ -1,3 +1,5 @@
+import { submitDueAttempt } from "./functions/assessment/submit-due-attempt";
+import { tellQuizEnded } from "./functions/assessment/tell-quiz-ended";
 import { attachReadyVideo } from "./functions/authoring/attach-ready-video";
 import { publishOnSchedule } from "./functions/authoring/publish-on-schedule";
 import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course";
@@ -59,6 +61,7 @@ export const functions = [
   removeDeletedUserFiles,
   scheduleReconciliation,
   sendRefund,
+  submitDueAttempt,
   sweepAccounts,
   sweepFiles,
   sweepOutbox,
@@ -66,5 +69,6 @@ export const functions = [
   tellEmailChanged,
   tellEnrollmentChange,
   tellPasswordChanged,
+  tellQuizEnded,
   welcomeVerifiedUser,
 ];

@@ -41,6 +41,7 @@ export const ID_PREFIXES = {
   enrollmentUpgrade: "enu",
   grant: "grt",
   note: "nte",
+  quizAttempt: "atm",
   notification: "ntf",
   announcement: "ann",
   outboxEvent: "evt",

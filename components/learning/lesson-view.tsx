@@ -2,8 +2,10 @@ import type { ReactElement } from "react";
 import { extensionOf } from "@/lib/domain/course-file";
 import { formatBytes, formatDuration } from "@/lib/i18n/format";
 import { getTranslations, type Translator } from "@/lib/i18n/get-translations";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import type { QuizPage } from "@/server/assessment";
 import type { LessonHtml, LessonPage } from "@/server/learning";
 import { ArticleLesson } from "./article-lesson";
 import { captionSources } from "./caption-sources";
@@ -11,16 +13,25 @@ import { FileLesson } from "./file-lesson";
 import type { ArticleLessonData, ArticleLessonLabels, FileLessonData, FileLessonLabels, LessonFrameData, VideoLabels, VideoLessonData } from "./lesson-data";
 import type { OutlineKind, OutlineLabels } from "./lesson-outline";
 import { nextStep, placeLessons, progressOf, type PlacedLesson } from "./outline-state";
+import { QuizDoor } from "./quiz/quiz-door";
+import type { QuizLessonData } from "./quiz/quiz-lesson";
 import { UnsupportedLesson } from "./unsupported-lesson";
 import { VideoLesson } from "./video-lesson";
 
-type Input = { page: LessonPage; text: LessonHtml; locale: Locale; isTeacher: boolean };
+type Input = {
+  page: LessonPage;
+  text: LessonHtml;
+  /** Of a quiz lesson. */
+  quiz: QuizPage | null;
+  locale: Locale;
+  isTeacher: boolean;
+};
 
 /**
  * A lesson's page, by its kind: one component with what it shows as JSON. As a tree of elements the same page cost the
  * server three times as much, once to write the tree down and once to render it.
  */
-export async function lessonView({ page, text, locale, isTeacher }: Input): Promise<ReactElement> {
+export async function lessonView({ page, text, quiz, locale, isTeacher }: Input): Promise<ReactElement> {
   const t = await getTranslations({ locale, namespace: "learning" });
   const lessons = placeLessons(page.outline);
   const next = nextStep(lessons, page.lesson.id);
@@ -51,6 +62,13 @@ export async function lessonView({ page, text, locale, isTeacher }: Input): Prom
     const labels = labelsOf(locale, "article", (): ArticleLessonLabels => ({ article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts") }));
     return <ArticleLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
   }
+  if (quiz) {
+    const data: QuizLessonData = { ...frame, quiz, summary: lesson.summary, toasts: { region: t("player.toasts"), close: t("player.close") } };
+    const { quiz: words, errors } = await loadMessages(locale);
+    const { access, assessment, auth, rate, server } = errors;
+    const messages = labelsOf(locale, "quiz", () => ({ quiz: words, errors: { access, assessment, auth, rate, server } }));
+    return <QuizDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
+  }
   if (lesson.kind === "file") {
     const files = await getTranslations({ locale, namespace: "course-files" });
     const detail = lesson.file ? files("learner.meta", { type: extensionOf(lesson.file.name).toUpperCase(), size: formatBytes(lesson.file.bytes, locale) }) : "";
@@ -73,7 +91,7 @@ function labelsOf(locale: Locale, kind: string, make: () => object): string {
   return text;
 }
 
-type FrameInput = Omit<Input, "text"> & { lessons: readonly PlacedLesson[]; next: ReturnType<typeof nextStep> };
+type FrameInput = Omit<Input, "text" | "quiz"> & { lessons: readonly PlacedLesson[]; next: ReturnType<typeof nextStep> };
 
 function frameOf(t: Translator, { page, locale, isTeacher, lessons, next }: FrameInput): LessonFrameData {
   const { course, lesson, outline } = page;

@@ -22,6 +22,8 @@ export const GATE_CODES = {
   empty_lesson: "blocking",
   quiz_without_questions: "blocking",
   question_without_answer: "blocking",
+  question_without_grader: "blocking",
+  question_without_player: "blocking",
   kind_without_player: "blocking",
   video_missing: "blocking",
   video_failed: "blocking",
@@ -46,8 +48,8 @@ export type GateLesson = {
   video: { status: string; captionCount: number } | null;
   /** Null for a lesson without one. What is on its way is not in the draft yet: the draft's own is what counts. */
   file: { state: string } | null;
-  /** Null for what is no quiz. `withoutAnswer` names questions that nobody could answer rightly. */
-  quiz: { questionCount: number; withoutAnswer: readonly string[] } | null;
+  /** Null for what is no quiz. The lists name questions that nobody could answer rightly, that nobody would score, and that nobody could be shown. */
+  quiz: { questionCount: number; withoutAnswer: readonly string[]; withoutGrader: readonly string[]; withoutPlayer: readonly string[] } | null;
   imagesWithoutAlt: readonly string[];
   deadLinks: readonly string[];
 };
@@ -67,7 +69,7 @@ export type GateCourse = {
 };
 
 /** What learners can do. A lesson of another kind could never be completed, nor a course with it. */
-const PLAYED_KINDS: ReadonlySet<string> = new Set(["video", "article", "file"]);
+const PLAYED_KINDS: ReadonlySet<string> = new Set(["video", "article", "file", "quiz"]);
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** What keeps a course from being published, then what is worth putting right, each in the order of the outline. */
@@ -84,6 +86,8 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
     ...(state ? [problem(state, place)] : []),
     ...(PLAYED_KINDS.has(lesson.kind) ? [] : [problem("kind_without_player", place)]),
     ...(lesson.quiz?.withoutAnswer ?? []).map((name) => problem("question_without_answer", place, name)),
+    ...(lesson.quiz?.withoutGrader ?? []).map((name) => problem("question_without_grader", place, name)),
+    ...(lesson.quiz?.withoutPlayer ?? []).map((name) => problem("question_without_player", place, name)),
     ...lesson.deadLinks.map((url) => problem("dead_internal_link", place, url)),
     ...lesson.imagesWithoutAlt.map((url) => problem("image_without_alt", place, url)),
   ];

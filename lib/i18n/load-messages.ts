@@ -12,6 +12,7 @@ export const MESSAGE_DOMAINS = [
   "notifications",
   "admin",
   "authoring",
+  "quiz",
   "studio-home",
   "studio-import",
   "studio-media",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
 import { courseIdValue } from "./authoring";
 import { lessonIdValue } from "./authoring-outline";
 import { questionSchema } from "./questions";
@@ -14,12 +15,33 @@ const quizSettings = {
   timeLimitMinutes: z.int().min(1).max(1_440).nullable(),
   /** Whether each learner gets the questions in an order of their own. */
   shuffle: z.boolean(),
+  /** How long after one attempt the next may begin; null is at once. */
+  cooldownMinutes: z.int().min(1).max(10_080).nullable(),
+  /** The instants between which attempts may be made, as ISO 8601 in UTC; null is without. Authors write them in the course's time zone. */
+  opensAt: z.iso.datetime().nullable(),
+  closesAt: z.iso.datetime().nullable(),
+  /** When the answers and the feedback show: after each attempt, once no attempt will follow (passed, the last one, the window closed), or never. */
+  review: z.enum(REVIEW_POLICIES),
+  /** Nothing is at stake: the lesson is complete once it was submitted, whatever the score. */
+  practice: z.boolean(),
 };
 
-export const DEFAULT_QUIZ_SETTINGS: QuizSettings = { passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false };
+export const DEFAULT_QUIZ_SETTINGS: QuizSettings = {
+  passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false, cooldownMinutes: null, opensAt: null, closesAt: null, review: "each_attempt", practice: false,
+};
+
+/** Quizzes that were stored before a setting was there have its default. */
+const storedSettings = {
+  ...quizSettings,
+  cooldownMinutes: quizSettings.cooldownMinutes.default(DEFAULT_QUIZ_SETTINGS.cooldownMinutes),
+  opensAt: quizSettings.opensAt.default(DEFAULT_QUIZ_SETTINGS.opensAt),
+  closesAt: quizSettings.closesAt.default(DEFAULT_QUIZ_SETTINGS.closesAt),
+  review: quizSettings.review.default(DEFAULT_QUIZ_SETTINGS.review),
+  practice: quizSettings.practice.default(DEFAULT_QUIZ_SETTINGS.practice),
+};
 
 /** A quiz: the questions, with their answer keys, in their order, and how it is taken. Of authors only. */
-export const quizContentSchema = z.strictObject({ kind: z.literal("quiz"), ...quizSettings, questions: z.array(questionSchema).max(MAX_QUESTIONS) });
+export const quizContentSchema = z.strictObject({ kind: z.literal("quiz"), ...storedSettings, questions: z.array(questionSchema).max(MAX_QUESTIONS) });
 
 /** What a lesson consists of besides its text, by its kind. */
 export const lessonContentSchema = z.discriminatedUnion("kind", [quizContentSchema]);

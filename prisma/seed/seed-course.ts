@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { namedId } from "@/lib/ids";
+import { quizContentSchema } from "@/lib/schemas/lesson-content";
 import { toSlug } from "@/lib/slug";
 import { DAY_MS, after } from "@/lib/time";
 import type { Prisma } from "@/prisma/generated/client";
@@ -123,6 +124,7 @@ function toRevision(lesson: LessonSeed, lessonId: string): Prisma.LessonRevision
     body: lesson.kind === "article" ? readFileSync(path.join(CONTENT, lesson.body), "utf8") : "",
     durationSeconds: lesson.durationSeconds,
     isPreview: lesson.preview,
+    ...(lesson.kind === "quiz" && { content: JSON.parse(JSON.stringify(quizContentSchema.parse(lesson.quiz))) }),
     // The video itself is made and uploaded afterwards: until then its lesson says that it is on its way.
     videoAssetId: lesson.kind === "video" ? lessonId.replace(/^les_/, "vid_") : null,
   };

@@ -210,6 +210,8 @@ export type QuizQuestion = { type: Question["type"]; title: string | null; stem:
 export type QuizEditor = {
   /** Send it back with a change. */
   version: string;
+  /** The course's, in which its window is written. */
+  timeZone: string;
   settings: QuizSettings;
   questions: QuizQuestion[];
 };

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "@/lib/markdown/render-markdown";
 import { findSharedData } from "@/tests/harness/shared-data";
-import { toMarkdown } from "./html-to-markdown";
+import { toMarkdown } from "@/lib/html/html-to-markdown";
 import { readSource } from "./read-source";
 import { unpackUpload } from "./unpack-upload";
 

@@ -5,7 +5,7 @@ import { toSlug } from "@/lib/slug";
 import { childOf, importQuestions, ImportRefused, parseXml, textOf } from "@/server/content-formats";
 import { BundleReport } from "./bundle-report";
 import { readManifest, type CartridgeItem, type CartridgeManifest, type CartridgeResource } from "./cartridge-manifest";
-import { toMarkdown } from "./html-to-markdown";
+import { toMarkdown } from "@/lib/html/html-to-markdown";
 import { guessLanguage } from "./markdown-files";
 import { plainName } from "./markdown-titles";
 import { IMAGE_NAME, judgeImage } from "./read-images";

@@ -61,6 +61,13 @@ async function learningOf({ db }: Ctx, userId: string) {
         grants: { select: { kind: true, startsAt: true, endsAt: true, revokedAt: true } },
         progress: { select: { lesson: { select: { slug: true } }, positionSeconds: true, completedAt: true, firstViewedAt: true, lastViewedAt: true } },
         notes: { select: { lesson: { select: { slug: true } }, atSeconds: true, body: true, createdAt: true, updatedAt: true } },
+        attempts: {
+          orderBy: [{ startedAt: "asc" }, { number: "asc" }],
+          select: {
+            lesson: { select: { slug: true } }, number: true, startedAt: true, submittedAt: true, points: true, maxPoints: true, passed: true,
+            answers: { orderBy: { place: "asc" }, select: { place: true, response: true, savedAt: true, points: true } },
+          },
+        },
       },
     }),
     db.review.findMany({ where: { userId } }),

@@ -1,7 +1,9 @@
 export { authorizeStudents } from "./authorize-students";
+export { completeLessonInTx } from "./complete-lesson-in-tx";
 export { findFirstLessonPath } from "./course-path";
 export type { EnrolledCourse, LessonNote, LessonPage, LessonVideo, OutlineEntry, OutlineSection, UpgradeOffer } from "./dto";
 export { learningEventSchemas, type EnrollmentClosed, type EnrollmentOpened, type EnrollmentReopened } from "./events";
+export { requireLesson } from "./lesson-access";
 export { readLessonHtml, type LessonHtml } from "./lesson-html";
 export type { GrantSource } from "./lock-grant";
 export { hasOpenGrant } from "./open-grants";

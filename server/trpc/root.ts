@@ -1,3 +1,4 @@
+import { assessmentRouter } from "@/server/assessment/router";
 import { authoringRouter } from "@/server/authoring/router";
 import { commerceRouter } from "@/server/commerce";
 import { catalogRouter } from "@/server/catalog/router";
@@ -9,6 +10,7 @@ import { router } from "./init";
 
 /** Every domain's procedures under the domain's name. */
 export const appRouter = router({
+  assessment: assessmentRouter,
   authoring: authoringRouter,
   commerce: commerceRouter,
   community: communityRouter,

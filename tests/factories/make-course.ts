@@ -1,13 +1,23 @@
+import type { z } from "zod";
 import { newId } from "@/lib/ids";
+import { quizContentSchema } from "@/lib/schemas/lesson-content";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "@/server/platform/db/client";
 
 /** Rights of a course's first teacher. */
 export const OWNER = { isOwner: true, canEdit: true, canPublish: true, canManageStudents: true, canManageMedia: true };
 
+export type QuizContentInput = z.input<typeof quizContentSchema>;
+
+const ONE_QUESTION: QuizContentInput = {
+  kind: "quiz", passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false, questions: [{ type: "boolean", correct: true, prompt: { format: "plain", text: "¿Es cierto?" } }],
+};
+
 type LessonOptions = {
   slug: string;
-  kind?: "article" | "video";
+  kind?: "article" | "video" | "quiz";
+  /** Of a quiz; without it, one that asks whether something is true. */
+  content?: QuizContentInput;
   durationSeconds?: number;
   isPreview?: boolean;
   videoAssetId?: string;
@@ -58,6 +68,7 @@ export async function makeCourse(db: Db, options: Options = {}) {
       data: {
         id: revisionId, lessonId, number: 1, kind: lesson.kind ?? "article", title: `Lección ${lesson.slug}`, body: "## Texto\n\nCuerpo.",
         durationSeconds: lesson.durationSeconds ?? 300, isPreview: lesson.isPreview ?? false, videoAssetId: lesson.videoAssetId ?? null,
+        ...(lesson.kind === "quiz" && { content: JSON.parse(JSON.stringify(quizContentSchema.parse(lesson.content ?? ONE_QUESTION))) }),
       },
     });
     await db.releaseLesson.create({

@@ -20,6 +20,7 @@ const order = (subject: Subject) => ({ courseSlug: subject.courseSlug, expectedA
 const key = () => `case_key_${fresh()}`;
 const lesson = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "segunda" });
 const video = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "tercera" });
+const quiz = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "cuarta" });
 const played = { ranges: [{ fromMs: 0, toMs: 1_000 }], positionSeconds: 1, at: "2026-11-22T11:59:00Z" };
 
 const NO_RIGHTS = { edit: false, publish: false, students: false, media: false };
@@ -61,6 +62,10 @@ export const CASES: Record<string, Case> = {
   "identity.deleteAccount": body({ password: STRONG }),
   "notifications.list": body({ limit: 5 }),
   "notifications.markRead": owned(({ notificationId }) => ({ body: { ids: [notificationId] } })),
+  "assessment.startAttempt": course((subject) => ({ body: quiz(subject) })),
+  "assessment.saveAnswer": owned(({ attemptId }) => ({ body: { attemptId, place: 0, sequence: 1, response: { type: "boolean", value: true } } })),
+  "assessment.submitAttempt": owned(({ attemptId }) => ({ body: { attemptId } })),
+  "assessment.attemptReview": owned(({ submittedId }) => ({ body: { attemptId: submittedId } })),
   "authoring.myCourses": nothing(),
   "authoring.createCourse": nothing(() => ({ body: { title: `Curso ${fresh()}`, language: "es", topicSlug: "data" } })),
   "authoring.course": course(({ courseId }) => ({ body: { courseId } })),

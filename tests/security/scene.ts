@@ -21,7 +21,7 @@ export type Relation = "own" | "foreign" | "draft" | "missing";
 /** The ids of one subject of each kind. */
 export type Subject = {
   courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; announcementId: string; fileLessonId: string; fileId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
-  enrolledSlug: string; noteId: string; notificationId: string;
+  enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; notificationId: string;
 };
 
 type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "announcementId" | "fileLessonId" | "fileId">;
@@ -32,7 +32,7 @@ export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation:
 
 const MISSING: Subject = {
   courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
-  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", notificationId: "ntf_missing",
+  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", notificationId: "ntf_missing",
 };
 
 /** A school with one of everybody, and each with an order, an enrollment, a note, a notice and a session of their own. */
@@ -86,7 +86,7 @@ const offlineVideo: Pick<Vendors["video"], "signPlayback" | "openUpload"> = {
   },
 };
 
-/** A free preview, a text and a video with captions. */
+/** A free preview, a text, a video with captions and a quiz. */
 async function makeLessons(db: Db) {
   const videoAssetId = newId("video");
   await db.videoAsset.create({
@@ -95,7 +95,7 @@ async function makeLessons(db: Db) {
       captions: { create: { id: newId("caption"), language: "es", label: "Español", vtt: "WEBVTT\n\n00:00.000 --> 00:02.000\nHola\n" } },
     },
   });
-  return [{ slug: "primera", isPreview: true }, { slug: "segunda" }, { slug: "tercera", kind: "video" as const, videoAssetId }];
+  return [{ slug: "primera", isPreview: true }, { slug: "segunda" }, { slug: "tercera", kind: "video" as const, videoAssetId }, { slug: "cuarta", kind: "quiz" as const }];
 }
 
 type MadeCourse = Awaited<ReturnType<typeof makeCourse>>;
@@ -116,11 +116,12 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
     },
   });
   const { enrollmentId, noteId } = await enroll(db, userId, learnt);
+  const { attemptId, submittedId } = await makeAttempts(db, enrollmentId, learnt);
   const notificationId = newId("notification");
   await db.notification.create({
     data: { id: notificationId, userId, recipient: userId, kind: "enrollment-opened", channel: "in_app", subject: "x", params: { course: "SQL" }, idempotencyKey: notificationId },
   });
-  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, notificationId };
+  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, notificationId };
 }
 
 /** A teacher whom a course names and who may do nothing in it. */
@@ -138,6 +139,17 @@ async function enroll(db: Db, userId: string, { course, release, lessons }: Made
   const noteId = newId("note");
   await db.note.create({ data: { id: noteId, enrollmentId, lessonId: lessons[0]?.lessonId ?? "", body: "Nota" } });
   return { enrollmentId, noteId };
+}
+
+/** An attempt of the quiz that is open; and one that is submitted, kept with another lesson so that its review is not closed. */
+async function makeAttempts(db: Db, enrollmentId: string, { lessons }: MadeCourse) {
+  const [attemptId, submittedId] = [newId("quizAttempt"), newId("quizAttempt")];
+  const { lessonId = "", revisionId = "" } = lessons.at(-1) ?? {};
+  const shared = { enrollmentId, lessonId, revisionId, seed: enrollmentId, startedAt: TEST_NOW };
+  const result = { state: "submitted" as const, submittedAt: TEST_NOW, points: 0, maxPoints: 1, passed: false, scoringVersion: 1 };
+  await db.quizAttempt.create({ data: { ...shared, id: attemptId, number: 1 } });
+  await db.quizAttempt.create({ data: { ...shared, id: submittedId, number: 1, lessonId: lessons[0]?.lessonId ?? "", ...result } });
+  return { attemptId, submittedId };
 }
 
 /** A course that was written and never published. */

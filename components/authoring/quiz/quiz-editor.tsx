@@ -30,7 +30,7 @@ export function QuizEditor({ courseId, lessonId, quiz, canEdit }: Props): ReactE
         )}
       </CodeQuestions>
       {canEdit ? <QuestionImport courseId={courseId} lessonId={lessonId} version={version} /> : null}
-      <QuizSettingsForm key={version} settings={quiz.settings} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
+      <QuizSettingsForm key={version} settings={quiz.settings} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
     </section>
   );
 }

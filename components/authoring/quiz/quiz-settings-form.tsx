@@ -6,21 +6,26 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
+import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
+import { instantIn, wallTimeIn } from "@/lib/wall-time";
 import type { QuizEditor } from "../studio-types";
 
 type Settings = QuizEditor["settings"];
-type Props = { settings: Settings; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings) => Promise<unknown> };
+type Props = { settings: Settings; timeZone: string; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings) => Promise<unknown> };
 
-/** What passes, how often, how long, in which order. Empty means without limit. */
-export function QuizSettingsForm({ settings, canEdit, isBusy, onSave }: Props): ReactElement {
+/** What passes, how often and with what wait, how long, between which days, in which order, and when the answers show. Empty means without limit. */
+export function QuizSettingsForm({ settings, timeZone, canEdit, isBusy, onSave }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const number = (name: string): number | null => (form.get(name) ? Number(form.get(name)) : null);
+    const instant = (name: "opensAt" | "closesAt"): string | null => instantIn(String(form.get(name) ?? ""), timeZone);
     const saved = await onSave({
       passingScore: number("passingScore") ?? 0, attempts: number("attempts"), timeLimitMinutes: number("timeLimitMinutes"), shuffle: form.get("shuffle") === "on",
+      cooldownMinutes: number("cooldownMinutes"), opensAt: instant("opensAt"), closesAt: instant("closesAt"), review: REVIEW_POLICIES.find((policy) => policy === form.get("review")) ?? "each_attempt", practice: form.get("practice") === "on",
     });
     if (saved) toast(t("saved"));
   };
@@ -38,8 +43,27 @@ export function QuizSettingsForm({ settings, canEdit, isBusy, onSave }: Props): 
           <Field id="quiz-time" label={t("timeLimit")} help={t("unlimited")}>
             <Input name="timeLimitMinutes" type="number" min={1} max={1440} defaultValue={settings.timeLimitMinutes ?? ""} />
           </Field>
+          <Field id="quiz-cooldown" label={t("cooldown")} help={t("cooldownHelp")}>
+            <Input name="cooldownMinutes" type="number" min={1} max={10080} defaultValue={settings.cooldownMinutes ?? ""} />
+          </Field>
+          <Field id="quiz-opens" label={t("opens")} help={t("windowHelp", { timeZone })}>
+            <Input name="opensAt" type="datetime-local" defaultValue={wallTimeIn(settings.opensAt, timeZone)} />
+          </Field>
+          <Field id="quiz-closes" label={t("closes")} help={t("windowHelp", { timeZone })}>
+            <Input name="closesAt" type="datetime-local" defaultValue={wallTimeIn(settings.closesAt, timeZone)} />
+          </Field>
+          <Field id="quiz-review" label={t("reviewPolicy")} className="sm:col-span-2">
+            <Select name="review" defaultValue={settings.review}>
+              {REVIEW_POLICIES.map((policy) => (
+                <option key={policy} value={policy}>
+                  {t(`review.${policy}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
         </div>
         <Checkbox name="shuffle" label={t("shuffle")} defaultChecked={settings.shuffle} />
+        <Checkbox name="practice" label={t("practice")} defaultChecked={settings.practice} />
       </fieldset>
       {canEdit ? (
         <div>

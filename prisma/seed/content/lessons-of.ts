@@ -1,10 +1,11 @@
-import type { ArticleLessonSeed, VideoLessonSeed } from "./types.ts";
+import type { ArticleLessonSeed, QuizLessonSeed, QuizSeed, VideoLessonSeed } from "./types.ts";
 
 type Access = "enrolled" | "preview";
 
 interface LessonBuilders {
   article(slug: string, title: string, minutes: number, summary: string, access?: Access): ArticleLessonSeed;
   video(slug: string, title: string, minutes: number, summary: string, access?: Access): VideoLessonSeed;
+  quiz(slug: string, title: string, minutes: number, summary: string, quiz: QuizSeed): QuizLessonSeed;
 }
 
 /**
@@ -23,6 +24,7 @@ export function lessonsOf(courseSlug: string): LessonBuilders {
       kind: "video",
       videoScript: slug,
     }),
+    quiz: (slug, title, minutes, summary, quiz) => ({ ...shared(slug, title, minutes, summary, "enrolled"), kind: "quiz", quiz }),
   };
 }
 

@@ -1,3 +1,6 @@
+import type { z } from "zod";
+import type { quizContentSchema } from "@/lib/schemas/lesson-content";
+
 /** The three languages in which Criterio speaks and teaches. */
 export type ContentLocale = "es" | "en" | "pt-BR";
 
@@ -61,7 +64,15 @@ export interface VideoLessonSeed extends LessonBase {
   readonly videoScript: string;
 }
 
-export type LessonSeed = ArticleLessonSeed | VideoLessonSeed;
+/** The questions of a quiz with their keys, and how it is taken. */
+export type QuizSeed = z.input<typeof quizContentSchema>;
+
+export interface QuizLessonSeed extends LessonBase {
+  readonly kind: "quiz";
+  readonly quiz: QuizSeed;
+}
+
+export type LessonSeed = ArticleLessonSeed | VideoLessonSeed | QuizLessonSeed;
 
 /** A dated meeting of a cohort; `date` is ISO 8601 with offset. */
 export interface SessionSeed {

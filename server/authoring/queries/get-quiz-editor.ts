@@ -11,10 +11,12 @@ const STEM_LENGTH = 300;
 export async function getQuizEditor(ctx: Ctx, { courseId, lessonId }: { courseId: string; lessonId: string }): Promise<QuizEditor> {
   await authorizeCourse(ctx, "course.studio", courseId);
   const { quiz, version } = await loadQuiz(ctx.db, courseId, lessonId);
-  const { passingScore, attempts, timeLimitMinutes, shuffle, questions } = quiz;
+  const { kind: _kind, questions, ...settings } = quiz;
+  const { timeZone } = await ctx.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { timeZone: true } });
   return {
     version,
-    settings: { passingScore, attempts, timeLimitMinutes, shuffle },
+    timeZone,
+    settings,
     questions: questions.map(({ type, title, prompt, points }) => ({ type, title, points, stem: stemOf(prompt) })),
   };
 }

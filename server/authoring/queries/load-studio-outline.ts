@@ -70,7 +70,7 @@ function loadLessons(db: Reader, courseId: string, releaseId: string | null): Pr
 }
 
 function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount, fileState }: LessonRow): GateLesson {
-  return { lessonId, title, kind, isEmpty, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [] } : null, imagesWithoutAlt: [], deadLinks: [] };
+  return { lessonId, title, kind, isEmpty, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [] } : null, imagesWithoutAlt: [], deadLinks: [] };
 }
 
 function toStudioLesson(row: LessonRow): StudioLesson {

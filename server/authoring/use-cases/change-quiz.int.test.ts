@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findPublishProblems } from "@/lib/domain/publish-gate";
+import { DEFAULT_QUIZ_SETTINGS } from "@/lib/schemas/lesson-content";
 import { getLessonPage } from "@/server/learning";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { studioScene } from "@/tests/harness/studio-scene";
@@ -52,7 +53,7 @@ describe("a quiz lesson", () => {
   it("takes the questions of a file, after a dry run that stores nothing", async () => {
     const { courseId, ctx } = scene;
     const { version, questions, settings } = await quiz();
-    expect({ questions, settings }).toEqual({ questions: [], settings: { passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false } });
+    expect({ questions, settings }).toEqual({ questions: [], settings: DEFAULT_QUIZ_SETTINGS });
     const asked = { courseId, lessonId, version, name: "a.gift" };
     const dry = await importQuestions(ctx, { ...asked, dryRun: true }, GIFT);
     expect(dry).toMatchObject({ format: "gift", summary: { imported: 2, refused: 1 }, version });
@@ -74,6 +75,8 @@ describe("a quiz lesson", () => {
     expect(await quiz()).toMatchObject({ version, settings: { passingScore: 80, attempts: 2, shuffle: false }, questions: [{ stem: "Second?" }] });
     await expect(changeQuiz(ctx, { courseId, lessonId, version: before.version, order: [] })).rejects.toMatchObject({ code: "authoring.outline_changed" });
     await expect(changeQuiz(ctx, { courseId, lessonId, version, order: [7] })).rejects.toMatchObject({ code: "authoring.outline_changed" });
+    const window = { opensAt: "2026-12-01T05:00:00.000Z", closesAt: "2026-12-01T05:00:00.000Z" };
+    await expect(changeQuiz(ctx, { courseId, lessonId, version, settings: window })).rejects.toMatchObject({ code: "authoring.window_inverted" });
     expect(await undoChange(ctx, { courseId })).toMatchObject({ state: "done", kind: "quiz_changed" });
     expect(await quiz()).toEqual(before);
   });
@@ -89,20 +92,32 @@ describe("a quiz lesson", () => {
     expect(await stems()).toEqual([]);
   });
 
-  it("is not published: learners have nothing to take it with; nor would it be without questions, or with one that has no right answer", async () => {
+  it("is not published without questions, nor with one that has no right answer, nobody to score it, or no way to be asked", async () => {
     const { courseId, ctx } = scene;
     const blocking = async () => {
       const { course, modules } = await loadGateFacts(database.db, courseId);
       return findPublishProblems(course, modules).filter(({ severity }) => severity === "blocking").map(({ code, detail }) => [code, detail]);
     };
-    const unplayed = ["kind_without_player", null];
-    expect(await blocking()).toEqual([["quiz_without_questions", null], unplayed]);
-    expect((await getStudioCourse(ctx, { courseId })).modules.flatMap(({ lessons }) => lessons).find((row) => row.lessonId === lessonId)?.problems).toEqual(["quiz_without_questions", "kind_without_player"]);
+    expect(await blocking()).toEqual([["quiz_without_questions", null]]);
+    expect((await getStudioCourse(ctx, { courseId })).modules.flatMap(({ lessons }) => lessons).find((row) => row.lessonId === lessonId)?.problems).toEqual(["quiz_without_questions"]);
     await withQuestions();
-    expect(await blocking()).toEqual([unplayed]);
-    const broken = { type: "single", prompt: { format: "plain", text: "Which?" }, options: [{ id: "a", text: { format: "plain", text: "A" }, correct: false }] };
-    await database.db.lessonRevision.updateMany({ where: { lessonId, number: 2 }, data: { content: { kind: "quiz", questions: [broken] } } });
-    expect(await blocking()).toEqual([unplayed, ["question_without_answer", "1. Which?"]]);
+    expect(await blocking()).toEqual([]);
+    const text = (words: string) => ({ format: "plain", text: words });
+    const questions = [
+      { type: "single", prompt: text("Which?"), options: [{ id: "a", text: text("A"), correct: false }] },
+      { type: "essay", prompt: text("Why?") },
+      { type: "file", prompt: text("Show it.") },
+      { type: "code", prompt: text("Write it."), languages: [{ language: "javascript" }], tests: [{ id: "t", name: "t", function: "f", args: [], expected: 1 }] },
+      {
+        type: "matching", prompt: text("Match."), prompts: [{ id: "p", text: text("P") }], targets: [{ id: "s", text: text("S") }, { id: "t", text: text("T") }],
+        pairs: [{ prompt: "p", target: "s" }, { prompt: "p", target: "t" }],
+      },
+    ];
+    await database.db.lessonRevision.updateMany({ where: { lessonId, number: 2 }, data: { content: { kind: "quiz", questions } } });
+    expect(await blocking()).toEqual([
+      ["question_without_answer", "1. Which?"], ["question_without_grader", "2. Why?"], ["question_without_grader", "3. Show it."], ["question_without_grader", "4. Write it."],
+      ["question_without_player", "5. Match."],
+    ]);
   });
 
   it("keeps its questions once it is released, and gives them to no learner", async () => {

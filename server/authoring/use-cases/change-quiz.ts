@@ -7,7 +7,8 @@ import { loadQuiz, requireVersion, toJsonContent, versionOf } from "../quiz/quiz
 
 /**
  * Changes a quiz's settings, and orders or drops its questions, as a new revision that can be undone. Throws
- * `authoring.outline_changed` when it is not the quiz that the author had on screen.
+ * `authoring.outline_changed` when it is not the quiz that the author had on screen, `authoring.window_inverted` when
+ * it would close before it opens.
  */
 export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settings = {}, order }: ChangeQuizInput): Promise<OutlineChanged & { version: string }> {
   return changeDraft(ctx, courseId, async (tx) => {
@@ -19,6 +20,7 @@ export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settin
     if (questions.length !== kept.length) throw new DomainError("conflict", "authoring.outline_changed");
     const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
     const next = { ...quiz, ...given, questions };
+    if (next.opensAt !== null && next.closesAt !== null && Date.parse(next.closesAt) <= Date.parse(next.opensAt)) throw new DomainError("invalid", "authoring.window_inverted");
     return {
       kind: "quiz_changed",
       subject: { title: revision.title, lessonId, fields: [...Object.keys(given), ...(order ? ["questions"] : [])] },

@@ -70,6 +70,7 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
   await tx.oneTimeToken.deleteMany({ where: { OR: [{ userId }, { email: user.email }] } });
   await tx.oAuthAccount.deleteMany({ where: { userId } });
   await tx.note.deleteMany({ where: { enrollment: { userId } } });
+  await tx.quizAnswer.deleteMany({ where: { attempt: { enrollment: { userId } } } });
   await tx.notification.deleteMany({ where: { userId } });
   await tx.review.updateMany({ where: { userId }, data: { userId: null, authorName: NO_NAME } });
   await tx.user.update({

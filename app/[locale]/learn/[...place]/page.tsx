@@ -9,6 +9,7 @@ import { localePath } from "@/lib/i18n/paths";
 import { setRequestLocale } from "@/lib/i18n/request-locale";
 import { slugSchema } from "@/lib/schemas/catalog";
 import { lessonAddressSchema, type LessonAddress } from "@/lib/schemas/learning";
+import { getQuizPage } from "@/server/assessment";
 import { currentCtx } from "@/server/auth";
 import { getLessonPage, getNextLesson, readLessonHtml } from "@/server/learning";
 import { openDoor } from "../_components/open-door";
@@ -46,12 +47,13 @@ async function showLesson(locale: Locale, address: LessonAddress): Promise<React
   const door = await openDoor(ctx, { locale, ...address }, () => getLessonPage(ctx, address));
   if ("closed" in door) return door.closed;
   const page = door.opened;
+  const quiz = page.lesson.kind === "quiz" ? await getQuizPage(ctx, { ...address, locale }) : null;
   const text = page.lesson.body.trim() === "" ? { html: "", headings: [] } : await readLessonHtml(page.lesson, locale, await markdownLabels(locale));
   const isTeacher = page.standing === null && ctx.viewer.kind === "user" && ctx.viewer.instructorId !== null;
   return (
     <>
       <PrivateTitle title={`${page.lesson.title} · ${page.course.title}`} />
-      {await lessonView({ page, text, locale, isTeacher })}
+      {await lessonView({ page, text, quiz, locale, isTeacher })}
     </>
   );
 }

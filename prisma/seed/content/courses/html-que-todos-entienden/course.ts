@@ -1,7 +1,8 @@
 import { lessonsOf } from "../../lessons-of.ts";
 import type { CourseSeed } from "../../types.ts";
+import { repasoDelModuloUno } from "./repaso-del-modulo-uno.ts";
 
-const { article } = lessonsOf("html-que-todos-entienden");
+const { article, quiz } = lessonsOf("html-que-todos-entienden");
 
 export const htmlQueTodosEntienden: CourseSeed = {
   slug: "html-que-todos-entienden",
@@ -60,6 +61,7 @@ No necesitas experiencia. Un editor de texto y un navegador alcanzan; ni siquier
         article("el-documento-minimo", "El documento mínimo", 12, "Seis líneas que toda página necesita y el motivo de cada una.", "preview"),
         article("titulos-y-regiones", "Títulos y regiones", 12, "El índice invisible con el que mucha gente recorre tu página."),
         article("enlaces-y-botones", "Enlaces y botones", 11, "Uno lleva a un lugar, el otro hace algo. Confundirlos se paga."),
+        quiz("repaso-del-modulo-uno", "Repaso: una página con sentido", 10, "Siete preguntas sobre el documento, los títulos y los enlaces. Puedes repetirlo.", repasoDelModuloUno),
       ],
     },
     {

@@ -1,7 +1,8 @@
 import { lessonsOf } from "../../lessons-of.ts";
 import type { CourseSeed } from "../../types.ts";
+import { proveIt } from "./prove-it.ts";
 
-const { article, video } = lessonsOf("typescript-with-rigour");
+const { article, quiz, video } = lessonsOf("typescript-with-rigour");
 
 export const typescriptWithRigour: CourseSeed = {
   slug: "typescript-with-rigour",
@@ -70,6 +71,7 @@ Every snippet compiles under \`strict\` and \`noUncheckedIndexedAccess\`. Where 
       lessons: [
         article("what-the-compiler-believes", "What the compiler believes", 13, "Four places where TypeScript takes your word for it, and how to stop giving it.", "preview"),
         article("when-narrowing-is-lost", "When narrowing is lost", 12, "Callbacks, aliases and mutation: why the proof does not travel."),
+        quiz("prove-it", "Check: prove it to the compiler", 15, "Six questions about what the compiler checks and what it takes from you on trust.", proveIt),
       ],
     },
     {

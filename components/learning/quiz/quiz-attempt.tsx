@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState, useTransition, type ReactElement } from "react";
+import { RichText } from "@/components/patterns/rich-text";
+import { toast } from "@/components/ui/toaster";
+import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
+import type { OpenAttempt } from "@/server/assessment";
+import { isAnswered } from "./is-answered";
+import { DAY_SECONDS, QuizAside } from "./quiz-aside";
+import type { QuizLessonData } from "./quiz-lesson";
+import { QuizQuestion } from "./quiz-question";
+import { QuizRefusal } from "./quiz-refusal";
+import { QuizTimer } from "./quiz-timer";
+import { QuizTitle } from "./quiz-title";
+import { SavingLine } from "./saving-line";
+import { SubmitQuiz } from "./submit-quiz";
+import { useAnswers } from "./use-answers";
+import { useTimeLeft } from "./use-time-left";
+
+type Props = { attempt: OpenAttempt; lesson: QuizLessonData };
+
+/** The open attempt: every question, what is answered, what is saved, how long it lasts, and the way to submit it. */
+export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
+  const t = useTranslations("quiz");
+  const router = useRouter();
+  const [isRefreshing, startRefresh] = useTransition();
+  const [isSubmitting, setIsSubmitting] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const refresh = (): void => startRefresh(() => router.refresh());
+  const asked = attempt.questions.filter(({ question }) => question.type !== "information");
+  const numberOf = (place: number): number => asked.findIndex((each) => each.place === place) + 1;
+  const answers = useAnswers(attempt, { onEnded: refresh, onReplaced: (place) => toast(t("replaced", { number: numberOf(place) })) });
+  const missing = asked.filter(({ place }) => !isAnswered(answers.held.get(place)?.response)).map(({ place }) => numberOf(place));
+
+  const submit = async (): Promise<boolean> => {
+    setIsSubmitting(true);
+    const arrived = await answers.flush();
+    if (!arrived && left !== 0) {
+      setIsSubmitting(false);
+      return false;
+    }
+    const result = await callProcedure("assessment", "submitAttempt", { attemptId: attempt.attemptId });
+    setIsSubmitting(false);
+    setRefusal(result.ok ? null : result.refusal);
+    if (result.ok) refresh();
+    return true;
+  };
+  const left = useTimeLeft(attempt.dueAt, lesson.quiz.now, () => void submit());
+
+  return (
+    <>
+      <div className="quiz-bar">
+        <div className="page quiz-bar-row">
+          <p className="font-semibold">{t("progress.line", { answered: asked.length - missing.length, total: asked.length })}</p>
+          <SavingLine state={answers.saving} />
+          {left === null || left > DAY_SECONDS ? null : <QuizTimer left={left} />}
+        </div>
+      </div>
+      <main id="main" className="page quiz-grid">
+        <div className="min-w-0">
+          <QuizTitle kicker={lesson.kicker} title={lesson.title} language={lesson.language} />
+          <QuizRefusal refusal={refusal} />
+          {attempt.questions.map((each) =>
+            each.question.type === "information" ? (
+              <div key={each.place} className="quiz-between">
+                <RichText html={each.question.prompt} lang={lesson.language} />
+              </div>
+            ) : (
+              <QuizQuestion
+                key={each.place}
+                asked={each}
+                number={numberOf(each.place)}
+                total={asked.length}
+                language={lesson.language}
+                value={answers.held.get(each.place)?.response}
+                onChange={(response, when) => answers.set(each.place, response, when)}
+              />
+            ),
+          )}
+        </div>
+        <QuizAside attempt={attempt} lesson={lesson} count={asked.length} missing={missing} left={left}>
+          <SubmitQuiz missing={missing} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onSubmit={submit} />
+        </QuizAside>
+      </main>
+    </>
+  );
+}

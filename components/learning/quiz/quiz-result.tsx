@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactElement } from "react";
+import { Check, RotateCcw } from "@/components/ui/icons";
+import { formatNumber, formatPercent } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { QuizRules, SubmittedAttempt } from "@/server/assessment";
+import { shareOf } from "./share-of";
+
+type Props = { attempt: SubmittedAttempt; rules: QuizRules; locale: Locale };
+
+/** What came of the latest attempt: the word, the points, the share, and what would have passed. */
+export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
+  const t = useTranslations("quiz.result");
+  const { points, maxPoints, passed, number } = attempt;
+  const state = passed ? "passed" : rules.practice ? "practised" : "failed";
+  return (
+    <section aria-labelledby="quiz-result" className="quiz-result" data-result={state}>
+      <h2 id="quiz-result" className="meta">
+        {t("title")}
+      </h2>
+      <p className="t-section mt-1 flex items-center gap-2">
+        {state === "failed" ? <RotateCcw /> : <Check className="text-success" />}
+        {t(state)}
+      </p>
+      <p className="quiz-score">{t("score", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) })}</p>
+      <p className="meta">{t("line", { percent: formatPercent(shareOf(attempt), locale), passing: rules.passingScore, number })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactElement, ReactNode } from "react";
+import { QuestionMap, ReviewedOption } from "@/components/patterns/question-map";
+import { RichText } from "@/components/patterns/rich-text";
+import { Badge } from "@/components/ui/badge";
+import { MarginNote } from "@/components/ui/callout";
+import { Check, Minus, X } from "@/components/ui/icons";
+import { formatNumber } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { ReviewedQuestion } from "@/server/assessment";
+import { InlineHtml } from "./inline-html";
+
+type Props = { number: number | null; review: readonly ReviewedQuestion[]; language: string; locale: Locale };
+
+const TONES = { right: "success", partial: "warning", wrong: "danger", blank: "neutral" } as const;
+const ICONS = { right: Check, partial: Minus, wrong: X, blank: Minus } as const;
+
+/** Each question with what was answered, what was right and why. */
+export function QuizReview({ number, review, language, locale }: Props): ReactElement {
+  const t = useTranslations("quiz.review");
+  return (
+    <section aria-labelledby="quiz-review" className="mt-12">
+      <h2 id="quiz-review" className="t-section">
+        {number === null ? t("title") : t("titleOf", { number })}
+      </h2>
+      <div className="mt-4 max-w-md">
+        <QuestionMap
+          label={t("title")}
+          cells={review.map(({ result }, index) => ({
+            number: index + 1, href: `#review-${index + 1}`, state: result === "right" ? "right" : result === "blank" ? "open" : "wrong", label: t("cell", { number: index + 1, result: t(result) }),
+          }))}
+        />
+      </div>
+      {review.map((question, index) => (
+        <ReviewedItem key={question.place} question={question} number={index + 1} language={language} locale={locale} />
+      ))}
+    </section>
+  );
+}
+
+function ReviewedItem({ question, number, language, locale }: { question: ReviewedQuestion; number: number; language: string; locale: Locale }): ReactElement {
+  const t = useTranslations("quiz.review");
+  const { result, points, maxPoints, prompt, given, right, feedback, rationale } = question;
+  const Icon = ICONS[result];
+  const isRight = result === "right";
+  return (
+    <article id={`review-${number}`} aria-labelledby={`review-${number}-title`} className="quiz-question" data-reviewed={result}>
+      <p className="quiz-number-mark" aria-hidden>
+        {number}
+      </p>
+      <div className="min-w-0">
+        <h3 id={`review-${number}-title`} className="flex flex-wrap items-center gap-2 text-xs">
+          <span className="sr-only">{number}.</span>
+          <Badge tone={TONES[result]}>
+            <Icon /> {t(result)}
+          </Badge>
+          <span className="meta">{t("points", { points: formatNumber(points, locale, 2), max: maxPoints })}</span>
+        </h3>
+        <div className="quiz-prompt">
+          <RichText html={prompt} lang={language} />
+        </div>
+        {given.length > 0 ? (
+          <ReviewedOption result={isRight ? "right" : "wrong"} resultLabel={t("given")} explanation={feedback.length > 0 ? <Texts texts={feedback} language={language} /> : undefined}>
+            <Lines lines={given} language={language} />
+          </ReviewedOption>
+        ) : null}
+        {!isRight && right.length > 0 ? (
+          <div className="mt-2.5">
+            <ReviewedOption result="right" resultLabel={t("key")}>
+              <Lines lines={right} language={language} />
+            </ReviewedOption>
+          </div>
+        ) : null}
+        {rationale === null ? null : (
+          <MarginNote className="mt-4">
+            <b className="block">{t("why")}</b>
+            <RichText html={rationale} lang={language} />
+          </MarginNote>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Texts({ texts, language }: { texts: readonly string[]; language: string }): ReactNode {
+  return texts.map((html, index) => <RichText key={`${index}-${html}`} html={html} lang={language} />);
+}
+
+function Lines({ lines, language }: { lines: ReviewedQuestion["given"]; language: string }): ReactNode {
+  const t = useTranslations("quiz.question");
+  return lines.map((line, index) => (
+    <span key={index} className="block">
+      {"truth" in line
+        ? t(line.truth ? "true" : "false")
+        : line.parts.map((html, part) => (
+            <span key={part}>
+              {part === 0 ? null : " → "}
+              <InlineHtml html={html} lang={language} />
+            </span>
+          ))}
+    </span>
+  ));
+}

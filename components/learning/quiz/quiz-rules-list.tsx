@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactElement } from "react";
+import { Calendar, Check, Clock, ListChecks, RotateCcw, Save } from "@/components/ui/icons";
+import { formatDateTime } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { QuizPage } from "@/server/assessment";
+
+/** What to know before beginning: how many, what passes, how long, from when to when, how often. The window is in the course's time zone. */
+export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale }): ReactElement {
+  const t = useTranslations("quiz.rules");
+  const { questionCount: count, points, passingScore: percent, practice, timeLimitMinutes, attempts, cooldownMinutes } = quiz.rules;
+  const left = quiz.standing?.next.left ?? null;
+  const window = windowOf(quiz, locale);
+  return (
+    <section aria-labelledby="quiz-rules" className="quiz-rules">
+      <h2 id="quiz-rules" className="t-item">
+        {t("title")}
+      </h2>
+      <ul>
+        <li>
+          <ListChecks /> {t("questions", { count, points })}
+        </li>
+        <li>
+          <Check /> {practice ? t("practice") : t("passing", { percent })}
+        </li>
+        <li>
+          <Clock /> {timeLimitMinutes === null ? t("noTime") : t("time", { minutes: timeLimitMinutes })}
+        </li>
+        {window ? (
+          <li>
+            <Calendar /> {t(`window.${window.kind}`, window)}
+          </li>
+        ) : null}
+        <li>
+          <RotateCcw />
+          <span>
+            {attempts === null ? t("noAttempts") : t("attempts", { count: attempts, left: left ?? attempts })}
+            {cooldownMinutes === null ? null : `, ${t("cooldown", { minutes: cooldownMinutes })}`}
+          </span>
+        </li>
+        <li>
+          <Save /> {t("saves")}
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+type Window = { kind: "both" | "opens" | "closes"; opens: string; closes: string };
+
+function windowOf({ rules: { opensAt, closesAt }, timeZone }: QuizPage, locale: Locale): Window | null {
+  const shown = (instant: string | null): string => (instant === null || timeZone === null ? "" : formatDateTime(new Date(instant), locale, timeZone));
+  const [opens, closes] = [shown(opensAt), shown(closesAt)];
+  if (opens === "" && closes === "") return null;
+  return { kind: opens !== "" && closes !== "" ? "both" : opens === "" ? "closes" : "opens", opens, closes };
+}

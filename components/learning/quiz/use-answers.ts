@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { callProcedure } from "@/lib/client/call-procedure";
+import type { OpenAttempt } from "@/server/assessment";
+import { createAnswerOutbox, type AnswerOutbox, type SendResult } from "./answer-outbox";
+import type { HeldAnswer, SavingState } from "./held-answers";
+
+type Options = { onEnded: () => void; onReplaced: (place: number) => void };
+
+export type Answers = { held: ReadonlyMap<number, HeldAnswer>; saving: SavingState | "idle"; set: AnswerOutbox["set"]; flush: AnswerOutbox["flush"] };
+
+/** The answers of the open attempt: what the school holds, what is on its way, and what waits on this device. */
+export function useAnswers(attempt: OpenAttempt, { onEnded, onReplaced }: Options): Answers {
+  const [outbox] = useState(() =>
+    createAnswerOutbox({
+      attemptId: attempt.attemptId,
+      kept: keptOf(attempt),
+      send: (answer) => send(attempt.attemptId, answer),
+      storage: typeof localStorage === "undefined" ? null : deviceStorage(),
+      onEnded,
+      onReplaced,
+    }),
+  );
+  const [atFirst] = useState(() => new Map(keptOf(attempt).map(({ place, ...answer }) => [place, { ...answer, state: "saved" as const }])));
+  // What waits on this device is not in the server's page: the first render is the server's.
+  const held = useSyncExternalStore<ReadonlyMap<number, HeldAnswer>>(outbox.subscribe, outbox.read, () => atFirst);
+  useEffect(() => outbox.adopt(keptOf(attempt)), [attempt, outbox]);
+  useEffect(() => {
+    outbox.retry();
+    const retry = (): void => outbox.retry();
+    window.addEventListener("online", retry);
+    window.addEventListener("pagehide", retry);
+    return () => {
+      window.removeEventListener("online", retry);
+      window.removeEventListener("pagehide", retry);
+    };
+  }, [outbox]);
+  const flush = useCallback(() => outbox.flush(), [outbox]);
+  return { held, saving: savingOf(held), set: outbox.set, flush };
+}
+
+function keptOf({ questions }: OpenAttempt) {
+  return questions.flatMap(({ place, answer }) => (answer ? [{ place, ...answer }] : []));
+}
+
+async function send(attemptId: string, { place, response, sequence }: { place: number; response: HeldAnswer["response"]; sequence: number }): Promise<SendResult> {
+  const result = await callProcedure("assessment", "saveAnswer", { attemptId, place, response, sequence });
+  if (result.ok) return result.data;
+  return { state: result.refusal.code === "server.unavailable" || result.refusal.code === "rate.too_many" ? "unreachable" : "refused" };
+}
+
+/** Storage may be blocked: asking for it throws then. */
+function deviceStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function savingOf(held: ReadonlyMap<number, HeldAnswer>): SavingState | "idle" {
+  const states = [...held.values()].map(({ state }) => state);
+  return (["refused", "offline", "saving"] as const).find((state) => states.includes(state)) ?? (states.length > 0 ? "saved" : "idle");
+}

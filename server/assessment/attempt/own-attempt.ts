@@ -1,0 +1,64 @@
+import { notFound } from "@/lib/errors";
+import { Prisma } from "@/prisma/generated/client";
+import type { QuizAttemptState } from "@/prisma/generated/enums";
+import { authorize, requireUser } from "@/server/access";
+import type { Ctx } from "@/server/platform/ctx";
+import type { Reader, Tx } from "@/server/platform/db/tx";
+
+export type AttemptRow = {
+  id: string;
+  enrollmentId: string;
+  lessonId: string;
+  revisionId: string;
+  number: number;
+  state: QuizAttemptState;
+  seed: string;
+  dueAt: Date | null;
+  submittedAt: Date | null;
+  points: number | null;
+  maxPoints: number | null;
+  passed: boolean | null;
+  userId: string;
+  courseId: string;
+  /** The learner has access to the course now. */
+  hasOpenGrant: boolean;
+};
+
+/**
+ * One's own attempt, with the enrollment locked so that whatever else is done with it takes its turn. Throws NOT_FOUND
+ * for another's as for one that does not exist, FORBIDDEN once access has ended.
+ */
+export async function lockOwnAttempt(ctx: Ctx, tx: Tx, attemptId: string): Promise<AttemptRow> {
+  const { userId } = requireUser(ctx.viewer);
+  await tx.$queryRaw`
+    SELECT 1 FROM "Enrollment" WHERE "userId" = ${userId} AND "id" = (SELECT "enrollmentId" FROM "QuizAttempt" WHERE "id" = ${attemptId}) FOR UPDATE`;
+  const attempt = await findAttempt(tx, attemptId, ctx.clock.now());
+  if (!attempt) throw notFound();
+  authorize(ctx.viewer, "progress.write", attempt);
+  return attempt;
+}
+
+/** One's own attempt to look at, also after access has ended. Throws NOT_FOUND as `lockOwnAttempt` does. */
+export async function getOwnAttempt(ctx: Ctx, attemptId: string): Promise<AttemptRow> {
+  requireUser(ctx.viewer);
+  const attempt = await findAttempt(ctx.db, attemptId, ctx.clock.now());
+  if (!attempt) throw notFound();
+  authorize(ctx.viewer, "enrollment.read", attempt);
+  return attempt;
+}
+
+/** An attempt whoever made it, for the system's own work; with `FOR UPDATE` on its enrollment. Null when it is gone. */
+export async function unscopedLockAttempt(tx: Tx, attemptId: string, now: Date): Promise<AttemptRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = (SELECT "enrollmentId" FROM "QuizAttempt" WHERE "id" = ${attemptId}) FOR UPDATE`;
+  return findAttempt(tx, attemptId, now);
+}
+
+async function findAttempt(db: Reader, attemptId: string, now: Date): Promise<AttemptRow | null> {
+  const rows = await db.$queryRaw<AttemptRow[]>(Prisma.sql`
+    SELECT a."id", a."enrollmentId", a."lessonId", a."revisionId", a."number", a."state"::text AS "state", a."seed", a."dueAt", a."submittedAt", a."points",
+      a."maxPoints", a."passed", e."userId", e."courseId", EXISTS (
+        SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now})
+      ) AS "hasOpenGrant"
+    FROM "QuizAttempt" a JOIN "Enrollment" e ON e."id" = a."enrollmentId" WHERE a."id" = ${attemptId}`);
+  return rows[0] ?? null;
+}

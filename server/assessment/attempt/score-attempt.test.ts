@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { quizContentSchema, DEFAULT_QUIZ_SETTINGS, type QuizContent } from "@/lib/schemas/lesson-content";
+import { EVERY_QUESTION } from "@/tests/harness/quiz-scene";
+import { presentQuestion } from "../present-question";
+import { placesOf } from "./places";
+import { scoreAttempt } from "./score-attempt";
+
+const text = (words: string) => ({ format: "plain" as const, text: words });
+const points = fc.integer({ min: 0, max: 1_000 }).map((thousandths) => thousandths / 100);
+
+/** A quiz of statements that are all true, with points of two decimals. */
+function quizOf(worth: readonly number[], passingScore: number): QuizContent {
+  return quizContentSchema.parse({ kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, passingScore, questions: worth.map((each) => ({ type: "boolean", prompt: text("?"), correct: true, points: each })) });
+}
+
+const given = (answers: readonly (boolean | null)[]) => answers.flatMap((value, place) => (value === null ? [] : [{ place, response: { type: "boolean", value } }]));
+const answer = fc.constantFrom(true, false, null);
+
+describe("the points of an attempt", () => {
+  it("are exactly the sum of what was right, out of the sum of all, in whatever order it was answered", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(points, answer), { minLength: 1, maxLength: 40 }), fc.integer({ min: 0, max: 100 }), (questions, passingScore) => {
+        const quiz = quizOf(questions.map(([worth]) => worth), passingScore);
+        const answers = given(questions.map(([, each]) => each));
+        const result = scoreAttempt(quiz, "seed", answers);
+        const cents = (worth: number) => Math.round(worth * 100);
+        const right = questions.filter(([, each]) => each === true).reduce((sum, [worth]) => sum + cents(worth), 0);
+        const all = questions.reduce((sum, [worth]) => sum + cents(worth), 0);
+        expect(result.points).toBe(right / 100);
+        expect(result.maxPoints).toBe(all / 100);
+        expect(result.passed).toBe(right * 100 >= all * passingScore);
+        expect(scoreAttempt(quiz, "other", answers.toReversed())).toMatchObject({ points: result.points, passed: result.passed });
+      }),
+    );
+  });
+
+  it("never fall by one more right answer, nor by what nobody asked", () => {
+    fc.assert(
+      fc.property(fc.array(points, { minLength: 2, maxLength: 20 }), fc.integer({ min: 0, max: 19 }), (worth, at) => {
+        const quiz = quizOf(worth, 60);
+        const place = at % worth.length;
+        const before = scoreAttempt(quiz, "seed", given(worth.map((_, index) => (index === place ? null : index % 2 === 0))));
+        const after = scoreAttempt(quiz, "seed", [...given(worth.map((_, index) => (index === place ? true : index % 2 === 0))), { place: 999, response: { type: "boolean", value: true } }]);
+        expect(after.points).toBeGreaterThanOrEqual(before.points);
+        expect(after.points).toBeLessThanOrEqual(after.maxPoints);
+      }),
+    );
+  });
+
+  it("pass at the share to the point, where floating numbers would miss it", () => {
+    expect(scoreAttempt(quizOf([0.1, 0.2, 0.3], 50), "s", given([true, true, false]))).toMatchObject({ points: 0.3, maxPoints: 0.6, passed: true });
+    expect(scoreAttempt(quizOf([1, 1, 1], 34), "s", given([true, false, false])).passed).toBe(false);
+    expect(scoreAttempt(quizOf([0], 100), "s", []).passed, "all of nothing").toBe(true);
+  });
+});
+
+describe("the order of an attempt", () => {
+  const quiz = quizContentSchema.parse({ kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, questions: EVERY_QUESTION });
+
+  it("asks each question once, and the same for the same seed", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.boolean(), (seed, shuffle) => {
+        const places = placesOf({ ...quiz, shuffle }, seed);
+        expect(places.toSorted((one, other) => one - other)).toEqual(quiz.questions.map((_, place) => place));
+        expect(placesOf({ ...quiz, shuffle }, seed)).toEqual(places);
+        expect(places[0], "text stays before what it is about").toBe(0);
+        if (!shuffle) expect(places).toEqual(quiz.questions.map((_, place) => place));
+      }),
+    );
+  });
+
+  it("shows every question that an attempt can ask", () => {
+    for (const question of quiz.questions) expect(() => presentQuestion(question, { seed: "s", shuffles: true })).not.toThrow();
+  });
+});

@@ -1,0 +1,47 @@
+import type { QuizSettings } from "@/lib/schemas/lesson-content";
+import type { QuestionResponse } from "@/lib/schemas/question-responses";
+import type { AnswerLine } from "./review/describe-answer";
+import type { ShownQuestion } from "./show-question";
+import type { Shown } from "./shown-texts";
+
+/** What a learner is told of a quiz before they begin. */
+export type QuizRules = Omit<QuizSettings, "shuffle"> & { questionCount: number; points: number };
+
+export type AskedQuestion = {
+  place: number;
+  question: ShownQuestion;
+  /** What is kept of an earlier visit, with the number of its save. */
+  answer: { response: QuestionResponse; sequence: number } | null;
+};
+
+export type OpenAttempt = { attemptId: string; number: number; dueAt: string | null; questions: AskedQuestion[] };
+
+export type SubmittedAttempt = { attemptId: string; number: number; submittedAt: string; points: number; maxPoints: number; passed: boolean };
+
+export type ReviewedQuestion = {
+  place: number;
+  prompt: string;
+  points: number;
+  maxPoints: number;
+  result: "right" | "partial" | "wrong" | "blank";
+  given: Shown<AnswerLine>[];
+  right: Shown<AnswerLine>[];
+  /** HTML. */
+  feedback: string[];
+  rationale: string | null;
+};
+
+export type QuizStanding = {
+  /** Latest first. */
+  submitted: SubmittedAttempt[];
+  open: OpenAttempt | null;
+  next: { state: "open" | "cooling" | "upcoming" | "closed" | "used_up"; left: number | null; at: string | null };
+  /** Of the latest submitted attempt; null while the quiz does not show it, or while an attempt is open. */
+  review: ReviewedQuestion[] | null;
+};
+
+/**
+ * A quiz as its lesson's page shows it. Without a standing, to who has no enrollment, nothing but its rules. `timeZone`
+ * is the course's, where the quiz has a window.
+ */
+export type QuizPage = { rules: QuizRules; standing: QuizStanding | null; now: string; timeZone: string | null };

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import type { DomainEvent } from "@/server/platform/outbox";
+
+/** A learner began an attempt that has to end at `dueAt`. */
+export type TimedQuizStarted = DomainEvent<"assessment/timed-quiz.started", { attemptId: string; dueAt: string }>;
+
+/** An attempt ended and has its points: by its learner, or because its time was up. */
+export type QuizSubmitted = DomainEvent<
+  "assessment/quiz.submitted",
+  { attemptId: string; enrollmentId: string; userId: string; courseId: string; lessonId: string; passed: boolean; by: "learner" | "clock" }
+>;
+
+/** What a consumer reads of each event. Events gain fields, so unknown ones pass. */
+export const assessmentEventSchemas = {
+  "assessment/timed-quiz.started": z.looseObject({ attemptId: z.string(), dueAt: z.string().pipe(z.coerce.date()) }),
+  "assessment/quiz.submitted": z.looseObject({ attemptId: z.string(), userId: z.string(), by: z.enum(["learner", "clock"]) }),
+} as const;

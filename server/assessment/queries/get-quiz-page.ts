@@ -1,0 +1,88 @@
+import { add, exact, toNumber, ZERO } from "@/lib/domain/exact-number";
+import { isTimeUp, mayReview, nextAttempt } from "@/lib/domain/quiz-terms";
+import type { Locale } from "@/lib/i18n/locales";
+import type { QuizContent } from "@/lib/schemas/lesson-content";
+import type { LessonAddress } from "@/lib/schemas/learning";
+import { questionResponseSchema } from "@/lib/schemas/question-responses";
+import { requireLesson } from "@/server/learning";
+import type { Ctx } from "@/server/platform/ctx";
+import { loadQuiz } from "../attempt/load-quiz";
+import { placesOf } from "../attempt/places";
+import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, SubmittedAttempt } from "../dto";
+import { reviewAttempt } from "../review/review-attempt";
+import { showQuestion } from "../show-question";
+import { submitAttempt } from "../use-cases/submit-attempt";
+
+type AttemptRow = Awaited<ReturnType<typeof loadAttempts>>[number];
+
+/**
+ * A quiz for the learner who opens it: its rules, the open attempt with its questions and what was answered so far, the
+ * submitted ones, and a review as far as the quiz allows. No key before the review. An open attempt whose time is up is
+ * submitted first. At most eight statements, however many questions and attempts. Throws as `requireLesson` does.
+ */
+export async function getQuizPage(ctx: Ctx, { locale, ...address }: LessonAddress & { locale: Locale }): Promise<QuizPage> {
+  const now = ctx.clock.now();
+  const { courseId, enrollmentId, lessonId, revisionId, facts } = await requireLesson(ctx.db, ctx.viewer, address, now);
+  const quiz = await loadQuiz(ctx.db, revisionId);
+  const hasWindow = quiz.opensAt !== null || quiz.closesAt !== null;
+  const timeZone = hasWindow ? (await ctx.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { timeZone: true } })).timeZone : null;
+  const page = { rules: rulesOf(quiz), now: now.toISOString(), timeZone };
+  if (!enrollmentId || !facts.hasOpenGrant) return { ...page, standing: null };
+  const attempts = await loadAttempts(ctx, enrollmentId, lessonId);
+  const due = attempts.find(({ state, dueAt }) => state === "open" && isTimeUp(dueAt, now));
+  if (due) {
+    await submitAttempt(ctx, { attemptId: due.id });
+    return getQuizPage(ctx, { locale, ...address });
+  }
+  return { ...page, standing: await standingOf(ctx, quiz, attempts, locale) };
+}
+
+function rulesOf({ kind: _kind, questions, shuffle: _shuffle, ...rules }: QuizContent): QuizRules {
+  const asked = questions.filter(({ type }) => type !== "information");
+  return { ...rules, questionCount: asked.length, points: toNumber(asked.map(({ points }) => exact(points)).reduce(add, ZERO)) };
+}
+
+function loadAttempts({ db }: Ctx, enrollmentId: string, lessonId: string) {
+  return db.quizAttempt.findMany({
+    where: { enrollmentId, lessonId },
+    orderBy: { number: "desc" },
+    select: { id: true, number: true, state: true, seed: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true },
+  });
+}
+
+async function standingOf(ctx: Ctx, quiz: QuizContent, attempts: readonly AttemptRow[], locale: Locale): Promise<QuizStanding> {
+  const open = attempts.find(({ state }) => state === "open");
+  const submitted = attempts.flatMap(toSubmitted);
+  const past = submitted.map(({ submittedAt, passed }) => ({ submittedAt: new Date(submittedAt), passed }));
+  const now = ctx.clock.now();
+  const next = nextAttempt(quiz, past, now);
+  const latest = attempts.find(({ state }) => state === "submitted");
+  return {
+    submitted,
+    open: open ? await showAttempt(ctx, open, locale) : null,
+    next: { state: next.state, left: next.left, at: "at" in next ? next.at.toISOString() : null },
+    review: !open && latest && mayReview(quiz, past, now) ? await showReview(ctx, latest, locale) : null,
+  };
+}
+
+function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed }: AttemptRow): SubmittedAttempt[] {
+  if (state === "open" || !submittedAt) return [];
+  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), points: points ?? 0, maxPoints: maxPoints ?? 0, passed: passed === true }];
+}
+
+async function showAttempt(ctx: Ctx, { id, number, seed, dueAt, revisionId }: AttemptRow, locale: Locale): Promise<OpenAttempt> {
+  const quiz = await loadQuiz(ctx.db, revisionId);
+  const answers = await ctx.db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, sequence: true } });
+  const kept = new Map(answers.map((answer) => [answer.place, { response: questionResponseSchema.parse(answer.response), sequence: answer.sequence }]));
+  const questions = placesOf(quiz, seed).flatMap((place) => {
+    const question = quiz.questions[place];
+    return question ? [showQuestion(question, { seed, shuffles: quiz.shuffle }, locale).then((shown) => ({ place, question: shown, answer: kept.get(place) ?? null }))] : [];
+  });
+  return { attemptId: id, number, dueAt: dueAt?.toISOString() ?? null, questions: await Promise.all(questions) };
+}
+
+async function showReview(ctx: Ctx, { id, seed, revisionId }: AttemptRow, locale: Locale) {
+  const quiz = await loadQuiz(ctx.db, revisionId);
+  const answers = await ctx.db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, points: true } });
+  return reviewAttempt(quiz, { seed, places: placesOf(quiz, seed), answers }, locale);
+}

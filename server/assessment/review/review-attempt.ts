@@ -1,0 +1,40 @@
+import type { Locale } from "@/lib/i18n/locales";
+import type { QuizContent } from "@/lib/schemas/lesson-content";
+import { questionResponseSchema } from "@/lib/schemas/question-responses";
+import type { Question } from "@/lib/schemas/questions";
+import { scoreAnswer, type KeptAnswer } from "../attempt/score-attempt";
+import type { ReviewedQuestion } from "../dto";
+import { toStored } from "../present-question";
+import { showTexts } from "../shown-texts";
+import { describeKey, describeResponse } from "./describe-answer";
+
+type Answer = KeptAnswer & { points: number | null };
+
+/** Each question of a submitted attempt with what was answered, what was right, its points and its feedback, in the order of the attempt. */
+export function reviewAttempt(quiz: QuizContent, { seed, places, answers }: { seed: string; places: readonly number[]; answers: readonly Answer[] }, locale: Locale): Promise<ReviewedQuestion[]> {
+  const given = new Map(answers.map((answer) => [answer.place, answer]));
+  const asked = places.flatMap((place) => {
+    const question = quiz.questions[place];
+    return question && question.type !== "information" ? [reviewQuestion(place, question, given.get(place), seed)] : [];
+  });
+  return showTexts(asked, locale);
+}
+
+function reviewQuestion(place: number, question: Question, answer: Answer | undefined, seed: string) {
+  const { points: maxPoints, rationale, prompt } = question;
+  const response = answer ? questionResponseSchema.parse(answer.response) : null;
+  const lines = response ? describeResponse(question, toStored(question, response, { seed })) : [];
+  const score = response ? scoreAnswer(question, response, seed) : null;
+  const points = answer?.points ?? 0;
+  return {
+    place,
+    prompt: question.type === "cloze" ? { ...prompt, text: question.gaps.reduce((text, { id }) => text.replace(`[[${id}]]`, () => "____"), prompt.text) } : prompt,
+    points,
+    maxPoints,
+    result: points >= maxPoints && lines.length > 0 ? ("right" as const) : points > 0 ? ("partial" as const) : lines.length > 0 ? ("wrong" as const) : ("blank" as const),
+    given: lines,
+    right: describeKey(question),
+    feedback: score?.status === "scored" ? score.feedback : [question.feedback.general].filter((text) => text !== null),
+    rationale,
+  };
+}

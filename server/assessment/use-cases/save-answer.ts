@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from "node:util";
+import { isTimeUp } from "@/lib/domain/quiz-terms";
+import { DomainError } from "@/lib/errors";
+import type { Json } from "@/lib/json";
+import { questionResponseSchema, type QuestionResponse } from "@/lib/schemas/question-responses";
+import type { SaveAnswerInput } from "@/lib/schemas/assessment";
+import type { Ctx } from "@/server/platform/ctx";
+import type { Tx } from "@/server/platform/db/tx";
+import { inTransaction } from "@/server/platform/outbox";
+import { loadQuiz } from "../attempt/load-quiz";
+import { lockOwnAttempt } from "../attempt/own-attempt";
+import { scoreAnswer } from "../attempt/score-attempt";
+import { submitInTx } from "../attempt/submit-in-tx";
+
+/**
+ * `saved`: it is kept and will be scored. `outdated`: a later one is kept already, and is `current`. `ended`: the
+ * attempt is submitted, and this answer does not count.
+ */
+export type SavedAnswer = { state: "saved"; sequence: number } | { state: "outdated"; sequence: number; current: QuestionResponse } | { state: "ended" };
+
+/**
+ * Keeps an answer of one's own open attempt, in place of an earlier one and never of a later one; sent again it changes
+ * nothing. Once the time is up, and the grace after it, the attempt is submitted without it. Throws
+ * `assessment.answer_refused` for what does not answer the question, so that whatever was kept can be scored.
+ */
+export async function saveAnswer(ctx: Ctx, { attemptId, place, response, sequence }: SaveAnswerInput): Promise<SavedAnswer> {
+  return inTransaction(ctx, async (tx) => {
+    const attempt = await lockOwnAttempt(ctx, tx, attemptId);
+    if (attempt.state === "submitted") return { state: "ended" };
+    if (isTimeUp(attempt.dueAt, ctx.clock.now())) {
+      await submitInTx(ctx, tx, attempt, "clock");
+      return { state: "ended" };
+    }
+    const question = (await loadQuiz(tx, attempt.revisionId)).questions[place];
+    // What a sandbox found is our runner's to say, never a browser's.
+    const isScored = question && question.type !== "information" && question.type !== "code" && scoreAnswer(question, response, attempt.seed).status === "scored";
+    if (!isScored) throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: question ? "response" : "place", message: "does not answer the question" }] });
+    return keep(tx, { attemptId, place, response, sequence }, ctx.clock.now());
+  });
+}
+
+async function keep(tx: Tx, { attemptId, place, response, sequence }: SaveAnswerInput, savedAt: Date): Promise<SavedAnswer> {
+  const where = { attemptId_place: { attemptId, place } };
+  const stored = await tx.quizAnswer.findUnique({ where, select: { sequence: true, response: true } });
+  const json: Json = JSON.parse(JSON.stringify(response));
+  if (stored && stored.sequence >= sequence) {
+    const current = questionResponseSchema.parse(stored.response);
+    const isSame = stored.sequence === sequence && isDeepStrictEqual(stored.response, json);
+    return isSame ? { state: "saved", sequence } : { state: "outdated", sequence: stored.sequence, current };
+  }
+  const data = { response: json ?? {}, sequence, savedAt };
+  await tx.quizAnswer.upsert({ where, create: { attemptId, place, ...data }, update: data, select: { place: true } });
+  return { state: "saved", sequence };
+}
