@@ -64,6 +64,8 @@ export const CASES: Record<string, Case> = {
   "notifications.markRead": owned(({ notificationId }) => ({ body: { ids: [notificationId] } })),
   "assessment.startAttempt": course((subject) => ({ body: quiz(subject) })),
   "assessment.saveAnswer": owned(({ attemptId }) => ({ body: { attemptId, place: 0, sequence: 1, response: { type: "boolean", value: true } } })),
+  "assessment.tryProgram": owned(({ attemptId }) => ({ body: { attemptId, place: 0, language: "python", source: "print(1)" } })),
+  "assessment.executeProgram": owned(({ attemptId }) => ({ body: { attemptId, place: 0, language: "python", source: "print(1)", stdin: "" } })),
   "assessment.submitAttempt": owned(({ attemptId }) => ({ body: { attemptId } })),
   "assessment.attemptReview": owned(({ submittedId }) => ({ body: { attemptId: submittedId } })),
   "authoring.myCourses": nothing(),

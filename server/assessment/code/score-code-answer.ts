@@ -15,6 +15,9 @@ export type ShownTest = { test: string; hidden: false; name: string; result: Cod
 
 export type ScoredCode = { response: ResponseOf<"code">; score: QuestionScore; tests: ShownTest[]; stopped: CodeStop | null };
 
+/** What a try came to: the visible tests alone. */
+export type TriedCode = Pick<ScoredCode, "tests" | "stopped">;
+
 type CodeQuestion = QuestionOf<"code">;
 type CodeTestOf = CodeQuestion["tests"][number];
 
@@ -33,7 +36,7 @@ export async function scoreCodeAnswer(ctx: Pick<Ctx, "vendors">, question: CodeQ
 }
 
 /** Runs the visible tests of a question over an answer: a try, not an answer. Throws as `scoreCodeAnswer` does. */
-export async function tryCodeAnswer(ctx: Pick<Ctx, "vendors">, question: CodeQuestion, answer: CodeAnswer): Promise<{ tests: ShownTest[]; stopped: CodeStop | null }> {
+export async function tryCodeAnswer(ctx: Pick<Ctx, "vendors">, question: CodeQuestion, answer: CodeAnswer): Promise<TriedCode> {
   const visible = question.tests.filter(({ hidden }) => !hidden);
   const { results, stopped } = await runTests(ctx, question, answer, visible);
   return { tests: visible.flatMap((test, index) => shown(test, results[index])), stopped };
