@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { signIn } from "./buyers";
-import { expect, test } from "./fixtures";
+import { becomeStudent, buyCourse, signIn } from "./buyers";
+import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
 
@@ -75,4 +75,36 @@ test("a teacher writes a code question, tries the solution, puts it right and ke
   await expect(page.getByRole("textbox", { name: "Solución de referencia en JavaScript" })).toContainText("2 * n");
   await page.getByRole("button", { name: "Cerrar sin guardar" }).click();
   await expect(page.getByRole("button", { name: "Editar la pregunta 1" })).toBeFocused();
+});
+
+const COURSE = "typescript-with-rigour";
+/** Right for every test that can be seen, and wrong for a free order, which a hidden one asks about. */
+const ALMOST = 'function amountOf(value: any) { return (value && typeof value.amount === "number" && value.amount) || null; }';
+
+test("a learner tries a program on the visible tests, submits it, and sees its points arrive", async ({ quietPage: page, expectAccessible }) => {
+  test.setTimeout(300_000);
+  await becomeStudent(page, "en", /Confirm your e-mail/);
+  await buyCourse(page, "en", COURSE);
+  await page.goto(`/en/learn/${COURSE}/prove-it`);
+  await page.getByRole("button", { name: "Start the quiz" }).click();
+  const question = page.locator('[data-question="code"]');
+  await expect(question).toContainText("3 hidden tests run too when you submit.");
+  await writeProgram(page, "Your program in TypeScript", ALMOST);
+  await question.getByRole("button", { name: "Run the tests" }).click();
+  await expect(question.getByText("3 of 3 tests passed")).toBeVisible();
+  await expectAccessible(page);
+  await question.getByText("Run it with an input of your own").click();
+  await question.getByLabel("Input").fill("x");
+  await question.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(question.getByText("It printed nothing.")).toBeVisible();
+  await expect(page.locator('[data-saving="saved"]')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Your program in TypeScript" }), "what was kept").toContainText("amountOf(value: any)");
+
+  await page.getByRole("button", { name: "Submit", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Submit answers" }).click();
+  await expect(page.getByText("Not enough this time")).toBeVisible({ timeout: UNTIL_RETRIED_MS });
+  // All tests but one that weighs two of seven: 5/7 of the question's three points.
+  await expect(page.locator(".quiz-score")).toHaveText(/^2\.14 of /);
+  await expectAccessible(page);
 });
