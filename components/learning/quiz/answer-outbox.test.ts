@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import { createAnswerOutbox, type SendResult } from "./answer-outbox";
@@ -125,5 +126,55 @@ describe("answers on their way", () => {
     outbox.set(0, text("Lima"));
     await outbox.flush();
     expect(events).toContain("ended");
+  });
+});
+
+describe("whatever happens", () => {
+  const step = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ kind: fc.constant("answer" as const), place: fc.integer({ min: 0, max: 2 }), soon: fc.boolean() }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom("cut" as const, "back" as const, "lose" as const, "flush" as const, "pass" as const) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("crash" as const) }) },
+  );
+
+  it("the last answer to each question arrives, and what is called saved is with the school", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        let now = world();
+        const last = new Map<number, QuestionResponse>();
+        for (const [index, each] of steps.entries()) {
+          if (each.kind === "answer") {
+            last.set(each.place, text(`take ${index}`));
+            now.outbox.set(each.place, text(`take ${index}`), each.soon ? "soon" : "now");
+          } else if (each.kind === "crash") {
+            // What was on its way when the page went arrives first.
+            await now.outbox.flush();
+            now = world({ storage: now.storage, school: now.school });
+          } else if (each.kind === "flush") await now.outbox.flush();
+          else if (each.kind === "pass") now.pass();
+          else Object.assign(now.state, { isCut: each.kind === "cut", losesAnswer: each.kind === "lose" });
+          for (const [place, { state, response }] of now.outbox.read()) if (state === "saved") expect(now.school.get(place)?.response).toEqual(response);
+        }
+        const after = world({ storage: now.storage, school: now.school });
+        expect(await after.outbox.flush()).toBe(true);
+        expect(new Map([...after.school].map(([place, { response }]) => [place, response]))).toEqual(last);
+      }),
+    );
+  });
+
+  it("a tab that saves takes nothing from what another one still holds", async () => {
+    const one = world();
+    one.state.isCut = true;
+    one.outbox.set(0, text("Lima"));
+    await one.outbox.flush();
+    const two = world({ storage: one.storage, school: one.school });
+    two.outbox.set(1, text("Cusco"));
+    await two.outbox.flush();
+    one.outbox.set(2, text("Puno"));
+    await one.outbox.flush();
+    two.outbox.set(1, text("Tacna"));
+    await two.outbox.flush();
+    const again = world({ storage: one.storage, school: one.school });
+    expect(await again.outbox.flush()).toBe(true);
+    expect([0, 1, 2].map((place) => again.school.get(place)?.response)).toEqual([text("Lima"), text("Tacna"), text("Puno")]);
   });
 });

@@ -22,21 +22,26 @@ export function createHeldAnswers(key: string, kept: readonly KeptAnswer[], stor
   const listeners = new Set<() => void>();
   let held = new Map<number, HeldAnswer>(kept.map(({ place, response, sequence }) => [place, { response, sequence, state: "saved" }]));
 
-  function remember(): void {
-    const unsent = [...held].filter(([, { state }]) => state !== "saved").map(([place, { response, sequence }]) => ({ place, response, sequence }));
+  /** Another tab keeps its own under the same name: only what this one knows of is replaced. */
+  function remember(place: number, { response, sequence, state }: HeldAnswer): void {
     try {
-      if (unsent.length === 0) storage?.removeItem(key);
-      else storage?.setItem(key, JSON.stringify(unsent));
+      const others = unsent().filter((kept) => kept.place !== place || (state === "saved" && kept.sequence > sequence));
+      const all = state === "saved" ? others : [...others, { place, response, sequence }];
+      if (all.length === 0) storage?.removeItem(key);
+      else storage?.setItem(key, JSON.stringify(all));
     } catch {
       // Blocked or full: the answers are still here while the page is.
     }
   }
 
+  function unsent(): KeptAnswer[] {
+    const text = storage?.getItem(key);
+    return text ? (JSON.parse(text) as KeptAnswer[]) : [];
+  }
+
   function restore(): void {
     try {
-      const text = storage?.getItem(key);
-      const unsent = text ? (JSON.parse(text) as KeptAnswer[]) : [];
-      for (const { place, response, sequence } of unsent) {
+      for (const { place, response, sequence } of unsent()) {
         if (sequence > (held.get(place)?.sequence ?? 0)) held.set(place, { response, sequence, state: "offline", wasSent: true });
       }
     } catch {
@@ -53,7 +58,7 @@ export function createHeldAnswers(key: string, kept: readonly KeptAnswer[], stor
     },
     change: (place, answer) => {
       held = new Map(held).set(place, answer);
-      remember();
+      remember(place, answer);
       for (const listener of listeners) listener();
     },
   };
