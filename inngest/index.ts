@@ -1,3 +1,4 @@
+import { checkPrograms } from "./functions/assessment/check-programs";
 import { submitDueAttempt } from "./functions/assessment/submit-due-attempt";
 import { tellQuizEnded } from "./functions/assessment/tell-quiz-ended";
 import { attachReadyVideo } from "./functions/authoring/attach-ready-video";
@@ -41,6 +42,7 @@ export const functions = [
   applyVideoEvent,
   attachReadyVideo,
   checkArrivedFile,
+  checkPrograms,
   closeCheckout,
   congratulateOnCourse,
   deliverAnnouncement,

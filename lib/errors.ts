@@ -60,6 +60,7 @@ export const ERROR_CODES = [
   "authoring.import_refused",
   "authoring.import_too_large",
   "authoring.image_unfit",
+  "code.busy",
   "commerce.already_enrolled",
   "commerce.price_changed",
   "commerce.payment_required",

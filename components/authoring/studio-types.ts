@@ -3,6 +3,7 @@ export type {
   AddedCaptions,
   CaptionEditor,
   CaptionEntry,
+  CodeQuestionEditor,
   CourseImported,
   LessonEditor,
   LessonFiles,

@@ -64,9 +64,9 @@ export async function lessonView({ page, text, quiz, locale, isTeacher }: Input)
   }
   if (quiz) {
     const data: QuizLessonData = { ...frame, quiz, summary: lesson.summary, toasts: { region: t("player.toasts"), close: t("player.close") } };
-    const { quiz: words, errors } = await loadMessages(locale);
-    const { access, assessment, auth, rate, server } = errors;
-    const messages = labelsOf(locale, "quiz", () => ({ quiz: words, errors: { access, assessment, auth, rate, server } }));
+    const { quiz: words, code, errors } = await loadMessages(locale);
+    const { access, assessment, auth, rate, server, code: running } = errors;
+    const messages = labelsOf(locale, "quiz", () => ({ quiz: words, code: { ...code, question: undefined }, errors: { access, assessment, auth, rate, server, code: running } }));
     return <QuizDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
   }
   if (lesson.kind === "file") {

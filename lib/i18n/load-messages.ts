@@ -17,6 +17,7 @@ export const MESSAGE_DOMAINS = [
   "studio-import",
   "studio-media",
   "course-files",
+  "code",
 ] as const;
 
 export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { CODE_LANGUAGES } from "@/lib/domain/code-languages";
 import { MAX_QUESTIONS } from "./lesson-content";
 import { questionResponseSchema } from "./question-responses";
+import { MAX_SOURCE } from "./questions";
 
 export { lessonAddressSchema as quizAddressSchema } from "./learning";
 
@@ -9,7 +11,7 @@ const attemptId = z.string().regex(/^atm_[0-9a-z]{1,40}$/);
 export const attemptIdSchema = z.strictObject({ attemptId });
 
 /** The longest answer that is kept, in characters of JSON. */
-const MAX_RESPONSE = 60_000;
+const MAX_RESPONSE = 120_000;
 
 export const saveAnswerSchema = z.strictObject({
   attemptId,
@@ -20,11 +22,26 @@ export const saveAnswerSchema = z.strictObject({
   response: questionResponseSchema.refine((response) => isStorable(response), "cannot be stored"),
 });
 
+const program = {
+  attemptId,
+  place: saveAnswerSchema.shape.place,
+  language: z.enum(CODE_LANGUAGES),
+  source: z.string().max(MAX_SOURCE),
+};
+
+/** A program that is tried on the visible tests of its question. */
+export const tryProgramSchema = z.strictObject(program);
+
+/** A program that is run with an input of one's own. */
+export const executeProgramSchema = z.strictObject({ ...program, stdin: z.string().max(10_000) });
+
+export type TryProgramInput = z.output<typeof tryProgramSchema>;
+export type ExecuteProgramInput = z.output<typeof executeProgramSchema>;
 export type AttemptIdInput = z.infer<typeof attemptIdSchema>;
 export type SaveAnswerInput = z.infer<typeof saveAnswerSchema>;
 
 function isStorable(response: unknown): boolean {
   const json = JSON.stringify(response);
   // What no text of the database holds: zero characters and halves of surrogate pairs, which JSON writes escaped.
-  return json.length <= MAX_RESPONSE && !/\\u(?:0000|d[89a-f][\da-f]{2})/i.test(json);
+  return json.length <= MAX_RESPONSE && !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][\da-f]{2})/i.test(json);
 }

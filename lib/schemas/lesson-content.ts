@@ -47,7 +47,7 @@ export const quizContentSchema = z.strictObject({ kind: z.literal("quiz"), ...st
 export const lessonContentSchema = z.discriminatedUnion("kind", [quizContentSchema]);
 
 /** Names what of a quiz was on screen: a change upon anything else is refused. */
-const quizVersion = z.string().regex(/^[\w-]{1,64}$/);
+export const quizVersion = z.string().regex(/^[\w-]{1,64}$/);
 
 export const changeQuizSchema = z.strictObject({
   courseId: courseIdValue,

@@ -102,14 +102,18 @@ const hotspot = z.strictObject({
 });
 const essay = z.strictObject({ type: z.literal("essay"), ...questionFields, minWords: z.int().min(0).nullable().default(null), maxWords: z.int().min(1).nullable().default(null), gradingNotes: richTextSchema.nullable().default(null) });
 const file = z.strictObject({ type: z.literal("file"), ...questionFields, extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(30).default([]), maxFiles: z.int().min(1).max(20).default(1), maxBytes: z.int().min(1).nullable().default(null) });
-const code = z.strictObject({
-  type: z.literal("code"),
-  ...questionFields,
-  languages: z.array(z.strictObject({ language: z.string().min(1).max(40), starter: z.string().max(50_000).default("") })).min(1).max(10),
-  tests: z.array(z.strictObject({ id, name: z.string().max(300), function: z.string().max(200), args: z.array(z.json()).max(20), expected: z.json().default(null), error: z.string().max(500).nullable().default(null), hidden: z.boolean().default(false), weight: z.number().positive().default(1) })).min(1).max(200),
+/** The longest program that is kept, in characters. */
+export const MAX_SOURCE = 50_000;
+/** A call of a function and what it should give, or, where `error` is a text, that it should raise one. */
+const codeTest = z.strictObject({ id, name: z.string().max(300), function: z.string().max(200), args: z.array(z.json()).max(20), expected: z.json().default(null), error: z.string().max(500).nullable().default(null), hidden: z.boolean().default(false), weight: z.number().positive().default(1) });
+export const codeFields = {
+  /** The solution is its teachers' own: no learner is ever shown it. */
+  languages: z.array(z.strictObject({ language: z.string().min(1).max(40), starter: z.string().max(MAX_SOURCE).default(""), solution: z.string().max(MAX_SOURCE).nullable().default(null) })).min(1).max(10),
+  tests: z.array(codeTest).min(1).max(200),
   timeLimitMs: z.int().min(100).max(60_000).default(5_000),
   memoryLimitMb: z.int().min(16).max(1_024).default(256),
-});
+};
+const code = z.strictObject({ type: z.literal("code"), ...questionFields, ...codeFields });
 /** Text between questions. */
 const information = z.strictObject({ type: z.literal("information"), ...questionFields });
 /** A QTI item that says more than our types: its own scoring runs, and `[[identifier]]` in the prompt is where each response is given. */

@@ -16,7 +16,8 @@ export type AskedQuestion = {
 
 export type OpenAttempt = { attemptId: string; number: number; dueAt: string | null; questions: AskedQuestion[] };
 
-export type SubmittedAttempt = { attemptId: string; number: number; submittedAt: string; points: number; maxPoints: number; passed: boolean };
+/** Without points, and not passed, while `isChecking`: its programs have not run yet. */
+export type SubmittedAttempt = { isChecking: boolean; attemptId: string; number: number; submittedAt: string; points: number; maxPoints: number; passed: boolean };
 
 export type ReviewedQuestion = {
   place: number;

@@ -10,8 +10,12 @@ export type QuizSubmitted = DomainEvent<
   { attemptId: string; enrollmentId: string; userId: string; courseId: string; lessonId: string; passed: boolean; by: "learner" | "clock" }
 >;
 
+/** An attempt ended with programs at these places that have to run before it has its points. */
+export type ProgramsSubmitted = DomainEvent<"assessment/programs.submitted", { attemptId: string; places: number[]; by: "learner" | "clock" }>;
+
 /** What a consumer reads of each event. Events gain fields, so unknown ones pass. */
 export const assessmentEventSchemas = {
   "assessment/timed-quiz.started": z.looseObject({ attemptId: z.string(), dueAt: z.string().pipe(z.coerce.date()) }),
+  "assessment/programs.submitted": z.looseObject({ attemptId: z.string(), places: z.array(z.int()), by: z.enum(["learner", "clock"]) }),
   "assessment/quiz.submitted": z.looseObject({ attemptId: z.string(), userId: z.string(), by: z.enum(["learner", "clock"]) }),
 } as const;

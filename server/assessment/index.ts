@@ -1,12 +1,15 @@
-export { runCodeTests } from "./code/run-code-tests";
-export { scoreCodeAnswer, tryCodeAnswer, type ScoredCode, type ShownTest } from "./code/score-code-answer";
+export { runCodeTests, type CodeTestRun } from "./code/run-code-tests";
+export { runTestsInTurn } from "./code/run-tests-in-turn";
+export { scoreCodeAnswer, tryCodeAnswer, type ScoredCode, type ShownTest, type TriedCode } from "./code/score-code-answer";
 export type { AskedQuestion, OpenAttempt, QuizPage, QuizRules, ReviewedQuestion, SubmittedAttempt } from "./dto";
 export { assessmentEventSchemas } from "./events";
 export { runProgram, type QtiResult } from "./qti/run-program";
 export { getQuizPage } from "./queries/get-quiz-page";
 export { SCORING_VERSION, scoreQuestion, type QuestionScore } from "./scoring/score-question";
 export type { ShownQuestion } from "./show-question";
+export { checkProgram } from "./use-cases/check-program";
 export { saveAnswer, type SavedAnswer } from "./use-cases/save-answer";
+export { settleAttempt } from "./use-cases/settle-attempt";
 export { startAttempt } from "./use-cases/start-attempt";
 export { submitAttempt } from "./use-cases/submit-attempt";
 export { submitDueAttempt } from "./use-cases/submit-due-attempt";

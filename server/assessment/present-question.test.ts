@@ -25,7 +25,7 @@ const QUESTIONS: Readonly<Record<string, QuestionInput>> = {
   ordering: { type: "ordering", prompt: plain("Order"), items: parts("uno", "dos", "tres", "cuatro"), ...teacher },
   hotspot: { type: "hotspot", prompt: plain("Where?"), image: { href: "/map.png", alt: "Mapa", width: 100, height: 100 }, areas: [{ id: `${KEY}-h`, label: "Norte", shape: "rect", coords: [31, 41, 59, 26], credit: 1 }], ...teacher },
   essay: { type: "essay", prompt: plain("Write"), gradingNotes: plain(KEY), ...teacher },
-  code: { type: "code", prompt: plain("Code"), languages: [{ language: "python" }], tests: [{ id: "t1", name: "adds", function: "add", args: [1, 2], expected: 3 }, { id: "t2", name: KEY, function: "add", args: [KEY], expected: KEY, hidden: true }], ...teacher },
+  code: { type: "code", prompt: plain("Code"), languages: [{ language: "python", starter: "def add", solution: KEY }], tests: [{ id: "t1", name: "adds", function: "add", args: [1, 2], expected: 3 }, { id: "t2", name: KEY, function: "add", args: [KEY], expected: KEY, hidden: true }], ...teacher },
 };
 
 describe.each(Object.entries(QUESTIONS))("a %s question", (_, input) => {
@@ -34,7 +34,7 @@ describe.each(Object.entries(QUESTIONS))("a %s question", (_, input) => {
   it("shows nothing that tells its answer", () => {
     const shown = JSON.stringify(presentQuestion(question, { seed: "att_1", shuffles: true }));
     expect(shown).not.toContain(KEY);
-    expect(shown).not.toMatch(/"(?:correct|credit|accepted|pairs|feedback|rationale|coords|value|gradingNotes)"/);
+    expect(shown).not.toMatch(/"(?:correct|credit|accepted|pairs|feedback|rationale|coords|value|gradingNotes|solution)"/);
     expect(shown).not.toContain("31415");
   });
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isCodeLanguage } from "@/lib/domain/code-languages";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import type { Question, QuestionOf } from "@/lib/schemas/questions";
 import type { PresentedQuestion, ShownPart } from "./presented-question";
@@ -63,7 +64,7 @@ function partsOf(question: Question, draw: Draw) {
     case "file":
       return { type: question.type, extensions: question.extensions, maxFiles: question.maxFiles, maxBytes: question.maxBytes };
     case "code":
-      return { type: question.type, languages: question.languages, tests: question.tests.filter(({ hidden }) => !hidden).map(({ name, args, expected, error }) => ({ name, args, expected, error })) };
+      return presentCode(question);
     case "qti":
       return { type: question.type, interactions: question.interactions };
     case "boolean":
@@ -71,6 +72,19 @@ function partsOf(question: Question, draw: Draw) {
     case "information":
       return { type: question.type };
   }
+}
+
+/** No solution; of hidden tests only how many there are. Values are texts, so that nothing takes them for a rich text. */
+function presentCode({ type, languages, tests, timeLimitMs, memoryLimitMb }: QuestionOf<"code">) {
+  const visible = tests.filter(({ hidden }) => !hidden);
+  return {
+    type,
+    languages: languages.flatMap(({ language, starter }) => (isCodeLanguage(language) ? [{ language, starter }] : [])),
+    tests: visible.map(({ name, function: called, args, expected, error }) => ({ name, function: called, args: JSON.stringify(args), expected: error === null ? JSON.stringify(expected) : null })),
+    hiddenTests: tests.length - visible.length,
+    timeLimitMs,
+    memoryLimitMb,
+  };
 }
 
 function presentGap(gap: QuestionOf<"cloze">["gaps"][number], draw: Draw) {

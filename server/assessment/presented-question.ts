@@ -1,3 +1,4 @@
+import type { CodeLanguage } from "@/lib/domain/code-languages";
 import type { Question, QuestionOf } from "@/lib/schemas/questions";
 import type { RichText } from "@/lib/schemas/question-parts";
 
@@ -7,6 +8,9 @@ export type ShownPart = { id: string; text: RichText };
 type Units = { required: boolean; names: string[] } | null;
 
 type ShownGap = { id: string; kind: "text" } | { id: string; kind: "numeric"; units: Units } | { id: string; kind: "choice"; options: ShownPart[] };
+
+/** A visible test: `args` and `expected` are JSON; an `expected` of null asks for an error. */
+type ShownTestCall = { name: string; function: string; args: string; expected: string | null };
 
 /** What a learner sees of a question while they answer it. */
 export type PresentedQuestion = Pick<Question, "prompt" | "points" | "media"> & { hints: { cost: number }[] } & (
@@ -20,6 +24,6 @@ export type PresentedQuestion = Pick<Question, "prompt" | "points" | "media"> & 
     | { type: "hotspot"; image: QuestionOf<"hotspot">["image"]; maxPoints: number; areas: ShownPart[] }
     | { type: "essay"; minWords: number | null; maxWords: number | null }
     | { type: "file"; extensions: string[]; maxFiles: number; maxBytes: number | null }
-    | { type: "code"; languages: QuestionOf<"code">["languages"]; tests: Pick<QuestionOf<"code">["tests"][number], "name" | "args" | "expected" | "error">[] }
+    | { type: "code"; languages: { language: CodeLanguage; starter: string }[]; tests: ShownTestCall[]; hiddenTests: number; timeLimitMs: number; memoryLimitMb: number }
     | { type: "qti"; interactions: QuestionOf<"qti">["interactions"] }
   );

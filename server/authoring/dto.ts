@@ -4,6 +4,7 @@ import type { LessonText } from "@/lib/domain/merge-lesson";
 import type { MergeStretch } from "@/lib/domain/merge-text";
 import type { GateCode, PublishProblem } from "@/lib/domain/publish-gate";
 import type { ReleaseDifference } from "@/lib/domain/release-difference";
+import type { CodeDraft } from "@/lib/schemas/code-question";
 import type { QuizSettings } from "@/lib/schemas/lesson-content";
 import type { Question } from "@/lib/schemas/questions";
 import type { BundleItem } from "@/server/bundles";
@@ -213,6 +214,13 @@ export type QuizEditor = {
   timeZone: string;
   settings: QuizSettings;
   questions: QuizQuestion[];
+};
+
+/** A code question as its form shows it, keys and all. */
+export type CodeQuestionEditor = {
+  /** Of the quiz: send it back with a change. */
+  version: string;
+  question: CodeDraft;
 };
 
 /** What became of each part of a file of questions. With `dryRun` nothing was stored and `version` is the one that was. */

@@ -1,10 +1,12 @@
 import * as outline from "@/lib/schemas/authoring-outline";
+import * as code from "@/lib/schemas/code-question";
 import { changeQuizSchema } from "@/lib/schemas/lesson-content";
 import * as studio from "@/lib/schemas/authoring-studio";
 import { fileOfLessonSchema, startFileSchema } from "@/lib/schemas/course-files";
 import * as files from "@/lib/schemas/studio-media";
 import { procedure, router } from "@/server/trpc/init";
 import { getCaptionEditor } from "./queries/get-caption-editor";
+import { getCodeQuestion } from "./queries/get-code-question";
 import { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
 import { getLessonFiles, linkLessonFile } from "./queries/get-lesson-files";
 import { getLessonMedia } from "./queries/get-lesson-media";
@@ -40,12 +42,14 @@ import { restoreChange } from "./use-cases/restore-change";
 import { restoreFile } from "./use-cases/restore-file";
 import { restoreLessonRevision } from "./use-cases/restore-lesson-revision";
 import { saveCaptions } from "./use-cases/save-captions";
+import { saveCodeQuestion } from "./use-cases/save-code-question";
 import { saveLesson } from "./use-cases/save-lesson";
 import { schedulePublish } from "./use-cases/schedule-publish";
 import { setPoster } from "./use-cases/set-poster";
 import { startCourse } from "./use-cases/start-course";
 import { startFile } from "./use-cases/start-file";
 import { startVideo } from "./use-cases/start-video";
+import { tryCodeSolution } from "./use-cases/try-code-solution";
 import { undoChange } from "./use-cases/undo-change";
 import { unpublishCourse } from "./use-cases/unpublish-course";
 import { updateCourse } from "./use-cases/update-course";
@@ -70,6 +74,9 @@ export const authoringRouter = router({
 
   quiz: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getQuizEditor(ctx, input)),
   changeQuiz: edit.input(changeQuizSchema).mutation(({ ctx, input }) => changeQuiz(ctx, input)),
+  codeQuestion: edit.input(code.codeQuestionSchema).query(({ ctx, input }) => getCodeQuestion(ctx, input)),
+  saveCodeQuestion: edit.input(code.saveCodeQuestionSchema).mutation(({ ctx, input }) => saveCodeQuestion(ctx, input)),
+  tryCodeSolution: edit.input(code.tryCodeSolutionSchema).mutation(({ ctx, input }) => tryCodeSolution(ctx, input)),
 
   updateCourse: edit.input(studio.changeCourseSchema).mutation(({ ctx, input }) => updateCourse(ctx, input)),
   addModule: edit.input(outline.addModuleSchema).mutation(({ ctx, input }) => addModule(ctx, input)),

@@ -8,7 +8,7 @@ import type { FileScanner } from "./scanner/types";
 import type { VideoGateway } from "./video/types";
 
 export { CodeRunnerBusy } from "./code-runner/types";
-export type { CallOutcome, CodeLimits, CodeRunner, CodeStop, JsonValue, ReturnedValue } from "./code-runner/types";
+export type { CallOutcome, CodeLimits, CodeRunner, CodeStop, JsonValue, ProgramResult, ReturnedValue } from "./code-runner/types";
 export type { EventBus, OutgoingEvent } from "./events/types";
 export type { FileStore, UploadTicket } from "./files/types";
 export type { LimitName, RateLimits } from "./limits/types";

@@ -1,4 +1,4 @@
-import type { FileStore, LimitName, Mailer, OutgoingMail, RateLimits } from "@/server/vendors";
+import type { CodeRunner, FileStore, LimitName, Mailer, OutgoingMail, RateLimits } from "@/server/vendors";
 
 /** A mailbox that keeps what was sent. */
 export function memoryMailer(): Mailer & { sent: OutgoingMail[] } {
@@ -42,5 +42,13 @@ export function memoryFiles(): FileStore & { files: Map<string, { body: Buffer; 
     },
     openUpload: async ({ pathname }) => ({ pathname, token: `ticket:${pathname}` }),
     readUploadNotice: async (rawBody, signature) => (signature === "signed" ? { pathname: rawBody } : null),
+  };
+}
+
+/** A runner in which every call gives null and every program prints its input. */
+export function nullCodeRunner(): CodeRunner {
+  return {
+    runCalls: async ({ calls }) => ({ outcomes: calls.map(() => ({ status: "returned", value: null, output: "" })), stopped: null }),
+    runProgram: async ({ stdin }) => ({ output: stdin, error: null, stopped: null }),
   };
 }

@@ -33,6 +33,11 @@ const newCourse = () => ({
   earlyBirdEndsAt: "2026-12-01T00:00:00Z", tags: ["SQL"], prerequisiteIds: [], modules: [{ title: "Módulo", objective: "Empezar", hours: 2, week: 1, topics: ["SELECT"] }],
 });
 
+const codeQuestion = {
+  prompt: { format: "markdown", text: "Escribe f" }, points: 2, languages: [{ language: "python", starter: "def f():", solution: "def f(): return 1" }],
+  tests: [{ id: "t1", name: "uno", function: "f", args: [], expected: 1, error: null, hidden: true, weight: 1 }], timeLimitMs: 1_000, memoryLimitMb: 64,
+};
+
 /** Every procedure and endpoint has its case here: a new one without fails both security tests by its name. */
 export const CASES: Record<string, Case> = {
   "identity.me": nothing(),
@@ -59,6 +64,8 @@ export const CASES: Record<string, Case> = {
   "notifications.markRead": owned(({ notificationId }) => ({ body: { ids: [notificationId] } })),
   "assessment.startAttempt": course((subject) => ({ body: quiz(subject) })),
   "assessment.saveAnswer": owned(({ attemptId }) => ({ body: { attemptId, place: 0, sequence: 1, response: { type: "boolean", value: true } } })),
+  "assessment.tryProgram": owned(({ attemptId }) => ({ body: { attemptId, place: 0, language: "python", source: "print(1)" } })),
+  "assessment.executeProgram": owned(({ attemptId }) => ({ body: { attemptId, place: 0, language: "python", source: "print(1)", stdin: "" } })),
   "assessment.submitAttempt": owned(({ attemptId }) => ({ body: { attemptId } })),
   "assessment.attemptReview": owned(({ submittedId }) => ({ body: { attemptId: submittedId } })),
   "authoring.myCourses": nothing(),
@@ -71,6 +78,9 @@ export const CASES: Record<string, Case> = {
   "authoring.lessonRevision": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, revision: 1 } })),
   "authoring.quiz": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId } })),
   "authoring.changeQuiz": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, version: "none", settings: { passingScore: 70 } } })),
+  "authoring.codeQuestion": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, place: 0 } })),
+  "authoring.saveCodeQuestion": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, version: "none", place: null, question: codeQuestion } })),
+  "authoring.tryCodeSolution": course(({ courseId }) => ({ body: { courseId, language: "python", source: "def f(): return 1", tests: codeQuestion.tests, timeLimitMs: 1_000, memoryLimitMb: 64 } })),
   "authoring.updateCourse": course(({ courseId }) => ({ body: { courseId, changes: { title: "Otro título" } } })),
   "authoring.addModule": course(({ courseId }) => ({ body: { courseId, title: "Módulo nuevo", objective: "Seguir", topics: ["Uniones"], week: 2 } })),
   "authoring.changeModule": course(({ courseId, moduleId }) => ({ body: { courseId, moduleId, changes: { title: "Otro nombre", startsOn: "2026-12-01" } } })),

@@ -8,7 +8,7 @@ import type { Vendors } from "@/server/vendors";
 import { makeCourse, OWNER } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
 import { fakeShop } from "@/tests/harness/fake-shop";
-import { memoryFiles, memoryLimits, memoryMailer } from "@/tests/harness/in-memory-vendors";
+import { memoryFiles, memoryLimits, memoryMailer, nullCodeRunner } from "@/tests/harness/in-memory-vendors";
 import { TEST_NOW, testCtx, type TestCtx } from "@/tests/harness/test-ctx";
 
 /** Who asks, in the order in which they ask: those who are refused come before those whose acts change something. */
@@ -37,7 +37,7 @@ const MISSING: Subject = {
 
 /** A school with one of everybody, and each with an order, an enrollment, a note, a notice and a session of their own. */
 export async function buildScene(db: Db, passwordHash: string, vendors: Partial<Vendors> = {}): Promise<Scene> {
-  const open = testCtx(db, { ...fakeShop().vendors, mail: memoryMailer(), files: memoryFiles(), scanner: null, limits: memoryLimits(), video: offlineVideo as Vendors["video"], ...vendors });
+  const open = testCtx(db, { ...fakeShop().vendors, mail: memoryMailer(), files: memoryFiles(), scanner: null, limits: memoryLimits(), code: nullCodeRunner(), video: offlineVideo as Vendors["video"], ...vendors });
   const lessons = await makeLessons(db);
   const learnt = await makeCourse(db, { lessons });
   const people = new Map<PersonaName, Omit<Subject, keyof CourseSubject>>();

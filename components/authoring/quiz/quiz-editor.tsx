@@ -6,6 +6,7 @@ import { callProcedure } from "@/lib/client/call-procedure";
 import { StudioRefusal } from "../studio-refusal";
 import type { QuizEditor as Quiz } from "../studio-types";
 import { useStudioAction } from "../use-studio-action";
+import { CodeQuestions } from "./code-questions";
 import { QuestionImport } from "./question-import";
 import { QuizQuestions } from "./quiz-questions";
 import { QuizSettingsForm } from "./quiz-settings-form";
@@ -23,7 +24,11 @@ export function QuizEditor({ courseId, lessonId, quiz, canEdit }: Props): ReactE
         {t("title")}
       </h2>
       <StudioRefusal refusal={refusal} safe={t("refused")} />
-      <QuizQuestions questions={quiz.questions} canEdit={canEdit} isBusy={isBusy} onOrder={(order) => void run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, order }))} />
+      <CodeQuestions courseId={courseId} lessonId={lessonId} version={version} canEdit={canEdit}>
+        {(edit) => (
+          <QuizQuestions questions={quiz.questions} canEdit={canEdit} isBusy={isBusy} onEdit={edit} onOrder={(order) => void run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, order }))} />
+        )}
+      </CodeQuestions>
       {canEdit ? <QuestionImport courseId={courseId} lessonId={lessonId} version={version} /> : null}
       <QuizSettingsForm key={version} settings={quiz.settings} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
     </section>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { ArrowDown, ArrowUp, Trash2 } from "@/components/ui/icons";
+import { ArrowDown, ArrowUp, Pencil, Trash2 } from "@/components/ui/icons";
 import type { QuizEditor } from "../studio-types";
 
 type Props = {
@@ -13,10 +13,12 @@ type Props = {
   isBusy: boolean;
   /** The places of the questions that stay, in their new order. */
   onOrder: (order: number[]) => void;
+  /** Opens the form of the code question at a place. */
+  onEdit: (place: number) => void;
 };
 
 /** Each question with what it asks, its type and its points, and the buttons that move or delete it. */
-export function QuizQuestions({ questions, canEdit, isBusy, onOrder }: Props): ReactElement {
+export function QuizQuestions({ questions, canEdit, isBusy, onOrder, onEdit }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
   const places = questions.map((_, index) => index);
   const move = (from: number, to: number): void => onOrder(places.toSpliced(from, 1).toSpliced(to, 0, from));
@@ -35,6 +37,11 @@ export function QuizQuestions({ questions, canEdit, isBusy, onOrder }: Props): R
           </div>
           {canEdit ? (
             <div className="flex gap-1">
+              {type === "code" ? (
+                <Button id={`edit-question-${index}`} size="sm" variant="quiet" iconOnly aria-label={t("edit", { number: index + 1 })} aria-disabled={isBusy} onClick={isBusy ? undefined : () => onEdit(index)}>
+                  <Pencil />
+                </Button>
+              ) : null}
               <Button size="sm" variant="quiet" iconOnly aria-label={t("up", { number: index + 1 })} aria-disabled={isBusy || index === 0} onClick={isBusy || index === 0 ? undefined : () => move(index, index - 1)}>
                 <ArrowUp />
               </Button>

@@ -13,6 +13,8 @@ export function isAnswered(response: QuestionResponse | undefined): boolean {
     case "numeric":
     case "essay":
       return response.text.trim() !== "";
+    case "program":
+      return response.source.trim() !== "";
     case "cloze":
       return Object.values(response.gaps).some((given) => given.trim() !== "");
     case "matching":

@@ -71,6 +71,7 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
               <QuizQuestion
                 key={each.place}
                 asked={each}
+                attemptId={attempt.attemptId}
                 number={numberOf(each.place)}
                 total={asked.length}
                 language={lesson.language}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactElement } from "react";
+import { RefreshWhile } from "@/components/shell/refresh-while";
 import { RichText } from "@/components/patterns/rich-text";
 import { Button } from "@/components/ui/button";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
@@ -28,6 +29,7 @@ export function QuizOverview({ lesson, text }: { lesson: QuizLessonData; text: s
           {lesson.summary}
         </p>
       ) : null}
+      <RefreshWhile active={latest?.isChecking ?? false} />
       {latest ? <QuizResult attempt={latest} rules={quiz.rules} locale={lesson.locale} /> : null}
       {text !== "" && !latest ? <RichText html={text} lang={language} className="mt-6" /> : null}
       {quiz.standing ? null : <p className="meta mt-6">{lesson.guest}</p>}

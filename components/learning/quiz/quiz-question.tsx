@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import type { AskedQuestion, ShownQuestion } from "@/server/assessment";
 import { MultipleField, SingleField } from "./choice-field";
+import { CodeField } from "./code-field";
 import { GapField } from "./gap-field";
 import { HotspotField } from "./hotspot-field";
 import { isShowable } from "./is-showable";
@@ -16,10 +17,10 @@ import { OrderingField } from "./ordering-field";
 
 type Change = (response: QuestionResponse, when?: "now" | "soon") => void;
 
-type Props = { asked: AskedQuestion; number: number; total: number; language: string; value: QuestionResponse | undefined; onChange: Change };
+type Props = { asked: AskedQuestion; attemptId: string; number: number; total: number; language: string; value: QuestionResponse | undefined; onChange: Change };
 
 /** One question with the way to answer it. */
-export function QuizQuestion({ asked: { place, question }, number, total, language, value, onChange }: Props): ReactElement {
+export function QuizQuestion({ asked: { place, question }, attemptId, number, total, language, value, onChange }: Props): ReactElement {
   const t = useTranslations("quiz.question");
   const promptId = `question-${place}-prompt`;
   return (
@@ -37,6 +38,7 @@ export function QuizQuestion({ asked: { place, question }, number, total, langua
           </div>
         )}
         <Media question={question} />
+        {question.type === "code" ? <CodeField question={question} name={`question-${place}`} attemptId={attemptId} place={place} value={value} onChange={onChange} /> : null}
         <AnswerField question={question} name={`question-${place}`} promptId={promptId} language={language} value={value} onChange={onChange} />
       </div>
     </section>
@@ -58,6 +60,7 @@ function Instruction({ question }: { question: ShownQuestion }): ReactElement | 
     case "cloze":
     case "matching":
     case "ordering":
+    case "code":
       return <>{t(question.type)}</>;
     default:
       return null;

@@ -10,8 +10,9 @@ export function QuizRefusal({ refusal }: { refusal: Refusal | null }): ReactElem
   const errors = useTranslations("errors");
   const t = useTranslations("quiz");
   if (!refusal) return null;
+  const minutes = Math.max(1, Math.ceil(Number(refusal.params.seconds ?? 0) / 60));
   return (
-    <Callout tone="danger" role="alert" title={errors.has(refusal.code) ? errors(refusal.code, refusal.params) : errors("server.unavailable")} className="my-5">
+    <Callout tone="danger" role="alert" title={errors.has(refusal.code) ? errors(refusal.code, { minutes, ...refusal.params }) : errors("server.unavailable")} className="my-5">
       <p>{t("failed")}</p>
       {refusal.requestId ? <p className="meta mono mt-1">{t("reference", { id: refusal.requestId })}</p> : null}
     </Callout>

@@ -13,7 +13,20 @@ type Props = { attempt: SubmittedAttempt; rules: QuizRules; locale: Locale };
 /** What came of the latest attempt: the word, the points, the share, and what would have passed. */
 export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
   const t = useTranslations("quiz.result");
-  const { points, maxPoints, passed, number } = attempt;
+  const { points, maxPoints, passed, number, isChecking } = attempt;
+  if (isChecking) {
+    return (
+      <section aria-labelledby="quiz-result" className="quiz-result" data-result="checking">
+        <h2 id="quiz-result" className="meta">
+          {t("title")}
+        </h2>
+        <p role="status" className="t-section mt-1">
+          {t("checking")}
+        </p>
+        <p className="meta">{t("checkingText")}</p>
+      </section>
+    );
+  }
   const state = passed ? "passed" : rules.practice ? "practised" : "failed";
   return (
     <section aria-labelledby="quiz-result" className="quiz-result" data-result={state}>

@@ -90,16 +90,24 @@ function Texts({ texts, language }: { texts: readonly string[]; language: string
 
 function Lines({ lines, language }: { lines: ReviewedQuestion["given"]; language: string }): ReactNode {
   const t = useTranslations("quiz.question");
+  const code = useTranslations("code.run");
   return lines.map((line, index) => (
     <span key={index} className="block">
-      {"truth" in line
-        ? t(line.truth ? "true" : "false")
-        : line.parts.map((html, part) => (
-            <span key={part}>
-              {part === 0 ? null : " → "}
-              <InlineHtml html={html} lang={language} />
-            </span>
-          ))}
+      {"program" in line ? (
+        <>
+          <span className="mono code-call block">{line.program}</span>
+          <span className="meta mt-2 block">{code("passed", { passed: line.passed, total: line.total })}</span>
+        </>
+      ) : "truth" in line ? (
+        t(line.truth ? "true" : "false")
+      ) : (
+        line.parts.map((html, part) => (
+          <span key={part}>
+            {part === 0 ? null : " → "}
+            <InlineHtml html={html} lang={language} />
+          </span>
+        ))
+      )}
     </span>
   ));
 }

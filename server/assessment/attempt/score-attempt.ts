@@ -31,8 +31,9 @@ export function scoreAttempt(quiz: Pick<QuizContent, "questions" | "passingScore
   return { points: toNumber(points), maxPoints: toNumber(maxPoints), passed, scores };
 }
 
-/** The score of one answer of an attempt. */
+/** The score of one answer of an attempt; a program's by what the runner found, none before it ran. */
 export function scoreAnswer(question: Question, response: QuestionResponse, seed: string): QuestionScore {
+  if (response.type === "program") return scoreQuestion(question, { type: "code", results: response.results ?? [] });
   return scoreQuestion(question, toStored(question, response, { seed }));
 }
 

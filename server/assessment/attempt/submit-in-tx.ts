@@ -1,33 +1,24 @@
-import { completeLessonInTx } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { emit } from "@/server/platform/outbox";
-import type { QuizSubmitted } from "../events";
-import { SCORING_VERSION } from "../scoring/score-question";
-import { loadQuiz } from "./load-quiz";
+import type { ProgramsSubmitted, QuizSubmitted } from "../events";
 import type { AttemptRow } from "./own-attempt";
-import { scoreAttempt } from "./score-attempt";
+import { placesToRun } from "./program-answer";
+import { settleInTx } from "./settle-in-tx";
 
 /**
- * Ends an open attempt whose enrollment is locked: scores what was answered, announces it, and completes the lesson
- * when it was passed (or is practice) while access is open. What the clock ended was submitted when its time was up.
+ * Ends an open attempt whose enrollment is locked. Without programs it gets its points at once (see `settleInTx`). With
+ * some it has none yet: they run afterwards, outside of any transaction, and this announces them. `passed` is null until
+ * then. What the clock ended was submitted when its time was up.
  */
-export async function submitInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, by: QuizSubmitted["data"]["by"]): Promise<{ passed: boolean }> {
-  const { id: attemptId, enrollmentId, userId, courseId, lessonId, dueAt, seed } = attempt;
+export async function submitInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, by: QuizSubmitted["data"]["by"]): Promise<{ passed: boolean | null }> {
+  const { id: attemptId, dueAt } = attempt;
   const now = ctx.clock.now();
-  const quiz = await loadQuiz(tx, attempt.revisionId);
   const answers = await tx.quizAnswer.findMany({ where: { attemptId }, orderBy: { place: "asc" }, select: { place: true, response: true } });
-  const { points, maxPoints, passed, scores } = scoreAttempt(quiz, seed, answers);
-  await tx.$executeRaw`
-    UPDATE "QuizAnswer" q SET "points" = s."points"
-    FROM jsonb_to_recordset(${JSON.stringify(scores)}::jsonb) AS s("place" int, "points" float8) WHERE q."attemptId" = ${attemptId} AND q."place" = s."place"`;
-  await tx.quizAttempt.update({
-    where: { id: attemptId, state: "open" },
-    data: { state: "submitted", submittedAt: dueAt && dueAt < now ? dueAt : now, points, maxPoints, passed, scoringVersion: SCORING_VERSION },
-    select: { id: true },
-  });
-  const submitted: QuizSubmitted = { name: "assessment/quiz.submitted", data: { attemptId, enrollmentId, userId, courseId, lessonId, passed, by } };
+  await tx.quizAttempt.update({ where: { id: attemptId, state: "open" }, data: { state: "submitted", submittedAt: dueAt && dueAt < now ? dueAt : now }, select: { id: true } });
+  const places = placesToRun(answers);
+  if (places.length === 0) return settleInTx(ctx, tx, attempt, answers, by);
+  const submitted: ProgramsSubmitted = { name: "assessment/programs.submitted", data: { attemptId, places, by } };
   await emit(tx, submitted, ctx.requestId);
-  if ((passed || quiz.practice) && attempt.hasOpenGrant) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "passed" });
-  return { passed };
+  return { passed: null };
 }

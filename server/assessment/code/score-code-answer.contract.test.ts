@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { questionSchema, type QuestionOf } from "@/lib/schemas/questions";
+import { proveIt } from "@/prisma/seed/content/courses/typescript-with-rigour/prove-it";
 import { localCodeRunner } from "@/server/vendors/code-runner/local-code-runner";
 import { CodeRunnerBusy, type Vendors } from "@/server/vendors";
 import { testCtx } from "@/tests/harness/test-ctx";
@@ -53,7 +54,7 @@ describe("scoreCodeAnswer", () => {
     await expect(scoreCodeAnswer(ctx, question, { language: "python", source: "" })).rejects.toMatchObject({ kind: "invalid", issues: [{ path: "language" }] });
     await expect(scoreCodeAnswer(ctx, question, { language: "cobol", source: "" })).rejects.toMatchObject({ kind: "unavailable" });
     const busy = () => Promise.reject(new CodeRunnerBusy("full"));
-    await expect(scoreCodeAnswer(ctxWith({ runCalls: busy, runProgram: busy }), question, { language: "javascript", source: "" })).rejects.toMatchObject({ kind: "unavailable", code: "server.unavailable" });
+    await expect(scoreCodeAnswer(ctxWith({ runCalls: busy, runProgram: busy }), question, { language: "javascript", source: "" })).rejects.toMatchObject({ kind: "unavailable", code: "code.busy" });
   });
 });
 
@@ -61,5 +62,16 @@ describe("tryCodeAnswer", () => {
   it("runs the visible tests alone", async () => {
     const tried = await tryCodeAnswer(ctx, question, { language: "javascript", source: "const double = (n) => n * 2" });
     expect(tried).toMatchObject({ stopped: null, tests: [{ test: "v1", result: { passed: true } }, { test: "v2", result: { passed: false, actual: "NaN" } }] });
+  });
+});
+
+describe("the code questions of the demo courses", () => {
+  const asked = [proveIt].flatMap(({ questions }) => questions.map((each) => questionSchema.parse(each))).filter((each) => each.type === "code");
+
+  it.each(asked)("are solved by their own solutions, and not by what they begin with", async (demo) => {
+    for (const { language, starter, solution } of demo.languages) {
+      expect(await scoreCodeAnswer(ctx, demo, { language, source: solution ?? "" })).toMatchObject({ stopped: null, score: { score: demo.points } });
+      expect((await scoreCodeAnswer(ctx, demo, { language, source: starter })).score).not.toMatchObject({ score: demo.points });
+    }
   });
 });

@@ -3,9 +3,10 @@ import { DomainError } from "@/lib/errors";
 import type { ResponseOf } from "@/lib/schemas/question-responses";
 import type { QuestionOf } from "@/lib/schemas/questions";
 import type { Ctx } from "@/server/platform/ctx";
-import { CodeRunnerBusy, type CodeStop } from "@/server/vendors";
+import type { CodeStop } from "@/server/vendors";
 import { scoreQuestion, type QuestionScore } from "../scoring/score-question";
-import { runCodeTests, type CodeTestResult } from "./run-code-tests";
+import type { CodeTestResult } from "./run-code-tests";
+import { runTestsInTurn } from "./run-tests-in-turn";
 
 export type CodeAnswer = { language: string; source: string };
 
@@ -14,11 +15,11 @@ export type ShownTest = { test: string; hidden: false; name: string; result: Cod
 
 export type ScoredCode = { response: ResponseOf<"code">; score: QuestionScore; tests: ShownTest[]; stopped: CodeStop | null };
 
+/** What a try came to: the visible tests alone. */
+export type TriedCode = Pick<ScoredCode, "tests" | "stopped">;
+
 type CodeQuestion = QuestionOf<"code">;
 type CodeTestOf = CodeQuestion["tests"][number];
-
-/** Bytes that an answer may print, and that one value may have. */
-const OUTPUT_BYTES = 65_536;
 
 /**
  * Runs all tests of a question over an answer and scores what passed. Visible tests run first, so that nothing that a hidden
@@ -35,7 +36,7 @@ export async function scoreCodeAnswer(ctx: Pick<Ctx, "vendors">, question: CodeQ
 }
 
 /** Runs the visible tests of a question over an answer: a try, not an answer. Throws as `scoreCodeAnswer` does. */
-export async function tryCodeAnswer(ctx: Pick<Ctx, "vendors">, question: CodeQuestion, answer: CodeAnswer): Promise<{ tests: ShownTest[]; stopped: CodeStop | null }> {
+export async function tryCodeAnswer(ctx: Pick<Ctx, "vendors">, question: CodeQuestion, answer: CodeAnswer): Promise<TriedCode> {
   const visible = question.tests.filter(({ hidden }) => !hidden);
   const { results, stopped } = await runTests(ctx, question, answer, visible);
   return { tests: visible.flatMap((test, index) => shown(test, results[index])), stopped };
@@ -44,12 +45,7 @@ export async function tryCodeAnswer(ctx: Pick<Ctx, "vendors">, question: CodeQue
 async function runTests(ctx: Pick<Ctx, "vendors">, question: CodeQuestion, { language, source }: CodeAnswer, tests: readonly CodeTestOf[]) {
   if (!question.languages.some((each) => each.language === language)) throw new DomainError("invalid", "validation.invalid", {}, { issues: [{ path: "language", message: "is not one of the question's" }] });
   if (!isCodeLanguage(language)) throw new DomainError("unavailable", "server.unavailable");
-  try {
-    return await runCodeTests(ctx.vendors.code, { language, source, tests, limits: { timeMs: question.timeLimitMs, memoryMb: question.memoryLimitMb, outputBytes: OUTPUT_BYTES } });
-  } catch (error) {
-    if (error instanceof CodeRunnerBusy) throw new DomainError("unavailable", "server.unavailable", {}, { cause: error });
-    throw error;
-  }
+  return runTestsInTurn(ctx, { language, source, tests, timeLimitMs: question.timeLimitMs, memoryLimitMb: question.memoryLimitMb });
 }
 
 function shown({ id, hidden, name }: CodeTestOf, result: CodeTestResult | undefined): ShownTest[] {

@@ -12,15 +12,16 @@ import { reviewAttempt } from "../review/review-attempt";
 
 /**
  * One's own submitted attempt with its answers, keys and feedback. Throws `assessment.review_closed` while the quiz does
- * not show them, an attempt being open included; NOT_FOUND for another's.
+ * not show them, an attempt being open or its programs not
+ * having run included; NOT_FOUND for another's.
  */
 export async function getAttemptReview(ctx: Ctx, { attemptId }: AttemptIdInput): Promise<ReviewedQuestion[]> {
   const { locale } = requireUser(ctx.viewer);
-  const { enrollmentId, lessonId, revisionId, seed } = await getOwnAttempt(ctx, attemptId);
+  const { enrollmentId, lessonId, revisionId, seed, points } = await getOwnAttempt(ctx, attemptId);
   const [quiz, attempts] = [await loadQuiz(ctx.db, revisionId), await ctx.db.quizAttempt.findMany({ where: { enrollmentId, lessonId }, select: { id: true, submittedAt: true, passed: true } })];
   const past = attempts.flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
   const isOpen = past.length < attempts.length;
-  if (isOpen || !mayReview(quiz, past, ctx.clock.now())) throw new DomainError("forbidden", "assessment.review_closed");
+  if (isOpen || points === null || !mayReview(quiz, past, ctx.clock.now())) throw new DomainError("forbidden", "assessment.review_closed");
   const answers = await ctx.db.quizAnswer.findMany({ where: { attemptId }, select: { place: true, response: true, points: true } });
   return reviewAttempt(quiz, { seed, places: placesOf(quiz, seed), answers }, toLocale(locale));
 }

@@ -61,13 +61,13 @@ async function standingOf(ctx: Ctx, quiz: QuizContent, attempts: readonly Attemp
     submitted,
     open: open ? await showAttempt(ctx, open, locale) : null,
     next: { state: next.state, left: next.left, at: "at" in next ? next.at.toISOString() : null },
-    review: !open && latest && mayReview(quiz, past, now) ? await showReview(ctx, latest, locale) : null,
+    review: !open && latest && latest.points !== null && mayReview(quiz, past, now) ? await showReview(ctx, latest, locale) : null,
   };
 }
 
 function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed }: AttemptRow): SubmittedAttempt[] {
   if (state === "open" || !submittedAt) return [];
-  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), points: points ?? 0, maxPoints: maxPoints ?? 0, passed: passed === true }];
+  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null, points: points ?? 0, maxPoints: maxPoints ?? 0, passed: passed === true }];
 }
 
 async function showAttempt(ctx: Ctx, { id, number, seed, dueAt, revisionId }: AttemptRow, locale: Locale): Promise<OpenAttempt> {

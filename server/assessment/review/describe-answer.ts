@@ -2,8 +2,8 @@ import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import type { RichText } from "@/lib/schemas/question-parts";
 import type { NumericRules, Question, QuestionOf, TextRules } from "@/lib/schemas/questions";
 
-/** One line of an answer: texts that belong together, as a prompt and its target, or whether a statement is true. */
-export type AnswerLine = { parts: RichText[] } | { truth: boolean };
+/** One line of an answer: texts that belong together, as a prompt and its target, whether a statement is true, or a program and its tests. */
+export type AnswerLine = { parts: RichText[] } | { truth: boolean } | { program: string; passed: number; total: number };
 
 /** What was answered, in the words of the question. The response names the question's own parts. */
 export function describeResponse(question: Question, response: QuestionResponse): AnswerLine[] {
@@ -26,6 +26,8 @@ export function describeResponse(question: Question, response: QuestionResponse)
       return question.type === "ordering" ? named(question.items, response.order) : [];
     case "hotspot":
       return question.type === "hotspot" ? [...areaNames(question, response.areas), ...response.points.map(({ x, y }) => words(`${Math.round(x)}, ${Math.round(y)}`))] : [];
+    case "program":
+      return response.source.trim() === "" ? [] : [{ program: response.source, passed: (response.results ?? []).filter(({ passed }) => passed).length, total: response.results?.length ?? 0 }];
     case "file":
     case "code":
     case "information":

@@ -3,12 +3,14 @@ import { isTimeUp } from "@/lib/domain/quiz-terms";
 import { DomainError } from "@/lib/errors";
 import type { Json } from "@/lib/json";
 import { questionResponseSchema, type QuestionResponse } from "@/lib/schemas/question-responses";
+import type { Question } from "@/lib/schemas/questions";
 import type { SaveAnswerInput } from "@/lib/schemas/assessment";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { inTransaction } from "@/server/platform/outbox";
 import { loadQuiz } from "../attempt/load-quiz";
 import { lockOwnAttempt } from "../attempt/own-attempt";
+import { isProgramFor } from "../attempt/program-answer";
 import { scoreAnswer } from "../attempt/score-attempt";
 import { submitInTx } from "../attempt/submit-in-tx";
 
@@ -32,11 +34,15 @@ export async function saveAnswer(ctx: Ctx, { attemptId, place, response, sequenc
       return { state: "ended" };
     }
     const question = (await loadQuiz(tx, attempt.revisionId)).questions[place];
-    // What a sandbox found is our runner's to say, never a browser's.
-    const isScored = question && question.type !== "information" && question.type !== "code" && scoreAnswer(question, response, attempt.seed).status === "scored";
-    if (!isScored) throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: question ? "response" : "place", message: "does not answer the question" }] });
+    if (!question || !fits(question, response, attempt.seed)) throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: question ? "response" : "place", message: "does not answer the question" }] });
     return keep(tx, { attemptId, place, response, sequence }, ctx.clock.now());
   });
+}
+
+function fits(question: Question, response: QuestionResponse, seed: string): boolean {
+  if (response.type === "program") return isProgramFor(question, response);
+  // What a sandbox found is our runner's to say, never a browser's.
+  return question.type !== "information" && question.type !== "code" && scoreAnswer(question, response, seed).status === "scored";
 }
 
 async function keep(tx: Tx, { attemptId, place, response, sequence }: SaveAnswerInput, savedAt: Date): Promise<SavedAnswer> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCodeLanguage } from "@/lib/domain/code-languages";
 import type { GateLesson } from "@/lib/domain/publish-gate";
 import { questionSchema, type Question } from "@/lib/schemas/questions";
 
@@ -6,14 +7,16 @@ const storedQuiz = z.object({ questions: z.array(z.unknown()) });
 const named = z.object({ title: z.string().nullable().optional(), prompt: z.object({ text: z.string() }) });
 const NAME_LENGTH = 80;
 
-/** Scored by a person or by a run of code: neither happens in an attempt. */
-const isUnscored = ({ type }: Question): boolean => type === "essay" || type === "file" || type === "code";
+/** Scored by a person, which does not happen in an attempt. */
+const isUnscored = ({ type }: Question): boolean => type === "essay" || type === "file";
 
-/** What the page of a quiz cannot ask: QTI's own ways, several targets for one prompt, and pictures without a name for what is on them. */
+/** What the page of a quiz cannot ask: QTI's own ways, several targets for one prompt, programs in languages that nothing here runs, and pictures without a name for what is on them. */
 function isUnshown(question: Question): boolean {
   switch (question.type) {
     case "qti":
       return true;
+    case "code":
+      return !question.languages.some(({ language }) => isCodeLanguage(language));
     case "matching":
       return question.prompts.some(({ id }) => question.pairs.filter(({ prompt }) => prompt === id).length > 1);
     case "hotspot":

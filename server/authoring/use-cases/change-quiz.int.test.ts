@@ -112,11 +112,12 @@ describe("a quiz lesson", () => {
         type: "matching", prompt: text("Match."), prompts: [{ id: "p", text: text("P") }], targets: [{ id: "s", text: text("S") }, { id: "t", text: text("T") }],
         pairs: [{ prompt: "p", target: "s" }, { prompt: "p", target: "t" }],
       },
+      { type: "code", prompt: text("Write it in stone."), languages: [{ language: "runes" }], tests: [{ id: "t", name: "t", function: "f", args: [], expected: 1 }] },
     ];
     await database.db.lessonRevision.updateMany({ where: { lessonId, number: 2 }, data: { content: { kind: "quiz", questions } } });
     expect(await blocking()).toEqual([
-      ["question_without_answer", "1. Which?"], ["question_without_grader", "2. Why?"], ["question_without_grader", "3. Show it."], ["question_without_grader", "4. Write it."],
-      ["question_without_player", "5. Match."],
+      ["question_without_answer", "1. Which?"], ["question_without_grader", "2. Why?"], ["question_without_grader", "3. Show it."],
+      ["question_without_player", "5. Match."], ["question_without_player", "6. Write it in stone."],
     ]);
   });
 

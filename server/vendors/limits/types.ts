@@ -10,6 +10,7 @@ export type LimitName =
   | "api_write"
   | "search"
   | "upload"
+  | "code_run"
   | "checkout";
 
 export type LimitResult = { allowed: boolean; retryAfterSeconds: number };

@@ -18,6 +18,8 @@ const RULES: Record<LimitName, Rule> = {
   search: { limit: 240, window: "1 m", onOutage: "allow" },
   // Reading a package may take seconds of a processor.
   upload: { limit: 60, window: "10 m", onOutage: "allow" },
+  // A run may take a processor for as long as its question allows; the runner itself bounds how many there are at once.
+  code_run: { limit: 60, window: "10 m", onOutage: "allow" },
   checkout: { limit: 30, window: "15 m", onOutage: "allow" },
 };
 

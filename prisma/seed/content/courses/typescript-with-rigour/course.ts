@@ -71,7 +71,7 @@ Every snippet compiles under \`strict\` and \`noUncheckedIndexedAccess\`. Where 
       lessons: [
         article("what-the-compiler-believes", "What the compiler believes", 13, "Four places where TypeScript takes your word for it, and how to stop giving it.", "preview"),
         article("when-narrowing-is-lost", "When narrowing is lost", 12, "Callbacks, aliases and mutation: why the proof does not travel."),
-        quiz("prove-it", "Check: prove it to the compiler", 15, "Six questions about what the compiler checks and what it takes from you on trust.", proveIt),
+        quiz("prove-it", "Check: prove it to the compiler", 15, "Seven questions, one of them a program, about what the compiler checks and what it takes from you on trust.", proveIt),
       ],
     },
     {

@@ -62,5 +62,26 @@ export const proveIt: QuizSeed = {
       items: [{ id: "i1", text: plain("any") }, { id: "i2", text: plain("unknown with an assertion") }, { id: "i3", text: plain("unknown with a type guard") }, { id: "i4", text: plain("unknown with a tested parser") }],
       rationale: plain("Each step replaces a bit of your word with something that runs."),
     },
+    {
+      type: "code",
+      prompt: md("Write `amountOf`, which takes a value of type `unknown` and returns its `amount`.\n\nIt returns the number when the value is an object whose `amount` is a finite number, and `null` for anything else. Prove it to the compiler: no `any`, no `as`."),
+      points: 3,
+      languages: [
+        {
+          language: "typescript",
+          starter: "function amountOf(value: unknown): number | null {\n  return null;\n}\n",
+          solution: "function amountOf(value: unknown): number | null {\n  if (typeof value !== \"object\" || value === null || !(\"amount\" in value)) return null;\n  return typeof value.amount === \"number\" && Number.isFinite(value.amount) ? value.amount : null;\n}\n",
+        },
+      ],
+      tests: [
+        { id: "t1", name: "an order", function: "amountOf", args: [{ id: "o-1", amount: 49.5 }], expected: 49.5 },
+        { id: "t2", name: "nothing at all", function: "amountOf", args: [null], expected: null },
+        { id: "t3", name: "an amount that is a text", function: "amountOf", args: [{ amount: "49.5" }], expected: null },
+        { id: "t4", name: "a free order", function: "amountOf", args: [{ amount: 0 }], expected: 0, hidden: true, weight: 2 },
+        { id: "t5", name: "a bare number", function: "amountOf", args: [49.5], expected: null, hidden: true },
+        { id: "t6", name: "a list", function: "amountOf", args: [[49.5]], expected: null, hidden: true },
+      ],
+      rationale: plain("Zero is an amount: a test of truth, such as value.amount || null, would lose it. Each comparison narrows a little, and the last one is the proof."),
+    },
   ],
 };

@@ -1,0 +1,24 @@
+import { isTimeUp } from "@/lib/domain/quiz-terms";
+import { DomainError } from "@/lib/errors";
+import type { TryProgramInput } from "@/lib/schemas/assessment";
+import type { QuestionOf } from "@/lib/schemas/questions";
+import { authorize, requireUser } from "@/server/access";
+import type { Ctx } from "@/server/platform/ctx";
+import { requireTurn } from "@/server/platform/require-turn";
+import { loadQuiz } from "./load-quiz";
+import { getOwnAttempt } from "./own-attempt";
+
+/**
+ * The code question that a program of one's own open attempt answers, once it is one's turn to run something. Throws as
+ * `getOwnAttempt` does, `assessment.answer_refused` when the attempt has ended or the program does not answer what
+ * stands there, TOO_MANY when a person has run too much lately.
+ */
+export async function requireOpenProgram(ctx: Ctx, { attemptId, place, language }: Omit<TryProgramInput, "source">): Promise<QuestionOf<"code">> {
+  const attempt = await getOwnAttempt(ctx, attemptId);
+  authorize(ctx.viewer, "progress.write", attempt);
+  const question = (await loadQuiz(ctx.db, attempt.revisionId)).questions[place];
+  const isOpen = attempt.state === "open" && !isTimeUp(attempt.dueAt, ctx.clock.now());
+  if (!isOpen || question?.type !== "code" || !question.languages.some((each) => each.language === language)) throw new DomainError("invalid", "assessment.answer_refused");
+  await requireTurn(ctx, "code_run", requireUser(ctx.viewer).userId);
+  return question;
+}
