@@ -16,6 +16,7 @@ export const MESSAGE_DOMAINS = [
   "studio-import",
   "studio-media",
   "course-files",
+  "translations",
 ] as const;
 
 export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };

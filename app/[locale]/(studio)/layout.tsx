@@ -17,7 +17,7 @@ export default async function StudioLayout({ children, params }: Props): Promise
   setRequestLocale(locale);
   const t = await getTranslations({ locale, namespace: "authoring" });
   return (
-    <MessageScope locale={locale} domains={["authoring", "studio-home", "studio-import", "studio-media", "course-files", "errors"]}>
+    <MessageScope locale={locale} domains={["authoring", "studio-home", "studio-import", "studio-media", "course-files", "translations", "errors"]}>
       {children}
       <Toaster labels={{ region: t("toasts"), close: t("close") }} />
     </MessageScope>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { cn } from "@/components/ui/cn";
+import { inLanguage } from "@/lib/i18n/in-language";
 import type { LessonEditor, LessonText } from "../studio-types";
 import { FormatBar } from "./format-bar";
 import { applyCommand, type Command, type CommandWords } from "./markdown-commands";
@@ -83,7 +84,7 @@ export function TextEditor({ text, kind, locale, language, canEdit, onChange, on
           aria-describedby="lesson-body-help"
           spellCheck
           readOnly={!canEdit}
-          lang={language}
+          {...inLanguage(language)}
           defaultValue={text.body}
           placeholder={t("placeholder")}
           onChange={(event) => onChange({ body: event.target.value })}
