@@ -1,5 +1,6 @@
 export { getCourseDetail, type CourseDetail } from "./course-detail";
 export type * from "./dto";
+export type * from "./translations/dto";
 export { authoringEventSchemas, courseChanged, coursePublished, type CourseChanged, type CoursePublished, type PublicationScheduled } from "./events";
 export { loadCourseFacts } from "./facts";
 export { getCourseTranslations } from "./queries/get-course-translations";

@@ -50,8 +50,9 @@ test("a course is translated into Arabic, falls behind its original, is brought 
   await expectAccessible(page);
 
   await page.getByRole("link", { name: "Editar la traducción" }).click();
-  const editor = page.locator("textarea[dir=rtl]");
+  const editor = page.getByLabel("Texto de la lección, en Markdown");
   await expect(editor).toHaveAttribute("lang", "ar");
+  await expect(editor).toHaveAttribute("dir", "rtl");
   await editor.fill("سطر واحد.\n\n- سطر آخر، مصحح.");
   await expect(page.getByText("Guardado", { exact: false }).first()).toBeVisible({ timeout: UNTIL_RETRIED_MS });
   await page.goto(`/es/instructor/${translationId}/translations`);

@@ -52,6 +52,7 @@ export function TextEditor({ text, kind, locale, language, canEdit, onChange, on
       <textarea
         className="title-input"
         aria-label={t("title")}
+        {...inLanguage(language)}
         rows={1}
         maxLength={160}
         readOnly={!canEdit}

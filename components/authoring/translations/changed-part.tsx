@@ -10,8 +10,10 @@ export function ChangedPart({ stretches, language, labels }: Props): ReactElemen
     <ol className="grid gap-4">
       {stretches.map((stretch, index) =>
         stretch.kind === "agreed" ? (
-          <li key={index} className="merge-agreed" tabIndex={0} role="group" aria-label={labels.same} {...inLanguage(language)}>
-            {stretch.text}
+          <li key={index}>
+            <div className="merge-agreed" tabIndex={0} role="group" aria-label={labels.same} {...inLanguage(language)}>
+              {stretch.text}
+            </div>
           </li>
         ) : (
           <li key={index} className="grid gap-3 md:grid-cols-2">

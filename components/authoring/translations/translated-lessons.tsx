@@ -44,7 +44,7 @@ export async function TranslatedLessons({ courseId, page, locale, timeZone }: Pr
 }
 
 /** Lessons of the original that the translation lacks. */
-export async function MissingLessons({ courseId, page, locale }: Omit<Props, "timeZone">): Promise<ReactElement> {
+export function MissingLessons({ courseId, page }: Pick<Props, "courseId" | "page">): ReactElement {
   const language = page.source?.language ?? "";
   return (
     <ul>

@@ -4,7 +4,7 @@ import { scope } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Reader } from "@/server/platform/db/tx";
 import { authorizeCourse } from "../authorize-course";
-import type { CourseTranslations, LinkedCourse, TranslatedLesson } from "../dto";
+import type { CourseTranslations, LinkedCourse, TranslatedLesson } from "../translations/dto";
 import { loadFamily, type FamilyCourse } from "../translations/course-family";
 import { findStanding, type Standing } from "../translations/find-standing";
 

@@ -1,6 +1,6 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { Reader } from "@/server/platform/db/tx";
-import type { TranslatedPart } from "../dto";
+import type { TranslatedPart } from "./dto";
 import { NEWEST, TRACK } from "./source-state";
 
 export type Standing = {
@@ -22,11 +22,9 @@ type Row = Omit<Standing, "changed" | "outdatedSince"> & Record<TranslatedPart, 
 
 const PARTS = ["summary", "body", "questions", "file", "video", "captions"] as const satisfies readonly TranslatedPart[];
 
-/** What is translated of a revision that a statement calls by this name. Its title, its place and its length are not among it. */
-const said = (revision: string): Prisma.Sql => {
-  const r = Prisma.raw(`"${revision}"`);
-  return Prisma.sql`ROW(${r}."summary", ${r}."body", ${r}."content"->'questions', ${r}."fileId", ${r}."videoAssetId")`;
-};
+/** What is translated of a revision. Its title, its place and its length are not among it. */
+const SAID_LATER = Prisma.sql`ROW(e."summary", e."body", e."content"->'questions', e."fileId", e."videoAssetId")`;
+const SAID_THEN = Prisma.sql`ROW(noted."summary", noted."body", noted."content"->'questions', noted."fileId", noted."videoAssetId")`;
 
 /**
  * How each lesson of these courses that translates another one stands to it. A lesson is outdated while its source says
@@ -42,7 +40,7 @@ export async function findStanding(db: Reader, courseIds: readonly string[]): Pr
       track."id" IS NOT NULL AND track."vtt" IS DISTINCT FROM known."vtt" AS "captions",
       (
         SELECT min(r."createdAt") FROM "LessonRevision" r WHERE r."lessonId" = s."id" AND r."number" > (
-          SELECT max(e."number") FROM "LessonRevision" e WHERE e."lessonId" = s."id" AND e."number" >= noted."number" AND ${said("e")} IS NOT DISTINCT FROM ${said("noted")}
+          SELECT max(e."number") FROM "LessonRevision" e WHERE e."lessonId" = s."id" AND e."number" >= noted."number" AND ${SAID_LATER} IS NOT DISTINCT FROM ${SAID_THEN}
         )
       ) AS "textSince",
       CASE WHEN track."id" = t."sourceCaptionId" THEN coalesce(

@@ -45,7 +45,7 @@ export default async function TranslationsPage({ params }: Props): Promise<React
       ) : null}
       {page.missing.length > 0 ? (
         <Section id="missing" label={t("missingTitle")} note={t("missingNote")}>
-          <MissingLessons courseId={courseId} page={page} locale={locale} />
+          <MissingLessons courseId={courseId} page={page} />
         </Section>
       ) : null}
       {page.source === null || page.others.length > 0 ? (

@@ -47,7 +47,7 @@ export default async function TranslationChangePage({ params }: Props): Promise<
         <p className="mb-8">{t("nothing")}</p>
       ) : (
         change.parts.map(({ part: name, stretches }) => (
-          <Section key={name} id={`part-${name}`} label={part(name)} note={t("lede")}>
+          <Section key={name} id={`part-${name}`} label={<span className="inline-block first-letter:uppercase">{part(name)}</span>}>
             <ChangedPart stretches={stretches} language={change.source.language} labels={labels} />
           </Section>
         ))
