@@ -6,7 +6,7 @@ import { ToCatalogue } from "@/components/patterns/to-catalogue";
 import { Chip } from "@/components/ui/chip";
 import { Pagination } from "@/components/ui/pagination";
 import type { Locale } from "@/lib/i18n/locales";
-import type { CatalogFilter } from "@/lib/schemas/catalog";
+import { COURSE_LANGUAGES, type CatalogFilter } from "@/lib/schemas/catalog";
 import type { CatalogPage, TopicName } from "@/server/catalog";
 import { catalogueHref, FACETS, facetGroups, type FacetLabels } from "./catalogue-facets";
 import { CourseList } from "./course-list";
@@ -84,7 +84,7 @@ async function loadFacetLabels(locale: Locale, topics: readonly TopicName[]): Pr
   const names: Record<string, string> = {
     ...Object.fromEntries((["beginner", "intermediate", "advanced"] as const).map((level) => [`level:${level}`, t(`level.${level}`)])),
     ...Object.fromEntries((["online", "in_person", "hybrid"] as const).map((modality) => [`modality:${modality}`, t(`modality.${modality}`)])),
-    ...Object.fromEntries((["es", "en", "pt-BR"] as const).map((language) => [`language:${language}`, common(`language.${language}`)])),
+    ...Object.fromEntries(COURSE_LANGUAGES.map((language) => [`language:${language}`, common(`language.${language}`)])),
     "price:free": t("catalogue.priceFree"),
     "price:paid": t("catalogue.pricePaid"),
   };

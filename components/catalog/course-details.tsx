@@ -9,10 +9,12 @@ import { RichText } from "@/components/patterns/rich-text";
 import { Section } from "@/components/patterns/section";
 import { Avatar } from "@/components/ui/avatar";
 import { formatClock, formatDate, formatDuration, formatNumber, formatRating } from "@/lib/i18n/format";
+import { inLanguage } from "@/lib/i18n/in-language";
 import type { Locale } from "@/lib/i18n/locales";
 import { markdownLabels } from "@/lib/i18n/markdown-labels";
 import { localePath } from "@/lib/i18n/paths";
 import { renderMarkdown } from "@/lib/markdown/render-markdown";
+import { toCourseLanguage } from "@/lib/schemas/catalog";
 import type { CourseLanding, OutlineLesson } from "@/server/catalog";
 
 type Props = { course: CourseLanding; locale: Locale };
@@ -23,17 +25,18 @@ export async function CourseDetails({ course, locale }: Props): Promise<ReactEle
   const description = await renderMarkdown(course.description, await markdownLabels(locale));
   return (
     <div className="min-w-0">
-      <h1 className="t-display max-w-[24ch]" lang={course.language}>
+      <h1 className="t-display max-w-[24ch]" {...inLanguage(course.language)}>
         {course.title}
       </h1>
-      <p className="lede mt-4 max-w-[46ch]" lang={course.language}>
+      <p className="lede mt-4 max-w-[46ch]" {...inLanguage(course.language)}>
         {course.summary}
       </p>
       <Preview course={course} locale={locale} />
       <CourseFacts course={course} locale={locale} />
+      {course.translations.length > 0 ? <OtherLanguages course={course} locale={locale} /> : null}
       {course.audience.length > 0 ? (
         <Section label={t("forYou")} margin="narrow">
-          <ul className="grid gap-2 font-serif text-lg leading-snug" lang={course.language}>
+          <ul className="grid gap-2 font-serif text-lg leading-snug" {...inLanguage(course.language)}>
             {course.audience.map((line) => (
               <li key={line}>{line}</li>
             ))}
@@ -41,7 +44,7 @@ export async function CourseDetails({ course, locale }: Props): Promise<ReactEle
         </Section>
       ) : null}
       <Section label={t("outcomes")} note={t("outcomesNote")} margin="narrow">
-        <div lang={course.language}>
+        <div {...inLanguage(course.language)}>
           <Outcomes items={course.outcomes} />
         </div>
       </Section>
@@ -53,7 +56,7 @@ export async function CourseDetails({ course, locale }: Props): Promise<ReactEle
       {course.reviews.length > 0 ? <Reviews course={course} locale={locale} /> : null}
       {course.faq.length > 0 ? (
         <Section label={t("faq")} margin="narrow">
-          <div lang={course.language}>
+          <div {...inLanguage(course.language)}>
             <Faq items={course.faq} />
           </div>
         </Section>
@@ -94,7 +97,7 @@ async function CourseFacts({ course, locale }: Props): Promise<ReactElement> {
       facts={[
         { term: t("course.dedication"), value: t("course.dedicationValue", { hours: formatNumber(course.durationHours, locale, 1), modules: course.modules.length }) },
         { term: t("course.level"), value: t(`level.${course.level}`) },
-        { term: t("course.language"), value: common(course.language === "en" || course.language === "pt-BR" ? course.language : "es") },
+        { term: t("course.language"), value: common(toCourseLanguage(course.language)) },
         {
           term: t("course.rating"),
           value: rating ? (
@@ -105,6 +108,25 @@ async function CourseFacts({ course, locale }: Props): Promise<ReactElement> {
         },
       ]}
     />
+  );
+}
+
+/** The same course in other languages, each in its own words. */
+async function OtherLanguages({ course, locale }: Props): Promise<ReactElement> {
+  const t = await getTranslations({ locale, namespace: "translations.landing" });
+  const common = await getTranslations({ locale, namespace: "common.language" });
+  return (
+    <p className="-mt-7 mb-12">
+      {t("also")}{" "}
+      {course.translations.map(({ slug, title, language }, index) => (
+        <span key={slug}>
+          {index > 0 ? ", " : null}
+          <a className="link" href={localePath(locale, `/courses/${slug}`)} hrefLang={language}>
+            {common(toCourseLanguage(language))}: <bdi {...inLanguage(language)}>{title}</bdi>
+          </a>
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -172,7 +194,7 @@ async function Reviews({ course, locale }: Props): Promise<ReactElement> {
   const t = await getTranslations({ locale, namespace: "catalog.course" });
   return (
     <Section label={t("reviews")} margin="narrow">
-      <div className="grid gap-8 sm:grid-cols-2" lang={course.language}>
+      <div className="grid gap-8 sm:grid-cols-2" {...inLanguage(course.language)}>
         {course.reviews.map((review) => (
           <figure key={`${review.authorName}-${review.createdAt}`}>
             <blockquote className="font-serif text-lg leading-snug">{review.body}</blockquote>

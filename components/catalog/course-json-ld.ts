@@ -18,6 +18,9 @@ export function courseJsonLd({ course, locale, appUrl, crumbs, now }: Input): { 
     description: course.summary,
     courseCode: course.code,
     inLanguage: course.language,
+    ...(course.translations.length > 0 && {
+      workTranslation: course.translations.map(({ slug, title, language }) => ({ "@type": "Course" as const, name: title, inLanguage: language, url: appUrl + localePath(locale, `/courses/${slug}`) })),
+    }),
     educationalLevel: course.level,
     teaches: course.outcomes,
     image: `${url}/opengraph-image`,

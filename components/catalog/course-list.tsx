@@ -6,6 +6,7 @@ import { priceAt } from "@/lib/domain/pricing";
 import { formatDate, formatNumber, formatRating } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { toCourseLanguage } from "@/lib/schemas/catalog";
 import type { CourseCard } from "@/server/catalog";
 
 type Props = {
@@ -34,7 +35,7 @@ export async function CourseList({ locale, courses, heading, eager = 0 }: Props)
             heading={heading}
             kicker={[course.topic.name[locale], t(`level.${course.level}`)]}
             promise={course.summary}
-            facts={[t("hours", { hours: formatNumber(course.durationHours, locale, 1) }), common(`language.${toLanguage(course.language)}`), whenOf(course)]}
+            facts={[t("hours", { hours: formatNumber(course.durationHours, locale, 1) }), common(`language.${toCourseLanguage(course.language)}`), whenOf(course)]}
             {...(course.rating !== null && {
               rating: {
                 value: formatRating(course.rating, locale),
@@ -68,8 +69,4 @@ export async function CourseList({ locale, courses, heading, eager = 0 }: Props)
 
 function toDate(text: string | null): Date | null {
   return text === null ? null : new Date(text);
-}
-
-function toLanguage(language: string): Locale {
-  return language === "en" || language === "pt-BR" ? language : "es";
 }

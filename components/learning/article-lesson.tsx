@@ -5,6 +5,7 @@ import { Toaster } from "@/components/ui/toaster";
 import { fill } from "@/lib/i18n/fill";
 import { formatPercent } from "@/lib/i18n/format";
 import { RichText } from "@/components/patterns/rich-text";
+import { inLanguage } from "@/lib/i18n/in-language";
 import { CourseFinished } from "./course-finished";
 import type { ArticleLessonData, ArticleLessonLabels } from "./lesson-data";
 import { LessonHeader } from "./lesson-header";
@@ -87,11 +88,11 @@ function ArticleContents({ headings, currentId, labels, length, language, place 
           <p className="article-wide mb-3 font-semibold">{labels.contents}</p>
           <details className="article-narrow">
             <summary className="font-semibold">{labels.contents}</summary>
-            <div className="mt-2" lang={language}>
+            <div className="mt-2" {...inLanguage(language)}>
               {links}
             </div>
           </details>
-          <div className="article-wide" lang={language}>
+          <div className="article-wide" {...inLanguage(language)}>
             {links}
           </div>
         </>

@@ -5,6 +5,7 @@ import { StateLayout } from "@/components/patterns/empty-state";
 import { Button } from "@/components/ui/button";
 import { priceAt } from "@/lib/domain/pricing";
 import { formatMoney } from "@/lib/i18n/format";
+import { inLanguage } from "@/lib/i18n/in-language";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { CourseLanding } from "@/server/catalog";
@@ -35,7 +36,7 @@ export async function ClosedDoor({ reason, locale, course, courseSlug, lessonSlu
       <title>{`${t(`${reason}.title`, names)} · Criterio`}</title>
       <StateLayout figure={course ? <Cover slug={course.slug} topic={course.topic.slug} src={undefined} priority /> : null}>
         {course ? (
-          <p className="meta mb-1.5" lang={course.language}>
+          <p className="meta mb-1.5" {...inLanguage(course.language)}>
             {course.title}
           </p>
         ) : null}

@@ -8,6 +8,7 @@ import { Callout } from "@/components/ui/callout";
 import { Check, Download, FileDown } from "@/components/ui/icons";
 import { Toaster } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
+import { inLanguage } from "@/lib/i18n/in-language";
 import { CourseFinished } from "./course-finished";
 import type { FileLessonData, FileLessonLabels } from "./lesson-data";
 import { LessonHeader } from "./lesson-header";
@@ -81,7 +82,7 @@ function FileCard({ data: { file, address, standing, language }, labels }: { dat
       <div className="flex min-w-0 items-center gap-3">
         <FileDown className="text-ink-muted" />
         <div className="min-w-0">
-          <p className="break-words font-semibold" lang={language}>
+          <p className="break-words font-semibold" {...inLanguage(language)}>
             <bdi>{file.name}</bdi>
           </p>
           <p className="meta">{file.detail}</p>

@@ -3,12 +3,13 @@ import { ToolHeader } from "@/components/patterns/site-header";
 import { ArrowLeft } from "@/components/ui/icons";
 import { Kbd } from "@/components/ui/kbd";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { inLanguage } from "@/lib/i18n/in-language";
 
 export type LessonHeaderProps = {
   backHref: string;
   courseTitle: string;
   courseLanguage: string;
-  labels: { skip: string; back: string; position: string; standing: string; outline: string; outlineKey: string; theme: string };
+  labels: { skip: string; back: string; language: string; position: string; standing: string; outline: string; outlineKey: string; theme: string };
   /** Where a newer release is offered; null without one. */
   newer: { href: string; label: string } | null;
   /** Keyboard help. */
@@ -27,7 +28,11 @@ export function LessonHeader({ backHref, courseTitle, courseLanguage, labels, ne
         backHref={backHref}
         backLabel={labels.back}
         backIcon={<ArrowLeft size="alone" />}
-        context={<span lang={courseLanguage}>{courseTitle}</span>}
+        context={
+          <>
+            <bdi {...inLanguage(courseLanguage)}>{courseTitle}</bdi> · {labels.language}
+          </>
+        }
         title={labels.position}
         end={
           <>

@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from "react";
 import { ICON_MARKUP } from "@/components/ui/icon-markup";
 import { markup } from "@/lib/html/markup";
+import { inLanguage } from "@/lib/i18n/in-language";
 
 type HeadingProps = { kicker: string | null; title: string; summary?: string; language: string };
 
@@ -8,7 +9,7 @@ type HeadingProps = { kicker: string | null; title: string; summary?: string; la
 export const LessonHeading = memo(function LessonHeading({ kicker, title, summary, language }: HeadingProps): ReactElement {
   const over = kicker === null ? null : markup`<p class="meta">${kicker}</p>`;
   const below = summary ? markup`<p class="lede mt-3 max-w-[46ch]">${summary}</p>` : null;
-  return <div lang={language} dangerouslySetInnerHTML={markup`${over}<h1 class="t-page mt-1">${title}</h1>${below}`.inner} />;
+  return <div {...inLanguage(language)} dangerouslySetInnerHTML={markup`${over}<h1 class="t-page mt-1">${title}</h1>${below}`.inner} />;
 });
 
 /** The primary action: on to the next lesson, the one that is missing, or back to one's learning. */

@@ -5,6 +5,7 @@ import type { LessonKind } from "@/components/patterns/lesson-outline-item";
 import { ICON_MARKUP } from "@/components/ui/icon-markup";
 import { markup, type Markup } from "@/lib/html/markup";
 import { formatClock, formatDuration } from "@/lib/i18n/format";
+import { inLanguage } from "@/lib/i18n/in-language";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { LessonEntry, LessonSection } from "./lesson-data";
@@ -38,7 +39,7 @@ export const LessonOutline = memo(function LessonOutline({ data }: { data: Outli
   return (
     <section id="outline" aria-label={labels.title} className="scroll-mt-4">
       <div className="panel-head" dangerouslySetInnerHTML={markup`<h2 class="text-sm font-semibold">${labels.title}</h2><span class="meta">${labels.note}</span>`.inner} />
-      <div className="px-5 pb-6" lang={language}>
+      <div className="px-5 pb-6" {...inLanguage(language)}>
         {sections.map((section, index) => (
           <details
             key={section.number}

@@ -5,6 +5,7 @@ import { getTranslations, type Translator } from "@/lib/i18n/get-translations";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { toCourseLanguage } from "@/lib/schemas/catalog";
 import type { QuizPage } from "@/server/assessment";
 import type { LessonHtml, LessonPage } from "@/server/learning";
 import { ArticleLesson } from "./article-lesson";
@@ -35,7 +36,8 @@ export async function lessonView({ page, text, quiz, locale, isTeacher }: Input)
   const t = await getTranslations({ locale, namespace: "learning" });
   const lessons = placeLessons(page.outline);
   const next = nextStep(lessons, page.lesson.id);
-  const frame = frameOf(t, { page, locale, isTeacher, lessons, next });
+  const languages = await getTranslations({ locale, namespace: "common.language" });
+  const frame = frameOf(t, { page, locale, isTeacher, languageName: languages(toCourseLanguage(page.course.language)), lessons, next });
   const { lesson, course } = page;
 
   if (lesson.kind === "video") {
@@ -91,9 +93,9 @@ function labelsOf(locale: Locale, kind: string, make: () => object): string {
   return text;
 }
 
-type FrameInput = Omit<Input, "text" | "quiz"> & { lessons: readonly PlacedLesson[]; next: ReturnType<typeof nextStep> };
+type FrameInput = Omit<Input, "text" | "quiz"> & { languageName: string; lessons: readonly PlacedLesson[]; next: ReturnType<typeof nextStep> };
 
-function frameOf(t: Translator, { page, locale, isTeacher, lessons, next }: FrameInput): LessonFrameData {
+function frameOf(t: Translator, { page, locale, isTeacher, languageName, lessons, next }: FrameInput): LessonFrameData {
   const { course, lesson, outline } = page;
   const progress = progressOf(lessons);
   const isFinished = page.standing !== null && progress.total > 0 && progress.completed === progress.total;
@@ -112,6 +114,7 @@ function frameOf(t: Translator, { page, locale, isTeacher, lessons, next }: Fram
       labels: {
         skip: t("lesson.skip"),
         back: t("lesson.back"),
+        language: languageName,
         position: t("lesson.position", { position: current?.position ?? lesson.position, total: lessons.length }),
         standing: page.standing === null ? "" : isFinished ? t("lesson.standingDone") : t("lesson.standing", { completed: progress.completed, remaining: formatDuration(progress.remainingSeconds, locale) }),
         outline: t("lesson.outline"),

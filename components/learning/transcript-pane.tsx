@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { SkeletonText } from "@/components/ui/skeleton";
 import { askProcedure } from "@/lib/client/ask-procedure";
 import { fill } from "@/lib/i18n/fill";
+import { inLanguage } from "@/lib/i18n/in-language";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import type { Chapter } from "./chapters-vtt";
 import { hasHit, lineAt, splitHits } from "./find-in-transcript";
@@ -81,7 +82,7 @@ export function TranscriptPane({ address, captions, chapters, store, labels, sea
           </Select>
         </div>
       ) : null}
-      <div ref={list} className="transcript" lang={language} tabIndex={-1}>
+      <div ref={list} className="transcript" {...inLanguage(language)} tabIndex={-1}>
         {loaded === null ? <TranscriptWaiting label={labels.loading} /> : null}
         {loaded && "failed" in loaded ? (
           <div role="alert" className="px-5 py-4">

@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { PageHead, Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/get-translations";
+import { inLanguage } from "@/lib/i18n/in-language";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { UpgradeOffer } from "@/server/learning";
@@ -42,7 +43,7 @@ export async function UpgradeOfferView({ locale, course, offer }: Props): Promis
       <PageHead kicker={t("kicker")} title={t("title", { number, course: course.title })} lede={t("lede", { pinned: pinnedNumber })} />
       {offer.notes.trim() === "" ? null : (
         <Section id="notes" label={t("notes")}>
-          <p className="max-w-[65ch] whitespace-pre-line" lang={course.language}>
+          <p className="max-w-[65ch] whitespace-pre-line" {...inLanguage(course.language)}>
             {offer.notes}
           </p>
         </Section>
@@ -80,7 +81,7 @@ function Changes({ difference, language, t }: ChangesProps): ReactElement {
       {kinds.map((kind) => (
         <div key={kind}>
           <h3 className="font-semibold">{t(kind, { count: difference[kind].length })}</h3>
-          <ul className="mt-1 list-disc pl-5" lang={language}>
+          <ul className="mt-1 list-disc pl-5" {...inLanguage(language)}>
             {difference[kind].map(({ lessonId, title }) => (
               <li key={lessonId}>{title}</li>
             ))}

@@ -1,6 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { joinAgreed, mergeText } from "./merge-text";
+import { compareText, joinAgreed, mergeText } from "./merge-text";
 
 const lines = fc.array(fc.constantFrom("uno\n", "dos\n", "tres\n", "\n", "cuatro\n", "# Título\n"), { maxLength: 14 }).map((list) => list.join(""));
 
@@ -46,5 +46,29 @@ describe("merging two texts of one", () => {
     const all = mergeText(base, mine, theirs).map((stretch) => (stretch.kind === "agreed" ? stretch.text : stretch.mine + stretch.theirs)).join("");
     const baseLines = new Set(base.split("\n"));
     for (const line of [...mine.split("\n"), ...theirs.split("\n")]) if (!baseLines.has(line)) expect(all).toContain(line);
+  });
+});
+
+describe("compareText", () => {
+  it("shows what changed between what stayed", () => {
+    expect(compareText("a\nb\nc\n", "a\nB\nc\nd\n")).toEqual([
+      { kind: "agreed", text: "a\n" },
+      { kind: "conflict", theirs: "b\n", mine: "B\n" },
+      { kind: "agreed", text: "c\n" },
+      { kind: "conflict", theirs: "", mine: "d\n" },
+    ]);
+    expect(compareText("same", "same")).toEqual([{ kind: "agreed", text: "same" }]);
+    expect(compareText("", "new")).toEqual([{ kind: "conflict", theirs: "", mine: "new" }]);
+  });
+
+  it("loses no byte of either text", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom("a\n", "b\n", "c\n", "d")), fc.array(fc.constantFrom("a\n", "b\n", "c\n", "d")), (one, other) => {
+        const [before, now] = [one.join(""), other.join("")];
+        const stretches = compareText(before, now);
+        expect(stretches.map((each) => (each.kind === "agreed" ? each.text : each.theirs)).join("")).toBe(before);
+        expect(stretches.map((each) => (each.kind === "agreed" ? each.text : each.mine)).join("")).toBe(now);
+      }),
+    );
   });
 });

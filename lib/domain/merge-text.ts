@@ -29,6 +29,27 @@ export function mergeText(base: string, mine: string, theirs: string): MergeStre
   return stretches;
 }
 
+/**
+ * What a text says otherwise than before, line by line. In a stretch that changed, `theirs` is what it said and `mine`
+ * what it says now.
+ */
+export function compareText(before: string, now: string): MergeStretch[] {
+  const [b, n] = [splitLines(before), splitLines(now)];
+  const stretches: MergeStretch[] = [];
+  let at = { before: 0, now: 0 };
+  const pass = (end: typeof at): void => {
+    if (end.before > at.before || end.now > at.now) push(stretches, { kind: "conflict", mine: n.slice(at.now, end.now).join(""), theirs: b.slice(at.before, end.before).join("") });
+  };
+  for (const [index, match] of matchLines(b, n).entries()) {
+    if (match < 0) continue;
+    pass({ before: index, now: match });
+    push(stretches, { kind: "agreed", text: b[index] ?? "" });
+    at = { before: index + 1, now: match + 1 };
+  }
+  pass({ before: b.length, now: n.length });
+  return stretches;
+}
+
 /** The merged text when nothing contradicts, else null. */
 export function joinAgreed(stretches: readonly MergeStretch[]): string | null {
   return stretches.every((stretch) => stretch.kind === "agreed") ? stretches.map((stretch) => (stretch.kind === "agreed" ? stretch.text : "")).join("") : null;

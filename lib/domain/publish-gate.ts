@@ -37,6 +37,7 @@ export const GATE_CODES = {
   description_missing: "advice",
   module_without_objective: "advice",
   module_without_lessons: "advice",
+  translation_outdated: "advice",
 } as const satisfies Record<string, "blocking" | "advice">;
 export type GateCode = keyof typeof GATE_CODES;
 
@@ -52,6 +53,8 @@ export type GateLesson = {
   quiz: { questionCount: number; withoutAnswer: readonly string[]; withoutGrader: readonly string[]; withoutPlayer: readonly string[] } | null;
   imagesWithoutAlt: readonly string[];
   deadLinks: readonly string[];
+  /** It translates a lesson that says something else by now. */
+  isOutdated?: boolean;
 };
 
 export type GateModule = { moduleId: string; title: string; objective: string; startsOn: Date | null; endsOn: Date | null; lessons: readonly GateLesson[] };
@@ -90,6 +93,7 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
     ...(lesson.quiz?.withoutPlayer ?? []).map((name) => problem("question_without_player", place, name)),
     ...lesson.deadLinks.map((url) => problem("dead_internal_link", place, url)),
     ...lesson.imagesWithoutAlt.map((url) => problem("image_without_alt", place, url)),
+    ...(lesson.isOutdated ? [problem("translation_outdated", place)] : []),
   ];
 }
 

@@ -18,6 +18,7 @@ export const MESSAGE_DOMAINS = [
   "studio-media",
   "course-files",
   "code",
+  "translations",
 ] as const;
 
 export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };

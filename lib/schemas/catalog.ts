@@ -3,7 +3,9 @@ import { SLUG_PATTERN } from "@/lib/slug";
 
 export const LEVELS = ["beginner", "intermediate", "advanced"] as const;
 export const MODALITIES = ["online", "in_person", "hybrid"] as const;
-export const COURSE_LANGUAGES = ["es", "en", "pt-BR"] as const;
+/** The languages that a course can be in. The interface has its own, fewer: see lib/i18n/locales.ts. */
+export const COURSE_LANGUAGES = ["es", "en", "pt-BR", "fr", "de", "it", "ar", "he"] as const;
+export type CourseLanguage = (typeof COURSE_LANGUAGES)[number];
 export const PRICE_RANGES = ["free", "paid"] as const;
 
 export const slugSchema = z.string().min(1).max(80).regex(SLUG_PATTERN);
@@ -52,3 +54,8 @@ export const courseListSchema = z.strictObject({
 });
 
 export type CourseListInput = z.infer<typeof courseListSchema>;
+
+/** The language of a course as it is stored; Spanish for what is not one of ours. */
+export function toCourseLanguage(language: string): CourseLanguage {
+  return COURSE_LANGUAGES.find((known) => known === language) ?? "es";
+}

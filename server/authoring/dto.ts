@@ -257,6 +257,7 @@ export const CHANGE_KINDS = [
   "lesson_added", "lesson_changed", "lessons_moved", "lessons_deleted", "lesson_duplicated", "lesson_saved", "lesson_restored", "file_attached", "file_restored", "quiz_changed", "questions_imported", "course_imported", "change_restored",
   "video_attached", "captions_changed",
   "collaborator_added", "collaborator_changed", "collaborator_removed",
+  "translation_created", "translation_linked", "translation_unlinked", "translation_paired", "translation_noted",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

@@ -1,13 +1,16 @@
 export { getCourseDetail, type CourseDetail } from "./course-detail";
 export type * from "./dto";
+export type * from "./translations/dto";
 export { authoringEventSchemas, courseChanged, coursePublished, type CourseChanged, type CoursePublished, type PublicationScheduled } from "./events";
 export { loadCourseFacts } from "./facts";
+export { getCourseTranslations } from "./queries/get-course-translations";
 export { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
 export { getLessonFiles } from "./queries/get-lesson-files";
 export { getLessonMedia } from "./queries/get-lesson-media";
 export { getPublishGate } from "./queries/get-publish-gate";
 export { getQuizEditor } from "./queries/get-quiz-editor";
 export { getStudioCourse } from "./queries/get-studio-course";
+export { getTranslationChange } from "./queries/get-translation-change";
 export { listChanges } from "./queries/list-changes";
 export { listTaughtCourses } from "./queries/list-taught-courses";
 export { addImage } from "./use-cases/add-image";

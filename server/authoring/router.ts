@@ -4,6 +4,7 @@ import { changeQuizSchema } from "@/lib/schemas/lesson-content";
 import * as studio from "@/lib/schemas/authoring-studio";
 import { fileOfLessonSchema, startFileSchema } from "@/lib/schemas/course-files";
 import * as files from "@/lib/schemas/studio-media";
+import * as translations from "@/lib/schemas/translations";
 import { procedure, router } from "@/server/trpc/init";
 import { getCaptionEditor } from "./queries/get-caption-editor";
 import { getCodeQuestion } from "./queries/get-code-question";
@@ -20,6 +21,7 @@ import { addCaptions } from "./use-cases/add-captions";
 import { addCollaborator } from "./use-cases/add-collaborator";
 import { addLesson } from "./use-cases/add-lesson";
 import { addModule } from "./use-cases/add-module";
+import { addTranslatedLesson } from "./use-cases/add-translated-lesson";
 import { archiveCourse } from "./use-cases/archive-course";
 import { cancelSchedule } from "./use-cases/cancel-schedule";
 import { carryCaptions } from "./use-cases/carry-captions";
@@ -28,13 +30,17 @@ import { changeLesson } from "./use-cases/change-lesson";
 import { changeModule } from "./use-cases/change-module";
 import { changeQuiz } from "./use-cases/change-quiz";
 import { confirmFile } from "./use-cases/confirm-file";
+import { createTranslation } from "./use-cases/create-translation";
 import { deleteCaptions } from "./use-cases/delete-captions";
 import { deleteLessons } from "./use-cases/delete-lessons";
 import { deleteModule } from "./use-cases/delete-module";
 import { duplicateLesson } from "./use-cases/duplicate-lesson";
 import { duplicateModule } from "./use-cases/duplicate-module";
+import { linkTranslation } from "./use-cases/link-translation";
 import { moveLessons } from "./use-cases/move-lessons";
 import { moveModule } from "./use-cases/move-module";
+import { noteLesson } from "./use-cases/note-lesson";
+import { pairLesson } from "./use-cases/pair-lesson";
 import { publishCourse } from "./use-cases/publish-course";
 import { redoChange } from "./use-cases/redo-change";
 import { removeCollaborator } from "./use-cases/remove-collaborator";
@@ -51,6 +57,7 @@ import { startFile } from "./use-cases/start-file";
 import { startVideo } from "./use-cases/start-video";
 import { tryCodeSolution } from "./use-cases/try-code-solution";
 import { undoChange } from "./use-cases/undo-change";
+import { unlinkTranslation } from "./use-cases/unlink-translation";
 import { unpublishCourse } from "./use-cases/unpublish-course";
 import { updateCourse } from "./use-cases/update-course";
 
@@ -112,6 +119,13 @@ export const authoringRouter = router({
   startFile: edit.input(startFileSchema).mutation(({ ctx, input }) => startFile(ctx, input)),
   confirmFile: edit.input(fileOfLessonSchema).mutation(({ ctx, input }) => confirmFile(ctx, input)),
   restoreFile: edit.input(fileOfLessonSchema).mutation(({ ctx, input }) => restoreFile(ctx, input)),
+
+  createTranslation: edit.input(translations.createTranslationSchema).mutation(({ ctx, input }) => createTranslation(ctx, input)),
+  linkTranslation: edit.input(translations.translationOfCourseSchema).mutation(({ ctx, input }) => linkTranslation(ctx, input)),
+  unlinkTranslation: edit.input(translations.translationOfCourseSchema).mutation(({ ctx, input }) => unlinkTranslation(ctx, input)),
+  noteLesson: edit.input(translations.noteLessonSchema).mutation(({ ctx, input }) => noteLesson(ctx, input)),
+  pairLesson: edit.input(translations.pairLessonSchema).mutation(({ ctx, input }) => pairLesson(ctx, input)),
+  addTranslatedLesson: edit.input(translations.addTranslatedLessonSchema).mutation(({ ctx, input }) => addTranslatedLesson(ctx, input)),
 
   addCollaborator: staff.input(studio.addCollaboratorSchema).mutation(({ ctx, input }) => addCollaborator(ctx, input)),
   changeCollaborator: staff.input(studio.changeCollaboratorSchema).mutation(({ ctx, input }) => changeCollaborator(ctx, input)),

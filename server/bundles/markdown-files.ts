@@ -1,7 +1,5 @@
-import { COURSE_LANGUAGES } from "@/lib/schemas/catalog";
+import { COURSE_LANGUAGES, type CourseLanguage } from "@/lib/schemas/catalog";
 import type { BundleFile } from "./types";
-
-export type CourseLanguage = (typeof COURSE_LANGUAGES)[number];
 
 export type MarkdownFile = {
   path: string;
@@ -37,6 +35,12 @@ const COMMON_WORDS: Readonly<Record<CourseLanguage, RegExp>> = {
   en: /\b(?:the|and|of|to|you|is|with|this)\b/gi,
   es: /\b(?:el|los|las|que|una|con|para|por)\b/gi,
   "pt-BR": /\b(?:o|os|você|não|uma|com|para|do)\b/gi,
+  fr: /\b(?:les|des|est|dans|vous|avec|pour|une)\b/gi,
+  de: /\b(?:der|die|und|das|ist|nicht|mit|ein)\b/gi,
+  it: /\b(?:il|che|gli|della|sono|nel|più|per)\b/gi,
+  // No word boundaries: those of JavaScript know Latin letters only.
+  ar: /(?<!\p{L})(?:في|من|على|هذا|إلى|أن)(?!\p{L})/gu,
+  he: /(?<!\p{L})(?:של|את|על|זה|לא|עם)(?!\p{L})/gu,
 };
 
 /** The language of the catalogue in which a text most likely is, by its commonest words. */

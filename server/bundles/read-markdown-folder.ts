@@ -1,11 +1,11 @@
-import { COURSE_LANGUAGES } from "@/lib/schemas/catalog";
+import { COURSE_LANGUAGES, type CourseLanguage } from "@/lib/schemas/catalog";
 import { bundleCourseSchema, bundleModuleSchema, MAX_BODY } from "@/lib/schemas/bundle";
 import { toSlug } from "@/lib/slug";
 import { ImportRefused } from "@/server/content-formats";
 import { BundleReport } from "./bundle-report";
 import { readText, splitFrontMatter } from "./file-text";
 import { linkTargets, resolveLinks, type LinkTargets } from "./markdown-links";
-import { comparePlaces, guessLanguage, isIndex, listMarkdown, toLanguage, type CourseLanguage, type MarkdownFile } from "./markdown-files";
+import { comparePlaces, guessLanguage, isIndex, listMarkdown, toLanguage, type MarkdownFile } from "./markdown-files";
 import { readMarkdownIndex, type MarkdownIndex } from "./markdown-index";
 import { headingOf, humanName, oneLine, plainName } from "./markdown-titles";
 import { IMAGE_NAME, judgeImage } from "./read-images";

@@ -84,6 +84,8 @@ export type CourseLanding = CourseCard & {
   maxStudents: number | null;
   tags: string[];
   prerequisites: { slug: string; title: string }[];
+  /** The same course in other languages, as far as it is public. */
+  translations: { slug: string; title: string; language: string }[];
   instructors: InstructorCard[];
   release: { number: number; publishedAt: string; lessonCount: number; totalSeconds: number };
   modules: OutlineModule[];

@@ -6,15 +6,16 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
+import { inLanguage } from "@/lib/i18n/in-language";
 import type { LessonEditor, LessonText } from "../studio-types";
 
-type Props = { text: LessonText; kind: LessonEditor["kind"]; canEdit: boolean; onChange: (fields: Partial<LessonText>) => void };
+type Props = { text: LessonText; kind: LessonEditor["kind"]; language: string; canEdit: boolean; onChange: (fields: Partial<LessonText>) => void };
 
 const SECONDS = 60;
 const MOST_MINUTES = 1_440;
 
 /** What is said of the lesson around its text. */
-export function LessonFields({ text, kind, canEdit, onChange }: Props): ReactElement {
+export function LessonFields({ text, kind, language, canEdit, onChange }: Props): ReactElement {
   const t = useTranslations("authoring.lesson");
   return (
     <section aria-labelledby="lesson-about" className="ruled mt-10 lg:block">
@@ -23,7 +24,7 @@ export function LessonFields({ text, kind, canEdit, onChange }: Props): ReactEle
       </h2>
       <div className="grid max-w-[40rem] gap-5">
         <Field id="lesson-summary" label={t("summary")} help={t("summaryHelp")}>
-          <Textarea rows={2} maxLength={600} readOnly={!canEdit} defaultValue={text.summary} onChange={(event) => onChange({ summary: event.target.value })} />
+          <Textarea {...inLanguage(language)} rows={2} maxLength={600} readOnly={!canEdit} defaultValue={text.summary} onChange={(event) => onChange({ summary: event.target.value })} />
         </Field>
         {kind === "video" ? null : (
           <Field id="lesson-minutes" label={t("minutes")} help={t("minutesHelp")}>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { cn } from "@/components/ui/cn";
+import { inLanguage } from "@/lib/i18n/in-language";
 import type { LessonEditor, LessonText } from "../studio-types";
 import { FormatBar } from "./format-bar";
 import { ImageDialog } from "./image-dialog";
@@ -49,6 +50,7 @@ export function TextEditor({ courseId, text, kind, locale, language, canEdit, on
       <textarea
         className="title-input"
         aria-label={t("title")}
+        {...inLanguage(language)}
         rows={1}
         maxLength={160}
         readOnly={!canEdit}
@@ -81,7 +83,7 @@ export function TextEditor({ courseId, text, kind, locale, language, canEdit, on
           aria-describedby="lesson-body-help"
           spellCheck
           readOnly={!canEdit}
-          lang={language}
+          {...inLanguage(language)}
           defaultValue={text.body}
           placeholder={t("placeholder")}
           onChange={(event) => onChange({ body: event.target.value })}

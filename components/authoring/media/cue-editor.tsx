@@ -12,6 +12,7 @@ import { addCue, mergeCues, splitCue } from "@/lib/captions/edit-cues";
 import { toWebVtt } from "@/lib/captions/to-web-vtt";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { formatDateTime } from "@/lib/i18n/format";
+import { inLanguage } from "@/lib/i18n/in-language";
 import { toLocale } from "@/lib/i18n/locales";
 import type { CaptionEditor, CaptionEntry } from "../studio-types";
 import { StudioRefusal } from "../studio-refusal";
@@ -87,7 +88,7 @@ export function CueEditor({ place, caption, locale, timeZone, durationSeconds, s
       {editor && editor.versions.length > 1 ? <VersionField key={editor.version} editor={editor} locale={locale} timeZone={timeZone} onChoose={(version) => void load(version)} /> : null}
       {editor === null && refusal === null ? <p role="status">{t("loading")}</p> : null}
       <p className="meta mb-2">{t("keys")}</p>
-      <ol ref={list} className="cue-list" aria-label={t("list")} lang={caption.language} tabIndex={-1}>
+      <ol ref={list} className="cue-list" aria-label={t("list")} {...inLanguage(caption.language)} tabIndex={-1}>
         {cues.map((cue, index) => (
           <CueRow
             key={cue.key}

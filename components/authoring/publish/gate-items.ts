@@ -16,7 +16,7 @@ export function gateItems(problems: readonly PublishProblem[], basePath: string,
       kindLabel: t(`kinds.${kind}`),
       title: codes(code),
       detail: [where, detail].filter(Boolean).join(" · "),
-      fix: { label: t(`fix.${place.at}`), href: hrefOf(place, basePath) },
+      fix: { label: t(`fix.${place.at}`), href: code === "translation_outdated" && place.at === "lesson" ? `${basePath}/translations/${place.lessonId}` : hrefOf(place, basePath) },
     };
   });
 }

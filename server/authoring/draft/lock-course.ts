@@ -9,3 +9,8 @@ export async function lockCourse(tx: Tx, courseId: string): Promise<void> {
   const locked = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Course" WHERE "id" = ${courseId} FOR NO KEY UPDATE`;
   if (locked.length === 0) throw notFound();
 }
+
+/** `lockCourse` for several, in one order for all who lock several, so that nobody waits in a circle. */
+export async function lockCourses(tx: Tx, courseIds: readonly string[]): Promise<void> {
+  for (const courseId of [...courseIds].sort()) await lockCourse(tx, courseId);
+}

@@ -10,8 +10,8 @@ const COALESCE_MS = 10 * 60_000;
 const KEPT_EDITIONS = 100;
 
 /**
- * Stores a lesson's text: in the newest revision while that is the author's own, recent, and part of no release, else
- * as the next one. What is saved over is kept as an edition for a day, so that whoever began from it can be merged.
+ * Stores a lesson's text: in the newest revision while that is the author's own, recent, part of no release and what no
+ * translation was made from, else as the next one. What is saved over is kept as an edition for a day, so that whoever began from it can be merged.
  */
 export async function storeText(ctx: Ctx, tx: Tx, newest: StoredRevision, text: LessonText, saveKey: string): Promise<{ stored: StoredRevision; isNew: boolean }> {
   const now = ctx.clock.now();
@@ -29,5 +29,6 @@ export async function storeText(ctx: Ctx, tx: Tx, newest: StoredRevision, text: 
 
 async function canTakeIn({ viewer }: Ctx, tx: Tx, { id, createdById, createdAt }: StoredRevision, now: Date): Promise<boolean> {
   if (viewer.kind !== "user" || createdById !== viewer.userId || now.getTime() - createdAt.getTime() > COALESCE_MS) return false;
-  return (await tx.releaseLesson.findFirst({ where: { revisionId: id }, select: { lessonId: true } })) === null;
+  const held = { where: { id, OR: [{ released: { some: {} } }, { translatedAs: { some: {} } }] }, select: { id: true } };
+  return (await tx.lessonRevision.findFirst(held)) === null;
 }

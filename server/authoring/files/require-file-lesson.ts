@@ -16,12 +16,12 @@ export async function requireFileLesson(db: Reader, { courseId, lessonId }: Plac
 type UsableFile = { id: string; name: string };
 
 /**
- * A version that can be handed out: of this lesson, or of the one that it was copied from. Throws NOT_FOUND for another
+ * A version that can be handed out: of this lesson, or of the one that it was copied or translated from. Throws NOT_FOUND for another
  * lesson's, and `media.file_not_ready` for one that was refused, is still being looked at, or is gone.
  */
 export async function requireUsableFile(db: Reader, { courseId, lessonId }: Place, fileId: string): Promise<UsableFile> {
   const file = await db.courseFile.findFirst({
-    where: { id: fileId, courseId, OR: [{ lessonId }, { revisions: { some: { lessonId } } }] },
+    where: { id: fileId, OR: [{ courseId, lessonId }, { revisions: { some: { lessonId, lesson: { courseId } } } }] },
     select: { id: true, name: true, state: true, removedAt: true },
   });
   if (!file) throw notFound();

@@ -3,6 +3,7 @@ import type { GateCourse, GateLesson, GateModule } from "@/lib/domain/publish-ga
 import { notFound } from "@/lib/errors";
 import type { FileState, LessonKind, VideoStatus } from "@/prisma/generated/enums";
 import type { Reader } from "@/server/platform/db/tx";
+import { findStanding } from "../translations/find-standing";
 import { FILE_STATE } from "./file-state";
 import { inspectQuiz } from "./inspect-quiz";
 import { inspectText } from "./inspect-text";
@@ -20,7 +21,7 @@ type LessonRow = {
   fileState: FileState | null;
 };
 
-/** What the gate looks at: the course's fields, and its draft with every text read. Five statements, however long the course. */
+/** What the gate looks at: the course's fields, and its draft with every text read. Six statements, however long the course. */
 export async function loadGateFacts(db: Reader, courseId: string): Promise<{ course: GateCourse; modules: GateModule[] }> {
   const found = await db.course.findUnique({
     where: { id: courseId },
@@ -37,6 +38,7 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
     select: { id: true, title: true, objective: true, startsOn: true, endsOn: true },
   });
   const lessons = await loadLessons(db, courseId);
+  const outdated = new Set((await findStanding(db, [courseId])).filter(({ changed }) => changed.length > 0).map(({ lessonId }) => lessonId));
   const links = lessons.map(({ body }) => inspectText(body).links.map((url) => ({ url, target: toInternalTarget(url, slug) })));
   const isDead = await findDeadTargets(db, links.flat().flatMap(({ target }) => (target ? [target] : [])), {
     own: new Set([slug, ...oldSlugs.map((old) => old.slug)]),
@@ -48,6 +50,7 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
     video: videoStatus && { status: videoStatus, captionCount },
     file: fileState && { state: fileState },
     quiz: kind === "quiz" ? inspectQuiz(content) : null,
+    isOutdated: outdated.has(lessonId),
     imagesWithoutAlt: inspectText(body).imagesWithoutAlt,
     deadLinks: (links[index] ?? []).flatMap(({ url, target }) => (target && isDead(target) ? [url] : [])),
   }));

@@ -17,7 +17,7 @@ export async function getLessonFiles(ctx: Ctx, { courseId, lessonId }: { courseI
   const facts = await authorizeCourse(ctx, "course.studio", courseId);
   const newest = await requireFileLesson(ctx.db, { courseId, lessonId });
   const rows = await ctx.db.courseFile.findMany({
-    where: { courseId, OR: [{ lessonId }, { revisions: { some: { lessonId } } }] },
+    where: { OR: [{ lessonId }, { revisions: { some: { lessonId } } }] },
     orderBy: { id: "desc" },
     take: MOST_VERSIONS,
     select: {

@@ -3,9 +3,12 @@ import type { FileState, LessonKind, VideoStatus } from "@/prisma/generated/enum
 import type { Reader } from "@/server/platform/db/tx";
 import { toDay } from "../draft/set-module";
 import { FILE_STATE } from "../gate/file-state";
+import { findStanding } from "../translations/find-standing";
 import type { StudioLesson, StudioModule } from "../dto";
 
-type LessonRow = {
+type LessonRow = StoredLesson & { isOutdated: boolean };
+
+type StoredLesson = {
   lessonId: string;
   moduleId: string;
   slug: string;
@@ -24,7 +27,7 @@ type LessonRow = {
 
 /**
  * The draft's modules and lessons with what the gate has against each. Texts are not read here, so that an outline of
- * 300 lessons stays light: what is in them, as images and links, comes with the gate. Three statements.
+ * 300 lessons stays light: what is in them, as images and links, comes with the gate. Four statements.
  */
 export async function loadStudioOutline(db: Reader, courseId: string, releaseId: string | null): Promise<StudioModule[]> {
   const modules = await db.module.findMany({
@@ -35,7 +38,8 @@ export async function loadStudioOutline(db: Reader, courseId: string, releaseId:
       sessions: { orderBy: [{ heldOn: "asc" }, { id: "asc" }], select: { heldOn: true, name: true, hours: true } },
     },
   });
-  const lessons = await loadLessons(db, courseId, releaseId);
+  const outdated = new Set((await findStanding(db, [courseId])).filter(({ changed }) => changed.length > 0).map(({ lessonId }) => lessonId));
+  const lessons = (await loadLessons(db, courseId, releaseId)).map((lesson) => ({ ...lesson, isOutdated: outdated.has(lesson.lessonId) }));
   return modules.map(({ id: moduleId, hours, startsOn, endsOn, sessions, ...module }) => {
     const own = lessons.filter((lesson) => lesson.moduleId === moduleId);
     const gateLessons = own.map(toGateLesson);
@@ -52,8 +56,8 @@ export async function loadStudioOutline(db: Reader, courseId: string, releaseId:
   });
 }
 
-function loadLessons(db: Reader, courseId: string, releaseId: string | null): Promise<LessonRow[]> {
-  return db.$queryRaw<LessonRow[]>`
+function loadLessons(db: Reader, courseId: string, releaseId: string | null): Promise<StoredLesson[]> {
+  return db.$queryRaw<StoredLesson[]>`
     SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."isPreview", r."number" AS "revision", r."isEmpty", r."questionCount",
       coalesce(v."durationSeconds", r."durationSeconds")::float8 AS "durationSeconds", v."status"::text AS "videoStatus", ${FILE_STATE} AS "fileState",
       (SELECT count(*)::int FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id") AS "captionCount",
@@ -69,8 +73,8 @@ function loadLessons(db: Reader, courseId: string, releaseId: string | null): Pr
     WHERE l."courseId" = ${courseId} AND l."deletedAt" IS NULL ORDER BY l."position", l."id"`;
 }
 
-function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount, fileState }: LessonRow): GateLesson {
-  return { lessonId, title, kind, isEmpty, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [] } : null, imagesWithoutAlt: [], deadLinks: [] };
+function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount, fileState, isOutdated }: LessonRow): GateLesson {
+  return { lessonId, title, kind, isEmpty, isOutdated, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [] } : null, imagesWithoutAlt: [], deadLinks: [] };
 }
 
 function toStudioLesson(row: LessonRow): StudioLesson {

@@ -90,7 +90,7 @@ async function store(ctx: Ctx, tx: Tx, plans: readonly Plan[], { keepsOthers, is
     stored.push({ courseId, slug, changed });
   }
   const [source, ...targets] = stored;
-  if (source && targets.length > 0) await linkTranslations(tx, source, targets);
+  if (source && targets.length > 0) await linkTranslations(tx, source, targets, ctx.clock.now());
   return stored.map(({ courseId, slug }) => ({ courseId, slug }));
 }
 

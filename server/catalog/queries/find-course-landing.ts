@@ -7,6 +7,8 @@ import { toInstructorCard } from "./to-instructor-card";
 
 const SHOWN_REVIEWS = 12;
 
+const LINKED = { slug: true, title: true, language: true } as const;
+
 const landingSelect = {
   id: true, slug: true, code: true, title: true, summary: true, description: true, objective: true, audience: true, outcomes: true,
   faq: true, level: true, language: true, modality: true, format: true, durationHours: true, totalSessions: true, weeks: true,
@@ -15,6 +17,8 @@ const landingSelect = {
   topic: { select: { slug: true, nameEs: true, nameEn: true, namePtBr: true } },
   tags: { select: { tag: { select: { name: true } } } },
   prerequisites: { where: { required: PUBLIC_COURSE }, select: { required: { select: { slug: true, title: true } } } },
+  translations: { where: { target: PUBLIC_COURSE }, orderBy: { createdAt: "asc" }, select: { target: { select: LINKED } } },
+  translatedFrom: { select: { sourceId: true } },
   instructors: {
     orderBy: { position: "asc" },
     where: { instructor: { isHidden: false } },
@@ -50,7 +54,19 @@ export async function findCourseLanding(db: Reader, slug: string): Promise<Cours
     where: { ...PUBLIC_COURSE, slug },
     select: landingSelect,
   });
-  return row?.currentRelease ? toLanding(row, row.currentRelease) : null;
+  return row?.currentRelease ? toLanding(row, row.currentRelease, await findTranslations(db, row)) : null;
+}
+
+/** The public courses of the same family: the source first. */
+async function findTranslations(db: Reader, { id, translations, translatedFrom: [link] }: LandingRow): Promise<CourseLanding["translations"]> {
+  if (!link) return translations.map(({ target }) => target);
+  const source = await db.course.findFirst({ where: { ...PUBLIC_COURSE, id: link.sourceId }, select: LINKED });
+  const siblings = await db.courseTranslation.findMany({
+    where: { sourceId: link.sourceId, targetId: { not: id }, target: PUBLIC_COURSE },
+    orderBy: { createdAt: "asc" },
+    select: { target: { select: LINKED } },
+  });
+  return [...(source ? [source] : []), ...siblings.map(({ target }) => target)];
 }
 
 /** The slug that a public course has now, for one that it had before; null when no such course had it. */
@@ -59,7 +75,7 @@ export async function findMovedCourse(db: Reader, oldSlug: string): Promise<stri
   return moved?.course.slug ?? null;
 }
 
-function toLanding(row: LandingRow, release: NonNullable<LandingRow["currentRelease"]>): CourseLanding {
+function toLanding(row: LandingRow, release: NonNullable<LandingRow["currentRelease"]>, translations: CourseLanding["translations"]): CourseLanding {
   return {
     ...toCourseCard({ ...row, topicSlug: row.topic.slug, nameEs: row.topic.nameEs, nameEn: row.topic.nameEn, namePtBr: row.topic.namePtBr }),
     id: row.id,
@@ -77,6 +93,7 @@ function toLanding(row: LandingRow, release: NonNullable<LandingRow["currentRele
     maxStudents: row.maxStudents,
     tags: row.tags.map(({ tag }) => tag.name),
     prerequisites: row.prerequisites.map(({ required }) => required),
+    translations,
     instructors: row.instructors.map(({ instructor }) => toInstructorCard(instructor)),
     release: {
       number: release.number,

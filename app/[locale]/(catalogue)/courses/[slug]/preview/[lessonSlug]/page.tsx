@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { ArrowRight } from "@/components/ui/icons";
 import { formatClock, formatDuration } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/get-translations";
+import { inLanguage } from "@/lib/i18n/in-language";
 import { toLocale, type Locale } from "@/lib/i18n/locales";
 import { markdownLabels } from "@/lib/i18n/markdown-labels";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
@@ -59,11 +60,11 @@ export default async function PreviewPage({ params }: Props): Promise<ReactEleme
       />
       <div className="mx-auto mt-6 max-w-[52rem]">
         <p className="meta">{t("kicker")}</p>
-        <h1 className="t-display mt-1" lang={course.language}>
+        <h1 className="t-display mt-1" {...inLanguage(course.language)}>
           {lesson.title}
         </h1>
         {lesson.summary ? (
-          <p className="lede mt-3" lang={course.language}>
+          <p className="lede mt-3" {...inLanguage(course.language)}>
             {lesson.summary}
           </p>
         ) : null}
@@ -118,7 +119,7 @@ async function BuyOn({ locale, courseSlug, lessonSlug }: { locale: Locale; cours
       {others.length > 0 ? (
         <>
           <h3 className="mt-6 font-semibold">{t("more")}</h3>
-          <ul className="mt-2 grid gap-1" lang={course.language}>
+          <ul className="mt-2 grid gap-1" {...inLanguage(course.language)}>
             {others.map((lesson) => (
               <li key={lesson.slug}>
                 <a className="link" href={localePath(locale, `/courses/${courseSlug}/preview/${lesson.slug}`)}>

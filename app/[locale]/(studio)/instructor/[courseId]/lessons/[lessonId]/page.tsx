@@ -27,11 +27,12 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
   const lesson = await orNotFound(getLessonEditor(ctx, { courseId, lessonId }));
   const media = lesson.kind === "video" ? await getLessonMedia(ctx, { courseId, lessonId }) : null;
   const files = lesson.kind === "file" ? await getLessonFiles(ctx, { courseId, lessonId }) : null;
-  const [t, list, codes, outline] = await Promise.all([
+  const [t, list, codes, outline, words] = await Promise.all([
     getTranslations({ locale, namespace: "authoring.lesson" }),
     getTranslations({ locale, namespace: "authoring.gateList" }),
     getTranslations({ locale, namespace: "authoring.gate" }),
     getTranslations({ locale, namespace: "authoring.outline" }),
+    getTranslations({ locale, namespace: "translations.lesson" }),
   ]);
   const problems = course.modules.flatMap(({ lessons }) => lessons).find((row) => row.lessonId === lessonId)?.problems ?? [];
   const canEdit = course.viewerCan.edit;
@@ -73,6 +74,11 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
             ) : (
               <p className="text-ink-muted">{t("noProblems")}</p>
             )}
+            {problems.includes("translation_outdated") && canEdit ? (
+              <a className="link" href={localePath(locale, `/instructor/${courseId}/translations/${lessonId}`)}>
+                {words("see")}
+              </a>
+            ) : null}
           </section>
           <section aria-labelledby="versions-title">
             <h2 id="versions-title" className="t-item mb-2">

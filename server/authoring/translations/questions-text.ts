@@ -1,0 +1,27 @@
+import type { Json } from "@/lib/json";
+
+/** Fields of a question that hold words. */
+const WORDS: ReadonlySet<string> = new Set(["title", "text", "alt", "name", "starter"]);
+
+/** The words of a stored quiz, a line each in their order: what a translator reads. Right options have a mark. */
+export function questionsText(content: unknown): string {
+  const questions = questionsOf(content);
+  return questions.map((question, index) => [`${index + 1}.`, ...wordsOf(question)].join("\n")).join("\n\n");
+}
+
+/** The questions of a stored quiz with all that they hold: for what changed without a word having changed. */
+export function questionsJson(content: unknown): string {
+  return JSON.stringify(questionsOf(content), null, 2);
+}
+
+function questionsOf(content: unknown): unknown[] {
+  const questions: unknown = typeof content === "object" && content !== null ? Reflect.get(content, "questions") : null;
+  return Array.isArray(questions) ? questions : [];
+}
+
+function wordsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(wordsOf);
+  if (typeof value !== "object" || value === null) return [];
+  const mark = Reflect.get(value, "correct") === true ? "✓ " : "";
+  return Object.entries(value).flatMap(([name, inner]: [string, Json]) => (typeof inner === "string" ? (WORDS.has(name) && inner !== "" ? [inner] : []) : wordsOf(inner).map((line, index) => (index === 0 ? mark + line : line))));
+}
