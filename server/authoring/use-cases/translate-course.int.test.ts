@@ -228,7 +228,7 @@ describe("what is outdated", () => {
     };
     await captions("en", "Hello");
     expect((await parts(1)).parts).toEqual([]);
-    await saveCaptions(ctx, { courseId, lessonId: videoLessonId, captionId: added.captionId, version: 1, cues: [{ start: 0, end: 2, text: "Hola a todos" }] });
+    await saveCaptions(ctx, { courseId, lessonId: videoLessonId, captionId: added.captionId, version: 1, cues: [{ start: 0, end: 2, text: "Hola a todos", settings: {}, id: "" }] });
     await ask("::Resta:: ¿Cuánto es 2 - 2? {=0 ~1}");
     const [questions, captioned] = [await parts(0), await parts(1)];
     expect(captioned.parts.map(({ part }) => part)).toEqual(["captions"]);
@@ -238,7 +238,7 @@ describe("what is outdated", () => {
     expect(questions.questions).toContain("✓ 4");
     await noteLesson(ctx, { courseId: translationId, lessonId: captioned.lessonId, seen: captioned.seen });
     expect((await parts(1)).parts).toEqual([]);
-    await saveCaptions(ctx, { courseId, lessonId: videoLessonId, captionId: added.captionId, version: 2, cues: [{ start: 0, end: 2, text: "Hola otra vez" }] });
+    await saveCaptions(ctx, { courseId, lessonId: videoLessonId, captionId: added.captionId, version: 2, cues: [{ start: 0, end: 2, text: "Hola otra vez", settings: {}, id: "" }] });
     expect((await parts(1)).outdatedSince).toEqual(expect.any(String));
     const [otherVideo, fileId] = [newId("video"), newId("file")];
     await db.videoAsset.create({ data: { id: otherVideo, status: "ready", playbackId: otherVideo, durationSeconds: 60, fileName: "clase-2.mp4" } });
