@@ -100,10 +100,10 @@ module.exports = {
     },
     {
       name: "vendor-behind-its-port",
-      comment: "Domains know the port's types; the concrete client is chosen in one place.",
+      comment: "Domains know the port's types; the concrete client is chosen in one place. What runs in a browser (browser.ts) is brought by the pages that need it.",
       severity: "error",
       from: { path: [DOMAINS, "^(app|inngest|components)/"], pathNot: TESTS },
-      to: { path: "^server/vendors/", pathNot: String.raw`^server/vendors/(index|[^/]+/types)\.ts$` },
+      to: { path: "^server/vendors/", pathNot: String.raw`^server/vendors/(index|[^/]+/(types|browser))\.ts$` },
     },
     {
       name: "domain-by-its-door",
@@ -138,7 +138,7 @@ module.exports = {
       comment: "A component shows what it is given; a value of the server in it could reach the browser.",
       severity: "error",
       from: { path: "^components/", pathNot: TESTS },
-      to: { path: "^(server|inngest|local|scripts|prisma)/", dependencyTypesNot: ["type-only"] },
+      to: { path: "^(server|inngest|local|scripts|prisma)/", pathNot: String.raw`^server/vendors/[^/]+/browser\.ts$`, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "components-below-app",

@@ -40,7 +40,7 @@ describe.each([
       return marks;
     }),
     inngest.createFunction({ id: "hardened", retries: 0, triggers: [{ event: "s/hardened" }] }, async ({ step }) => [await step.run("a", () => 1), await step.run("b", () => 2)]),
-    inngest.createFunction({ id: "resilient", retries: 8, triggers: [{ event: "s/resilient" }] }, async ({ step, event }) => {
+    inngest.createFunction({ id: "resilient", retries: 20, triggers: [{ event: "s/resilient" }] }, async ({ step, event }) => {
       const key = `resilient ${event.data.n}`;
       const first = await step.run("count", () => {
         ran.set(key, (ran.get(key) ?? 0) + 1);

@@ -35,7 +35,7 @@ const newCourse = () => ({
 
 const codeQuestion = {
   prompt: { format: "markdown", text: "Escribe f" }, points: 2, languages: [{ language: "python", starter: "def f():", solution: "def f(): return 1" }],
-  tests: [{ id: "t1", name: "uno", function: "f", args: [], expected: 1, error: null, hidden: true, weight: 1 }], timeLimitMs: 1_000, memoryLimitMb: 64,
+  tests: [{ id: "t1", name: "uno", function: "f", args: [], expected: null, error: null, hidden: true, weight: 1 }], timeLimitMs: 1_000, memoryLimitMb: 64,
 };
 
 /** Every procedure and endpoint has its case here: a new one without fails both security tests by its name. */

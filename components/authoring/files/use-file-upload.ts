@@ -12,11 +12,6 @@ export type FileUpload =
   | { kind: "sending"; name: string; sentBytes: number; totalBytes: number }
   | { kind: "broken"; name: string };
 
-/** Above this a file is sent in parts, of which a lost one is sent again. */
-const IN_PARTS_BYTES = 20_000_000;
-/** The store keeps what a browser sends under a type that nothing runs or shows. */
-const NEUTRAL = "application/octet-stream";
-
 /** Sends a chosen file straight to the file store. What it is called and how large it is are looked at before it is sent. */
 export function useFileUpload({ courseId, lessonId, maxBytes }: Place, onSent: (fileId: string) => void) {
   const [upload, setUpload] = useState<FileUpload>({ kind: "idle" });
@@ -36,15 +31,9 @@ export function useFileUpload({ courseId, lessonId, maxBytes }: Place, onSent: (
       if (!started.ok) return setUpload({ kind: "refused", refusal: started.refusal });
       const { fileId, pathname, token } = started.data;
       try {
-        const { put } = await import("@vercel/blob/client");
-        await put(pathname, file, {
-          access: "private",
-          token,
-          contentType: NEUTRAL,
-          multipart: file.size > IN_PARTS_BYTES,
-          abortSignal: controller.signal,
-          onUploadProgress: ({ loaded }) => setUpload({ kind: "sending", name: file.name, sentBytes: loaded, totalBytes: file.size }),
-        });
+        const { sendToStore } = await import("@/server/vendors/files/browser");
+        const onProgress = (sentBytes: number): void => setUpload({ kind: "sending", name: file.name, sentBytes, totalBytes: file.size });
+        await sendToStore(file, { pathname, token, signal: controller.signal, onSent: onProgress });
       } catch {
         return setUpload(controller.signal.aborted ? { kind: "idle" } : { kind: "broken", name: file.name });
       }

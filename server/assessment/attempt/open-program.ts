@@ -17,8 +17,13 @@ export async function requireOpenProgram(ctx: Ctx, { attemptId, place, language 
   const attempt = await getOwnAttempt(ctx, attemptId);
   authorize(ctx.viewer, "progress.write", attempt);
   const question = (await loadQuiz(ctx.db, attempt.revisionId)).questions[place];
-  const isOpen = attempt.state === "open" && !isTimeUp(attempt.dueAt, ctx.clock.now());
-  if (!isOpen || question?.type !== "code" || !question.languages.some((each) => each.language === language)) throw new DomainError("invalid", "assessment.answer_refused");
+  if (attempt.state !== "open" || isTimeUp(attempt.dueAt, ctx.clock.now())) throw refused("attemptId", "has ended");
+  if (question?.type !== "code") throw refused("place", "is no question for a program");
+  if (!question.languages.some((each) => each.language === language)) throw refused("language", "is none of the question's");
   await requireTurn(ctx, "code_run", requireUser(ctx.viewer).userId);
   return question;
+}
+
+function refused(path: string, message: string): DomainError {
+  return new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path, message }] });
 }

@@ -10,7 +10,7 @@ import { runProgramInTurn } from "../code/run-tests-in-turn";
  * does, `assessment.answer_refused` for SQL, which reads no input, and `code.busy`.
  */
 export async function executeProgram(ctx: Ctx, { source, stdin, ...input }: ExecuteProgramInput): Promise<ProgramResult> {
-  if (input.language === "sql") throw new DomainError("invalid", "assessment.answer_refused");
+  if (input.language === "sql") throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: "language", message: "reads no input" }] });
   const { timeLimitMs, memoryLimitMb } = await requireOpenProgram(ctx, input);
   return runProgramInTurn(ctx, { language: input.language, source, stdin, timeLimitMs, memoryLimitMb });
 }

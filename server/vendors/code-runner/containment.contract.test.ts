@@ -74,7 +74,7 @@ describe("what never ends", () => {
   it.each<[CodeLanguage, string]>([
     ["javascript", "for (;;) { try { for (;;); } catch {} }"],
     ["typescript", "const spin = (): never => { while (true); }; Promise.resolve().then(spin);"],
-    ["javascript", "const spin = () => Promise.resolve().then(spin); spin();"],
+    ["javascript", "const spin = () => { Promise.resolve().then(spin); }; spin();"],
     ["lua", "while true do pcall(function() while true do end end) end"],
     ["python", "while True:\n  try:\n    while True: pass\n  except BaseException: pass"],
     ["sql", "with recursive r(n) as (select 1 union all select n from r) select count(*) from r"],
