@@ -88,12 +88,17 @@ async function readInbox(recipient: string): Promise<ReceivedMail[]> {
   return mails;
 }
 
-/** What fades in has, while it does, colours that nobody is meant to read. A page that is left meanwhile is asked anew. */
+/**
+ * What fades in has, while it does, colours that nobody is meant to read: it is brought to its end. Waiting for it would
+ * wait for ever where a browser does not draw, as for what lies out of sight. A page that is left meanwhile is asked anew.
+ */
 async function motionEnded(page: Page): Promise<void> {
   await expect(async () => {
-    await page.evaluate(async () => {
-      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-      await Promise.allSettled(ending.map(({ finished }) => finished));
+    const moving = await page.evaluate(() => {
+      const ending = document.getAnimations().filter(({ effect, playState }) => playState !== "finished" && effect?.getComputedTiming().endTime !== Infinity);
+      for (const animation of ending) animation.finish();
+      return ending.length;
     });
-  }).toPass();
+    expect(moving).toBe(0);
+  }).toPass({ timeout: 20_000 });
 }
