@@ -32,7 +32,8 @@ export function CodeEditor({ id, label, help, language, value, onChange }: Props
     };
   }, []);
   return (
-    <div>
+    // A line of code may be longer than a phone is wide: it scrolls inside, and does not stretch what it stands in.
+    <div className="min-w-0">
       <label id={`${id}-label`} htmlFor={id} className="field-label">
         {label}
       </label>

@@ -90,6 +90,7 @@ test("a learner tries a program on the visible tests, submits it, and sees its p
   const question = page.locator('[data-question="code"]');
   await expect(question).toContainText("3 hidden tests run too when you submit.");
   await writeProgram(page, "Your program in TypeScript", ALMOST);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), "a long line scrolls inside of the editor").toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
   await question.getByRole("button", { name: "Run the tests" }).click();
   await expect(question.getByText("3 of 3 tests passed")).toBeVisible();
   await expectAccessible(page);
