@@ -54,7 +54,7 @@ export default function CodeMirrorField({ id, language, value, onChange }: Props
   });
   const tell = useCallback((text: string) => latest.current(text), []);
   const extensions = useMemo(() => {
-    const named = EditorView.contentAttributes.of({ id, "aria-labelledby": `${id}-label`, "aria-describedby": `${id}-help`, autocapitalize: "off", autocorrect: "off", spellcheck: "false" });
+    const named = EditorView.contentAttributes.of({ id, tabindex: "0", "aria-labelledby": `${id}-label`, "aria-describedby": `${id}-help`, autocapitalize: "off", autocorrect: "off", spellcheck: "false" });
     return [LOOK, syntaxHighlighting(classHighlighter), named, ...(support ? [support] : [])];
   }, [id, support]);
   return <CodeMirror theme="none" className="code-editor" value={value} minHeight="120px" maxHeight="480px" basicSetup={SETUP} extensions={extensions} onChange={tell} />;
