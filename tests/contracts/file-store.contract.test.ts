@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { start } from "@/local/blob/index.ts";
 import type { RunningService } from "@/local/kit/service.ts";
 import { freePort } from "@/local/kit/testing/free-port.ts";
+import { sendToStore } from "@/server/vendors/files/browser";
 import { vercelBlobStore } from "@/server/vendors/files/vercel-blob-store";
 
 const TOKEN = "vercel_blob_rw_teststore_0123456789abcdef";
@@ -43,5 +44,20 @@ describe("the file store on Vercel Blob", () => {
     await store().put(receipt);
     await store().remove(receipt.pathname);
     expect(await store().read(receipt.pathname)).toBeNull();
+  });
+
+  it("takes a file from a browser, and tells of no progress once it is there", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    try {
+      const ticket = await store().openUpload({ pathname: "courses/guia.bin", maxBytes: 1_000_000, validUntil: new Date(Date.now() + 60_000), noticeUrl: "http://127.0.0.1:1/notice" });
+      const told: number[] = [];
+      await sendToStore(new File([new Uint8Array(300_000)], "guia.bin"), { ...ticket, signal: new AbortController().signal, onSent: (bytes) => told.push(bytes) });
+      const before = told.length;
+      vi.advanceTimersByTime(1_000);
+      expect(told.length).toBe(before);
+      expect((await store().read("courses/guia.bin"))?.body.length).toBe(300_000);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

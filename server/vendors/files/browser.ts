@@ -7,14 +7,25 @@ const NEUTRAL = "application/octet-stream";
 
 type Sending = { pathname: string; token: string; signal: AbortSignal; onSent: (bytes: number) => void };
 
-/** Sends a file from a browser straight to the file store, to the one place that the ticket names. Throws when it does not arrive whole, or is stopped. */
+/**
+ * Sends a file from a browser straight to the file store, to the one place that the ticket names. Throws when it does not
+ * arrive whole, or is stopped. `onSent` is not called any more once this has ended: the store's client tells of progress
+ * with a delay, also after its last byte.
+ */
 export async function sendToStore(file: File, { pathname, token, signal, onSent }: Sending): Promise<void> {
-  await put(pathname, file, {
-    access: "private",
-    token,
-    contentType: NEUTRAL,
-    multipart: file.size > IN_PARTS_BYTES,
-    abortSignal: signal,
-    onUploadProgress: ({ loaded }) => onSent(loaded),
-  });
+  let isOver = false;
+  try {
+    await put(pathname, file, {
+      access: "private",
+      token,
+      contentType: NEUTRAL,
+      multipart: file.size > IN_PARTS_BYTES,
+      abortSignal: signal,
+      onUploadProgress: ({ loaded }) => {
+        if (!isOver) onSent(loaded);
+      },
+    });
+  } finally {
+    isOver = true;
+  }
 }
