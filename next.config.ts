@@ -24,6 +24,10 @@ const CODE_ENGINES = [
   "./node_modules/wasmoon/{package.json,dist/index.js,dist/glue.wasm}",
 ];
 
+/** Packages run on a host of their own: there nothing else answers, and here they do not. */
+const PACKAGE_HOST = values.PACKAGE_ORIGIN === undefined ? null : new URL(values.PACKAGE_ORIGIN).hostname.replaceAll(".", String.raw`\.`);
+const onPackageHost = PACKAGE_HOST === null ? [] : [{ type: "host" as const, value: PACKAGE_HOST }];
+
 const config: NextConfig = {
   // A second build beside the one that is being served: see scripts/quality/e2e-stage.ts.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -42,38 +46,44 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pg", "pino", "satori", "sharp", "shiki"],
   // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces.
   // Code runs in processes that start from these files: docs/code-runner.md.
-  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-latin*-{400,600}-normal.woff"], "/api/**": CODE_ENGINES },
+  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-latin*-{400,600}-normal.woff"], "/api/**": CODE_ENGINES, "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
   async headers() {
     return [
-      { source: "/:path*", headers: commonHeaders(values) },
+      // A package's frame says itself who may frame it.
+      { source: "/:path((?!packages/).*)", headers: commonHeaders(values) },
       {
-        source: `/:path((?!(?:${LOCALES.join("|")})/(?:${SIGNED_IN})(?:/|$)|api/).*)`,
+        source: `/:path((?!(?:${LOCALES.join("|")})/(?:${SIGNED_IN})(?:/|$)|api/|packages/).*)`,
         headers: [{ key: "Content-Security-Policy", value: contentSecurityPolicy(values, null) }],
       },
     ];
   },
   async redirects() {
     // An address without a locale goes to the reader's language, Spanish when it is none of ours.
-    const pages = `:path((?!(?:${LOCALES.join("|")})(?:/|$)|api/|_next/|covers/|[^/]*\\.[^/]*$).*)`;
+    const pages = `:path((?!(?:${LOCALES.join("|")})(?:/|$)|api/|_next/|covers/|packages/|[^/]*\\.[^/]*$).*)`;
     const byLanguage = [
       { language: "pt", locale: "pt-BR" },
       { language: "en", locale: "en" },
     ].map(({ language, locale }) => ({
       source: `/${pages}`,
       has: [{ type: "header" as const, key: "accept-language", value: `${language}(?:[-,;].*)?` }],
+      missing: onPackageHost,
       destination: `/${locale}/:path`,
       permanent: false,
     }));
-    return [...byLanguage, { source: `/${pages}`, destination: `/${DEFAULT_LOCALE}/:path`, permanent: false }];
+    return [...byLanguage, { source: `/${pages}`, missing: onPackageHost, destination: `/${DEFAULT_LOCALE}/:path`, permanent: false }];
   },
   async rewrites() {
     return {
       // The bare catalogue is a static page; with a question in its address it is the search page under the same name.
-      beforeFiles: CATALOGUE_QUERIES.map((key) => ({
-        source: `/${LOCALE_PARAM}/courses`,
-        has: [{ type: "query" as const, key }],
-        destination: "/:locale/search",
-      })),
+      beforeFiles: [
+        ...(PACKAGE_HOST === null ? [] : [{ source: "/:path((?!packages/|package-player\\.js$).*)", has: onPackageHost, destination: "/packages/none" }]),
+        ...["/packages/:path*", "/package-player.js"].map((source) => ({ source, missing: onPackageHost, destination: "/packages/none" })),
+        ...CATALOGUE_QUERIES.map((key) => ({
+          source: `/${LOCALE_PARAM}/courses`,
+          has: [{ type: "query" as const, key }],
+          destination: "/:locale/search",
+        })),
+      ],
       afterFiles: [],
       fallback: [],
     };

@@ -1,6 +1,7 @@
 import { checkPrograms } from "./functions/assessment/check-programs";
 import { submitDueAttempt } from "./functions/assessment/submit-due-attempt";
 import { tellQuizEnded } from "./functions/assessment/tell-quiz-ended";
+import { tellSubmission } from "./functions/assessment/tell-submission";
 import { attachReadyVideo } from "./functions/authoring/attach-ready-video";
 import { publishOnSchedule } from "./functions/authoring/publish-on-schedule";
 import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course";
@@ -15,6 +16,7 @@ import { issueCreditNote } from "./functions/commerce/issue-credit-note";
 import { issueReceipt } from "./functions/commerce/issue-receipt";
 import { reconcilePayments, scheduleReconciliation } from "./functions/commerce/reconcile-payments";
 import { sendRefund } from "./functions/commerce/send-refund";
+import { tellGrade } from "./functions/grades/tell-grade";
 import { removeDeletedUserFiles, sweepAccounts } from "./functions/identity/clean-up-accounts";
 import { exportPersonalData } from "./functions/identity/export-personal-data";
 import {
@@ -27,11 +29,15 @@ import {
 } from "./functions/identity/send-account-mail";
 import { congratulateOnCourse } from "./functions/learning/congratulate-on-course";
 import { encourageAtHalf } from "./functions/learning/encourage-at-half";
+import { tellOfLiveSession } from "./functions/learning/tell-of-live-session";
 import { tellEnrollmentChange } from "./functions/learning/tell-enrollment-change";
 import { applyVideoEvent } from "./functions/media/apply-video-event";
 import { checkArrivedFile } from "./functions/media/check-arrived-file";
+import { draftCaptions } from "./functions/media/draft-captions";
 import { refreshVideoPages } from "./functions/media/refresh-video-pages";
 import { sweepFiles } from "./functions/media/sweep-files";
+import { takeCaptionDraft } from "./functions/media/take-caption-draft";
+import { unpackPackage } from "./functions/media/unpack-package";
 import { deliverMail } from "./functions/notifications/deliver-mail";
 import { sweepOutbox } from "./functions/platform/sweep-outbox";
 
@@ -47,6 +53,7 @@ export const functions = [
   congratulateOnCourse,
   deliverAnnouncement,
   deliverMail,
+  draftCaptions,
   encourageAtHalf,
   expireOrders,
   exportPersonalData,
@@ -67,10 +74,15 @@ export const functions = [
   sweepAccounts,
   sweepFiles,
   sweepOutbox,
+  takeCaptionDraft,
   tellAccountExists,
   tellEmailChanged,
   tellEnrollmentChange,
+  tellGrade,
+  tellOfLiveSession,
   tellPasswordChanged,
   tellQuizEnded,
+  tellSubmission,
+  unpackPackage,
   welcomeVerifiedUser,
 ];

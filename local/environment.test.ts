@@ -28,6 +28,7 @@ test("every address in the environment is this machine's, on the port of its ser
   for (const [, value] of addresses) expect(["127.0.0.1", "localhost"]).toContain(new URL(value).hostname);
   expect(environment).toMatchObject({
     APP_URL: "http://localhost:4000",
+    PACKAGE_ORIGIN: "http://packages.localhost:4000",
     DATABASE_URL: "postgres://postgres:postgres@127.0.0.1:4001/postgres",
     STRIPE_API_URL: "http://127.0.0.1:4003",
     VERCEL_BLOB_API_URL: "http://127.0.0.1:4005/api/blob",

@@ -22,6 +22,8 @@ export function localEnvironment({ port, dataDir, secrets }: LocalEnvironmentInp
     PORT: String(port),
     DATA_DIR: dataDir,
     APP_URL: appUrl,
+    // Another origin on the same port: browsers take every name below localhost for this machine.
+    PACKAGE_ORIGIN: `http://packages.localhost:${port}`,
     NEXTAUTH_URL: appUrl,
     AUTH_SECRET: secrets.authSecret,
     NEXTAUTH_SECRET: secrets.authSecret,

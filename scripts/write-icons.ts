@@ -15,16 +15,16 @@ const NAMES = [
   "circle-user", "clipboard-list", "clock", "cloud-check", "cloud-off", "code", "copy", "credit-card", "download", "ellipsis",
   "external-link", "eye", "eye-off", "file-down", "file-text", "flag", "folder", "funnel", "gift", "globe", "graduation-cap",
   "grip-vertical", "heart", "house", "image", "inbox", "infinity", "info", "italic", "key", "key-round", "keyboard",
-  "languages", "layers", "life-buoy", "link", "list", "list-checks", "list-ordered", "loader-circle", "locate-fixed", "lock", "lock-open",
+  "languages", "layers", "life-buoy", "link", "list", "list-checks", "list-ordered", "list-todo", "loader-circle", "locate-fixed", "lock", "lock-open",
   "log-in", "log-out", "mail", "map-pin", "maximize", "menu", "message-circle", "message-circle-question-mark", "mic", "minus",
   "monitor", "moon", "sun-moon", "sun", "package", "paperclip", "pause", "pencil", "picture-in-picture-2", "play", "plus", "quote",
-  "receipt", "refresh-cw", "rotate-ccw", "route", "save", "search", "send", "settings", "share-2", "shield-check", "sigma",
-  "sliders-horizontal", "sparkles", "square-pen", "star", "table", "tag", "thumbs-up", "timer", "undo-2",
+  "receipt", "redo-2", "refresh-cw", "rotate-ccw", "route", "save", "search", "send", "settings", "share-2", "shield-check", "sigma",
+  "sliders-horizontal", "sparkles", "square-code", "square-pen", "star", "strikethrough", "table", "tag", "thumbs-up", "timer", "undo-2",
   "upload", "user", "user-plus", "users", "video", "volume-2", "volume-x", "wallet", "wifi-off", "x",
 ] as const;
 
 /** Those that are needed as markup too. */
-const MARKUP_NAMES = ["arrow-right", "check", "circle-play", "file-down", "file-text", "list-checks", "play", "square-pen", "video"] as const;
+const MARKUP_NAMES = ["arrow-right", "check", "circle-play", "file-down", "file-text", "list-checks", "package", "play", "square-pen", "video"] as const;
 
 /** Where the package has a newer name for a shape, ours stays the short one. */
 const RENAMED: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { Calendar, FileDown, FileText, ListChecks, SquarePen, Video } from "@/components/ui/icons";
+import { Calendar, FileDown, FileText, ListChecks, Package, SquarePen, Video } from "@/components/ui/icons";
 import type { IconComponent } from "@/components/ui/icon";
 import type { StudioLesson } from "./studio-types";
 
@@ -10,6 +10,7 @@ const ICONS: Readonly<Record<string, IconComponent>> = {
   assignment: SquarePen,
   live: Calendar,
   file: FileDown,
+  package: Package,
 };
 
 /** What a lesson is, as a drawing with its name. */

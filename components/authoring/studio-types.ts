@@ -1,6 +1,8 @@
 export type { MergeStretch } from "@/lib/domain/merge-text";
 export type {
   AddedCaptions,
+  AssignmentEditor,
+  CaptionDraftEntry,
   CaptionEditor,
   CaptionEntry,
   CodeQuestionEditor,
@@ -12,6 +14,7 @@ export type {
   LessonText,
   LessonUpload,
   LessonVideoState,
+  LiveEditor,
   PublishGate,
   PublishSchedule,
   QuestionsImported,

@@ -212,6 +212,6 @@ function previewHref(locale: Locale, courseSlug: string, lesson: OutlineLesson):
   return localePath(locale, `/courses/${courseSlug}/preview/${lesson.slug}`);
 }
 
-function toKind(kind: string): "video" | "article" | "quiz" | "assignment" | "live" | "file" {
-  return kind === "video" || kind === "quiz" || kind === "assignment" || kind === "live" || kind === "file" ? kind : "article";
+function toKind(kind: string): "video" | "article" | "quiz" | "assignment" | "live" | "file" | "package" {
+  return kind === "video" || kind === "quiz" || kind === "assignment" || kind === "live" || kind === "file" || kind === "package" ? kind : "article";
 }

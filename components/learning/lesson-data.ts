@@ -1,15 +1,15 @@
 import type { LessonAddress } from "@/lib/schemas/learning";
 import type { Locale } from "@/lib/i18n/locales";
-import type { LessonNote, OutlineEntry, OutlineSection } from "@/server/learning";
+import type { LessonLive, LessonNote, OutlineEntry, OutlineSection } from "@/server/learning";
 import type { Chapter } from "./chapters-vtt";
 import type { FinishedProps } from "./course-finished";
 import type { LessonHeaderProps } from "./lesson-header";
 import type { OutlineData } from "./lesson-outline";
-import type { ArticleLabels, FileLabels, NoteLabels, PlayerLabels, TranscriptLabels } from "./player-labels";
+import type { ArticleLabels, FileLabels, LiveLabels, NoteLabels, PlayerLabels, TranscriptLabels } from "./player-labels";
 import type { CaptionSource } from "./video-stage";
 
 /** A lesson of the outline, as the page needs it. */
-export type LessonEntry = Pick<OutlineEntry, "lessonId" | "slug" | "title" | "kind" | "durationSeconds" | "isCompleted">;
+export type LessonEntry = Pick<OutlineEntry, "lessonId" | "slug" | "title" | "kind" | "durationSeconds" | "isCompleted" | "work">;
 export type LessonSection = Pick<OutlineSection, "number" | "title"> & { lessons: readonly LessonEntry[] };
 
 /** What every lesson's page is made of, whatever its kind. */
@@ -58,5 +58,16 @@ export type FileLessonData = LessonFrameData & {
 };
 
 export type FileLessonLabels = { file: FileLabels; article: ArticleLabels; notes: NoteLabels; close: string; toasts: string };
+
+export type LiveLessonData = LessonFrameData & {
+  summary: string;
+  live: LessonLive;
+  /** The server's clock when the page was made, in milliseconds, and the learner's time zone. */
+  now: number;
+  zone: string;
+  standing: { enrollmentId: string; isCompleted: boolean } | null;
+};
+
+export type LiveLessonLabels = { live: LiveLabels; article: ArticleLabels; notes: NoteLabels; close: string; toasts: string };
 
 export type ArticleLessonLabels = { article: ArticleLabels; notes: NoteLabels; close: string; toasts: string };

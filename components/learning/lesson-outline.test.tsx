@@ -28,7 +28,8 @@ function data(changes: Partial<OutlineData> = {}): OutlineData {
       spine: "Lecciones",
       counts: ["1 / 2", "0 / 1"],
       state: { done: "completa", current: "estás aquí", open: "sin completar" },
-      kinds: { video: "Video", article: "Lectura", quiz: "Cuestionario", assignment: "Práctica", live: "En vivo", file: "Archivo" },
+      kinds: { video: "Video", article: "Lectura", quiz: "Cuestionario", assignment: "Práctica", live: "En vivo", file: "Archivo", package: "Paquete" },
+      works: { waiting: "entregada", returned: "devuelta", graded: "calificada" },
     },
     ...changes,
   };
@@ -36,6 +37,14 @@ function data(changes: Partial<OutlineData> = {}): OutlineData {
 
 describe("the outline of a lesson's page", () => {
   const html = renderToStaticMarkup(<LessonOutline data={data()} />);
+
+  it("says of an assignment that was handed in where it stands, in place of its length", () => {
+    const [section] = data().sections;
+    const [lesson] = section?.lessons ?? [];
+    if (!section || !lesson) throw new Error("the outline is empty");
+    const shown = renderToStaticMarkup(<LessonOutline data={data({ sections: [{ ...section, lessons: [{ ...lesson, kind: "assignment", work: "returned" }] }] })} />);
+    expect(shown).toContain('<span class="lesson-aside">devuelta</span>');
+  });
 
   it("says of each lesson its kind, state, title and length, and marks the one that shows", () => {
     expect(html).toContain('<a href="/es/learn/curso/uno" class="lesson-row" data-state="done">');

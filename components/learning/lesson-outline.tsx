@@ -21,6 +21,8 @@ export type OutlineLabels = {
   counts: readonly string[];
   state: Record<LessonState, string>;
   kinds: Readonly<Record<OutlineKind, string>>;
+  /** Where an assignment that was handed in stands. */
+  works: Readonly<Record<NonNullable<LessonEntry["work"]>, string>>;
 };
 
 /** The kinds that an outline tells apart. */
@@ -91,6 +93,7 @@ const KIND_ICONS: Readonly<Record<OutlineKind, Markup>> = {
   assignment: ICON_MARKUP.squarePen,
   live: ICON_MARKUP.video,
   file: ICON_MARKUP.fileDown,
+  package: ICON_MARKUP.package,
 };
 
 function writeModule(data: OutlineData, { title, lessons }: LessonSection, index: number): Markup {
@@ -104,7 +107,7 @@ function writeLesson({ courseSlug, currentId, locale, labels }: OutlineData, les
   const state = lesson.lessonId === currentId ? "current" : lesson.isCompleted ? "done" : "open";
   const words = `${labels.kinds[kind]}, ${lesson.isCompleted ? labels.state.done : labels.state[state]}: `;
   const icon = state === "done" ? ICON_MARKUP.check : state === "current" && kind === "video" ? ICON_MARKUP.circlePlay : KIND_ICONS[kind];
-  return markup`<li><a href="${lessonPath(locale, courseSlug, lesson)}" class="lesson-row" data-state="${state}" aria-current="${state === "current" ? "page" : null}"><span class="lesson-state">${icon}</span><span class="lesson-title"><span class="sr-only">${words}</span>${lesson.title}</span><span class="lesson-aside">${lengthOf(lesson, locale)}</span></a></li>`;
+  return markup`<li><a href="${lessonPath(locale, courseSlug, lesson)}" class="lesson-row" data-state="${state}" aria-current="${state === "current" ? "page" : null}"><span class="lesson-state">${icon}</span><span class="lesson-title"><span class="sr-only">${words}</span>${lesson.title}</span><span class="lesson-aside">${lesson.work ? labels.works[lesson.work] : lengthOf(lesson, locale)}</span></a></li>`;
 }
 
 function lessonPath(locale: Locale, courseSlug: string, lesson: LessonEntry): string {
@@ -112,10 +115,10 @@ function lessonPath(locale: Locale, courseSlug: string, lesson: LessonEntry): st
 }
 
 function toOutlineKind(kind: string): OutlineKind {
-  return kind === "video" || kind === "quiz" || kind === "assignment" || kind === "live" || kind === "file" ? kind : "article";
+  return kind === "video" || kind === "quiz" || kind === "assignment" || kind === "live" || kind === "file" || kind === "package" ? kind : "article";
 }
 
 function lengthOf(lesson: LessonEntry, locale: Locale): string {
-  if (lesson.kind === "file" && lesson.durationSeconds === 0) return "";
+  if ((lesson.kind === "file" || lesson.kind === "package") && lesson.durationSeconds === 0) return "";
   return lesson.kind === "video" ? formatClock(lesson.durationSeconds) : formatDuration(lesson.durationSeconds, locale);
 }

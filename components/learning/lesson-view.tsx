@@ -6,14 +6,20 @@ import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { toCourseLanguage } from "@/lib/schemas/catalog";
-import type { QuizPage } from "@/server/assessment";
+import type { AssignmentPage, QuizPage } from "@/server/assessment";
 import type { LessonHtml, LessonPage } from "@/server/learning";
+import type { PackagePage } from "@/server/packages";
+import { AssignmentDoor } from "./assignment/assignment-door";
+import type { AssignmentLessonData } from "./assignment/assignment-lesson";
 import { ArticleLesson } from "./article-lesson";
 import { captionSources } from "./caption-sources";
+import { LiveLesson } from "./live-lesson";
 import { FileLesson } from "./file-lesson";
-import type { ArticleLessonData, ArticleLessonLabels, FileLessonData, FileLessonLabels, LessonFrameData, VideoLabels, VideoLessonData } from "./lesson-data";
+import type { ArticleLessonData, ArticleLessonLabels, FileLessonData, FileLessonLabels, LessonFrameData, LiveLessonData, LiveLessonLabels, VideoLabels, VideoLessonData } from "./lesson-data";
 import type { OutlineKind, OutlineLabels } from "./lesson-outline";
 import { nextStep, placeLessons, progressOf, type PlacedLesson } from "./outline-state";
+import { PackageDoor } from "./package/package-door";
+import type { PackageLessonData } from "./package/package-lesson";
 import { QuizDoor } from "./quiz/quiz-door";
 import type { QuizLessonData } from "./quiz/quiz-lesson";
 import { UnsupportedLesson } from "./unsupported-lesson";
@@ -24,15 +30,22 @@ type Input = {
   text: LessonHtml;
   /** Of a quiz lesson. */
   quiz: QuizPage | null;
+  /** Of a lesson that plays a package. */
+  played: PackagePage | null;
+  /** Of an assignment. */
+  assignment: AssignmentPage | null;
   locale: Locale;
   isTeacher: boolean;
+  /** The server's clock in milliseconds, and the viewer's time zone. */
+  now: number;
+  timeZone: string;
 };
 
 /**
  * A lesson's page, by its kind: one component with what it shows as JSON. As a tree of elements the same page cost the
  * server three times as much, once to write the tree down and once to render it.
  */
-export async function lessonView({ page, text, quiz, locale, isTeacher }: Input): Promise<ReactElement> {
+export async function lessonView({ page, text, quiz, played, assignment, locale, isTeacher, now, timeZone }: Input): Promise<ReactElement> {
   const t = await getTranslations({ locale, namespace: "learning" });
   const lessons = placeLessons(page.outline);
   const next = nextStep(lessons, page.lesson.id);
@@ -71,6 +84,20 @@ export async function lessonView({ page, text, quiz, locale, isTeacher }: Input)
     const messages = labelsOf(locale, "quiz", () => ({ quiz: words, code: { ...code, question: undefined }, errors: { access, assessment, auth, rate, server, code: running } }));
     return <QuizDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
   }
+  if (played) {
+    const data: PackageLessonData = { ...frame, summary: lesson.summary, package: played, standing: page.standing };
+    const { packages, errors } = await loadMessages(locale);
+    const { access, auth, rate, server, packages: refusals } = errors;
+    const messages = labelsOf(locale, "package", () => ({ packages: { ...packages, studio: undefined }, errors: { access, auth, rate, server, packages: refusals } }));
+    return <PackageDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
+  }
+  if (assignment) {
+    const data: AssignmentLessonData = { ...frame, assignment, summary: lesson.summary, toasts: { region: t("player.toasts"), close: t("player.close") } };
+    const { assignment: words, quiz: quizWords, "course-files": files, errors } = await loadMessages(locale);
+    const { access, assessment, auth, media, rate, server, validation } = errors;
+    const messages = labelsOf(locale, "assignment", () => ({ assignment: words, quiz: { saving: quizWords.saving }, "course-files": { refusal: files.refusal }, errors: { access, assessment, auth, media, rate, server, validation } }));
+    return <AssignmentDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
+  }
   if (lesson.kind === "file") {
     const files = await getTranslations({ locale, namespace: "course-files" });
     const detail = lesson.file ? files("learner.meta", { type: extensionOf(lesson.file.name).toUpperCase(), size: formatBytes(lesson.file.bytes, locale) }) : "";
@@ -79,6 +106,14 @@ export async function lessonView({ page, text, quiz, locale, isTeacher }: Input)
       file: files.raw("learner"), article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts"),
     }));
     return <FileLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
+  }
+  if (lesson.live) {
+    const live = await getTranslations({ locale, namespace: "live" });
+    const data: LiveLessonData = { ...frame, summary: lesson.summary, live: lesson.live, now, zone: timeZone, standing: page.standing };
+    const labels = labelsOf(locale, "live", (): LiveLessonLabels => ({
+      live: live.raw("learner"), article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts"),
+    }));
+    return <LiveLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
   }
   return <UnsupportedLesson frame={frame} title={t("lesson.unsupportedTitle")} text={t("lesson.unsupportedText")} />;
 }
@@ -93,7 +128,7 @@ function labelsOf(locale: Locale, kind: string, make: () => object): string {
   return text;
 }
 
-type FrameInput = Omit<Input, "text" | "quiz"> & { languageName: string; lessons: readonly PlacedLesson[]; next: ReturnType<typeof nextStep> };
+type FrameInput = Omit<Input, "text" | "quiz" | "played" | "assignment" | "now" | "timeZone"> & { languageName: string; lessons: readonly PlacedLesson[]; next: ReturnType<typeof nextStep> };
 
 function frameOf(t: Translator, { page, locale, isTeacher, languageName, lessons, next }: FrameInput): LessonFrameData {
   const { course, lesson, outline } = page;
@@ -162,6 +197,7 @@ function outlineLabels(t: Translator, { outline, standing }: LessonPage, current
     spine: t("lesson.spine"),
     counts: outline.map(({ lessons }) => t("lesson.moduleCount", { completed: progressOf(lessons).completed, total: lessons.length })),
     state: { done: t("lesson.state.done"), current: t("lesson.state.current"), open: t("lesson.state.open") },
-    kinds: { video: kind("video"), article: kind("article"), quiz: kind("quiz"), assignment: kind("assignment"), live: kind("live"), file: kind("file") },
+    kinds: { video: kind("video"), article: kind("article"), quiz: kind("quiz"), assignment: kind("assignment"), live: kind("live"), file: kind("file"), package: kind("package") },
+    works: { waiting: t("lesson.work.waiting"), returned: t("lesson.work.returned"), graded: t("lesson.work.graded") },
   };
 }

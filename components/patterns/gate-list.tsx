@@ -28,7 +28,7 @@ export function GateList({ items }: { items: readonly GateItem[] }): ReactElemen
           <li key={item.id} className="gate-item" data-kind={item.kind}>
             <Icon className={`mt-px ${className}`} label={item.kindLabel} />
             <div>
-              {item.kind === "done" ? item.title : <b>{item.title}</b>}
+              {item.kind === "done" ? item.title : <b className="block">{item.title}</b>}
               {item.detail ? <p className="meta mt-0.5">{item.detail}</p> : null}
               {item.fix ? (
                 <a href={item.fix.href} className="gate-fix">

@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import type { IconComponent } from "@/components/ui/icon";
-import { Check, CirclePlay, Code, FileDown, FileText, ListChecks, Lock, Play, SquarePen, Video } from "@/components/ui/icons";
+import { Check, CirclePlay, Code, FileDown, FileText, ListChecks, Lock, Package, Play, SquarePen, Video } from "@/components/ui/icons";
 
-export type LessonKind = "video" | "article" | "quiz" | "assignment" | "code" | "live" | "file";
+export type LessonKind = "video" | "article" | "quiz" | "assignment" | "code" | "live" | "file" | "package";
 export type LessonState = "open" | "done" | "current" | "locked";
 
 const KIND_ICONS: Readonly<Record<LessonKind, IconComponent>> = {
@@ -14,6 +14,7 @@ const KIND_ICONS: Readonly<Record<LessonKind, IconComponent>> = {
   code: Code,
   live: Video,
   file: FileDown,
+  package: Package,
 };
 
 export type LessonOutlineItemProps = {

@@ -24,16 +24,26 @@ export const GATE_CODES = {
   question_without_answer: "blocking",
   question_without_grader: "blocking",
   question_without_player: "blocking",
+  assignment_without_points: "blocking",
+  assignment_takes_nothing: "blocking",
+  assignment_passing_above_points: "blocking",
+  rubric_points_differ: "blocking",
+  assignment_due_before_start: "blocking",
   kind_without_player: "blocking",
   video_missing: "blocking",
   video_failed: "blocking",
   video_without_captions: "blocking",
+  live_without_time: "blocking",
   file_missing: "blocking",
   file_not_ready: "blocking",
   file_refused: "blocking",
+  package_missing: "blocking",
+  package_not_ready: "blocking",
+  package_refused: "blocking",
   dead_internal_link: "blocking",
   video_processing: "advice",
   image_without_alt: "advice",
+  image_elsewhere: "advice",
   description_missing: "advice",
   module_without_objective: "advice",
   module_without_lessons: "advice",
@@ -47,15 +57,23 @@ export type GateLesson = {
   kind: string;
   isEmpty: boolean;
   video: { status: string; captionCount: number } | null;
+  /** A live lesson that has a time and a place. */
+  isScheduled: boolean;
   /** Null for a lesson without one. What is on its way is not in the draft yet: the draft's own is what counts. */
   file: { state: string } | null;
   /** Null for what is no quiz. The lists name questions that nobody could answer rightly, that nobody would score, and that nobody could be shown. */
   quiz: { questionCount: number; withoutAnswer: readonly string[]; withoutGrader: readonly string[]; withoutPlayer: readonly string[] } | null;
+  /** Null for what is no assignment. `rubricPoints` is null without a rubric; `dueAt` where it is no fixed date. */
+  assignment?: GateAssignment | null;
   imagesWithoutAlt: readonly string[];
+  /** On sites that our pages may not load from: readers see none of them. */
+  imagesElsewhere: readonly string[];
   deadLinks: readonly string[];
   /** It translates a lesson that says something else by now. */
   isOutdated?: boolean;
 };
+
+export type GateAssignment = { points: number; passingPoints: number; rubricPoints: number | null; takesNothing: boolean; dueAt: Date | null };
 
 export type GateModule = { moduleId: string; title: string; objective: string; startsOn: Date | null; endsOn: Date | null; lessons: readonly GateLesson[] };
 
@@ -72,12 +90,12 @@ export type GateCourse = {
 };
 
 /** What learners can do. A lesson of another kind could never be completed, nor a course with it. */
-const PLAYED_KINDS: ReadonlySet<string> = new Set(["video", "article", "file", "quiz"]);
+const PLAYED_KINDS: ReadonlySet<string> = new Set(["video", "article", "file", "quiz", "live", "package", "assignment"]);
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** What keeps a course from being published, then what is worth putting right, each in the order of the outline. */
 export function findPublishProblems(course: GateCourse, modules: readonly GateModule[]): PublishProblem[] {
-  const problems = [...ofCourse(course), ...ofOutline(modules), ...modules.flatMap((module) => [...ofModule(module), ...module.lessons.flatMap(ofLesson)])];
+  const problems = [...ofCourse(course), ...ofOutline(modules), ...modules.flatMap((module) => [...ofModule(module), ...module.lessons.flatMap((lesson) => [...ofLesson(lesson), ...ofDueDate(course, lesson)])])];
   return [...problems.filter(({ severity }) => severity === "blocking"), ...problems.filter(({ severity }) => severity === "advice")];
 }
 
@@ -87,12 +105,14 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
   const state = stateProblem(lesson);
   return [
     ...(state ? [problem(state, place)] : []),
+    ...assignmentProblems(lesson.assignment ?? null).map((code) => problem(code, place)),
     ...(PLAYED_KINDS.has(lesson.kind) ? [] : [problem("kind_without_player", place)]),
     ...(lesson.quiz?.withoutAnswer ?? []).map((name) => problem("question_without_answer", place, name)),
     ...(lesson.quiz?.withoutGrader ?? []).map((name) => problem("question_without_grader", place, name)),
     ...(lesson.quiz?.withoutPlayer ?? []).map((name) => problem("question_without_player", place, name)),
     ...lesson.deadLinks.map((url) => problem("dead_internal_link", place, url)),
     ...lesson.imagesWithoutAlt.map((url) => problem("image_without_alt", place, url)),
+    ...lesson.imagesElsewhere.map((url) => problem("image_elsewhere", place, url)),
     ...(lesson.isOutdated ? [problem("translation_outdated", place)] : []),
   ];
 }
@@ -106,9 +126,26 @@ export function ofModule(module: GateModule): PublishProblem[] {
   ];
 }
 
-function stateProblem({ kind, isEmpty, video, file, quiz }: GateLesson): GateCode | null {
-  if (kind === "article") return isEmpty ? "empty_lesson" : null;
-  if (kind === "file") return fileProblem(file);
+function assignmentProblems(assignment: GateAssignment | null): GateCode[] {
+  if (!assignment) return [];
+  const { points, passingPoints, rubricPoints, takesNothing } = assignment;
+  return [
+    ...(takesNothing ? (["assignment_takes_nothing"] as const) : []),
+    ...(points > 0 ? [] : (["assignment_without_points"] as const)),
+    ...(passingPoints > points ? (["assignment_passing_above_points"] as const) : []),
+    ...(rubricPoints !== null && rubricPoints !== points ? (["rubric_points_differ"] as const) : []),
+  ];
+}
+
+function ofDueDate({ startsAt }: GateCourse, { assignment, lessonId, title }: GateLesson): PublishProblem[] {
+  const isBefore = startsAt !== null && assignment?.dueAt !== null && assignment?.dueAt !== undefined && assignment.dueAt <= startsAt;
+  return isBefore ? [problem("assignment_due_before_start", { at: "lesson", lessonId, title })] : [];
+}
+
+function stateProblem({ kind, isEmpty, isScheduled, video, file, quiz }: GateLesson): GateCode | null {
+  if (kind === "article" || kind === "assignment") return isEmpty ? "empty_lesson" : null;
+  if (kind === "file" || kind === "package") return fileProblem(kind, file);
+  if (kind === "live") return isScheduled ? null : "live_without_time";
   if (kind === "quiz") return quiz?.questionCount ? null : "quiz_without_questions";
   if (kind !== "video") return null;
   if (!video || video.status === "waiting_for_upload") return "video_missing";
@@ -117,10 +154,10 @@ function stateProblem({ kind, isEmpty, video, file, quiz }: GateLesson): GateCod
   return video.captionCount === 0 ? "video_without_captions" : null;
 }
 
-function fileProblem(file: GateLesson["file"]): GateCode | null {
-  if (!file) return "file_missing";
-  if (file.state === "refused") return "file_refused";
-  return file.state === "ready" ? null : "file_not_ready";
+function fileProblem(kind: "file" | "package", file: GateLesson["file"]): GateCode | null {
+  if (!file) return `${kind}_missing`;
+  if (file.state === "refused") return `${kind}_refused`;
+  return file.state === "ready" ? null : `${kind}_not_ready`;
 }
 
 function ofOutline(modules: readonly GateModule[]): PublishProblem[] {

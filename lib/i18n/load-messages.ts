@@ -16,9 +16,14 @@ export const MESSAGE_DOMAINS = [
   "studio-home",
   "studio-import",
   "studio-media",
+  "rich-editor",
   "course-files",
+  "live",
   "code",
   "translations",
+  "packages",
+  "assignment",
+  "grading",
 ] as const;
 
 export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };

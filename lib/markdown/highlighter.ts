@@ -1,9 +1,5 @@
-import { createCssVariablesTheme, createHighlighter, type BundledLanguage, type Highlighter } from "shiki";
-
-const LANGUAGES: BundledLanguage[] = [
-  "bash", "c", "cpp", "css", "diff", "docker", "go", "html", "http", "java", "javascript", "json", "jsx", "markdown", "python",
-  "ruby", "rust", "sql", "toml", "tsx", "typescript", "xml", "yaml",
-];
+import { createCssVariablesTheme, createHighlighter, type Highlighter } from "shiki";
+import { CODE_LANGUAGES } from "./code-languages";
 
 export const CODE_THEME = "criterio";
 
@@ -12,7 +8,7 @@ let shared: Promise<Highlighter> | undefined;
 /** One highlighter a process: grammars take most of a second to load. Colours come from the stylesheet's variables. */
 export function highlighter(): Promise<Highlighter> {
   shared ??= createHighlighter({
-    langs: LANGUAGES,
+    langs: [...CODE_LANGUAGES],
     themes: [createCssVariablesTheme({ name: CODE_THEME, variablePrefix: "--code-", variableDefaults: {}, fontStyle: false })],
   });
   return shared;

@@ -7,6 +7,10 @@ describe("what a text shows and leads to", () => {
     expect(imagesWithoutAlt).toEqual(["a.png", "b.png", "d.png"]);
   });
 
+  it("finds every image once", () => {
+    expect(inspectMarkdown("![a](a.png) ![otra vez](a.png) ![b][b] `![no](no.png)`\n\n[b]: https://example.com/b.png\n").images).toEqual(["a.png", "https://example.com/b.png"]);
+  });
+
   it("finds every address once", () => {
     const { links } = inspectMarkdown("[uno](/es/learn/sql/uno) [otra vez](/es/learn/sql/uno) [dos][2] <https://example.com/x> `[no](no)`\n\n[2]: ../dos\n");
     expect(links).toEqual(["/es/learn/sql/uno", "../dos", "https://example.com/x"]);

@@ -7,6 +7,8 @@ import { limitNesting } from "./limit-nesting";
 export type MarkdownInspection = {
   /** Addresses of images that say nothing to who cannot see them. */
   imagesWithoutAlt: string[];
+  /** Every image that it shows, each once. */
+  images: string[];
   /** Every address that the text leads to, each once. */
   links: string[];
 };
@@ -17,15 +19,19 @@ export function inspectMarkdown(markdown: string): MarkdownInspection {
   const definitions = new Map<string, string>();
   visit(tree, "definition", (node) => void definitions.set(node.identifier, node.url));
   const imagesWithoutAlt = new Set<string>();
+  const images = new Set<string>();
   const links = new Set<string>();
   visit(tree, (node) => {
     if (node.type === "link") links.add(node.url);
     if (node.type === "linkReference") links.add(definitions.get(node.identifier) ?? "");
+    if (node.type === "image") images.add(node.url);
+    if (node.type === "imageReference") images.add(definitions.get(node.identifier) ?? "");
     if (node.type === "image" && isBlank(node.alt)) imagesWithoutAlt.add(node.url);
     if (node.type === "imageReference" && isBlank(node.alt)) imagesWithoutAlt.add(definitions.get(node.identifier) ?? "");
   });
   links.delete("");
-  return { imagesWithoutAlt: [...imagesWithoutAlt], links: [...links] };
+  images.delete("");
+  return { imagesWithoutAlt: [...imagesWithoutAlt], images: [...images], links: [...links] };
 }
 
 function isBlank(alt: string | null | undefined): boolean {

@@ -14,6 +14,9 @@ import { limitNesting } from "./limit-nesting";
 import { rehypeLesson } from "./rehype-lesson";
 import { lessonSchema } from "./sanitize-schema";
 
+/** A busy machine must not decide how a line of code is coloured; five seconds are for lines that no grammar ends with. */
+const LINE_MS = 5_000;
+
 export type MarkdownLabels = { callouts: CalloutTitles; table: string; code: string; formula: string; footnotes: string; backToText: string };
 
 /**
@@ -31,7 +34,7 @@ export async function renderMarkdown(markdown: string, labels: MarkdownLabels): 
     .use(rehypeSlug)
     .use(rehypeSanitize, lessonSchema)
     .use(rehypeKatex, { strict: "ignore", trust: false, maxExpand: 200, maxSize: 20, output: "htmlAndMathml" })
-    .use(rehypeShikiFromHighlighter, await highlighter(), { theme: CODE_THEME, fallbackLanguage: "text", defaultLanguage: "text" })
+    .use(rehypeShikiFromHighlighter, await highlighter(), { theme: CODE_THEME, fallbackLanguage: "text", defaultLanguage: "text", tokenizeTimeLimit: LINE_MS })
     .use(rehypeLesson, labels)
     .use(rehypeStringify)
     .process(limitNesting(markdown));

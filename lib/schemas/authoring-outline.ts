@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { courseIdValue, moduleIdValue, moduleValue, WRITABLE_LESSON_KINDS } from "./authoring";
+import { WRITABLE_LESSON_KINDS } from "@/lib/domain/lesson-kinds";
+import { courseIdValue, moduleIdValue, moduleValue } from "./authoring";
 import { slugSchema } from "./catalog";
 import { blockText, lineText } from "./plain-text";
 

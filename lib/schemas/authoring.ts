@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WRITABLE_LESSON_KINDS } from "@/lib/domain/lesson-kinds";
 import { isTimeZone } from "@/lib/time";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES, slugSchema } from "./catalog";
 import { instantSchema } from "./instant";
@@ -7,7 +8,6 @@ import { blockText, lineText } from "./plain-text";
 export const COURSE_FORMATS = ["self_paced", "cohort"] as const;
 /** States that an author sets by hand: a draft becomes public by publishing, and archiving is a verb of its own. */
 export const SETTABLE_STATUSES = ["published", "in_progress", "completed", "cancelled"] as const;
-export const WRITABLE_LESSON_KINDS = ["article", "video", "quiz", "file"] as const;
 
 const MAX_PRICE = 100_000_000;
 

@@ -3,6 +3,8 @@ import { isTimeZone } from "@/lib/time";
 import { COURSE_FORMATS } from "./authoring";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES, slugSchema } from "./catalog";
 import { instantSchema } from "./instant";
+import { assignmentSettingsSchema } from "./assignment-content";
+import { liveTimesSchema } from "./live-session";
 import { quizContentSchema } from "./lesson-content";
 
 /** What a folder says is stored as it stands, so that it is written again byte by byte: nothing is trimmed or joined. */
@@ -14,7 +16,9 @@ const cents = z.int().min(0).max(100_000_000);
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
 export const COURSE_STATES = ["draft", "published", "in_progress", "completed", "cancelled", "archived"] as const;
-export const BUNDLE_LESSON_KINDS = ["article", "video", "quiz", "assignment", "live", "file"] as const;
+export const BUNDLE_LESSON_KINDS = ["article", "video", "quiz", "assignment", "live", "file", "package"] as const;
+/** A package's archive, below `media/packages/`. */
+export const PACKAGE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*\.zip$/;
 export const MAX_BODY = 200_000;
 export const MAX_MODULES = 60;
 export const MAX_LESSONS = 600;
@@ -79,6 +83,10 @@ export const bundleLessonSchema = z.strictObject({
   isPreview: z.boolean().default(false),
   /** The school's own id of the video that it plays: a folder carries none. */
   video: z.string().regex(/^vid_[\w-]{1,100}$/).nullable().default(null),
+  /** When a live lesson is held; absent for all others. */
+  live: liveTimesSchema.optional(),
+  /** The archive below `media/packages/` that it plays, and which part of it; absent, the first. */
+  package: z.strictObject({ file: z.string().regex(PACKAGE_NAME), part: line(200).optional() }).optional(),
   captions: z
     .array(z.strictObject({ language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).max(35), kind: z.enum(["captions", "subtitles"]), label: line(100) }))
     .max(50)
@@ -87,3 +95,6 @@ export const bundleLessonSchema = z.strictObject({
 
 /** `NN-lesson.quiz.yaml`. */
 export const bundleQuizSchema = quizContentSchema.omit({ kind: true });
+
+/** `NN-lesson.assignment.yaml`. */
+export const bundleAssignmentSchema = assignmentSettingsSchema;

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
+import { assignmentContentSchema, assignmentSettingsSchema } from "./assignment-content";
 import { courseIdValue } from "./authoring";
 import { lessonIdValue } from "./authoring-outline";
+import { packageContentSchema } from "./packages";
 import { questionSchema } from "./questions";
 
 export const MAX_QUESTIONS = 300;
@@ -44,7 +46,7 @@ const storedSettings = {
 export const quizContentSchema = z.strictObject({ kind: z.literal("quiz"), ...storedSettings, questions: z.array(questionSchema).max(MAX_QUESTIONS) });
 
 /** What a lesson consists of besides its text, by its kind. */
-export const lessonContentSchema = z.discriminatedUnion("kind", [quizContentSchema]);
+export const lessonContentSchema = z.discriminatedUnion("kind", [quizContentSchema, packageContentSchema, assignmentContentSchema]);
 
 /** Names what of a quiz was on screen: a change upon anything else is refused. */
 export const quizVersion = z.string().regex(/^[\w-]{1,64}$/);
@@ -62,9 +64,12 @@ export const changeQuizSchema = z.strictObject({
     .optional(),
 });
 
+export const changeAssignmentSchema = z.strictObject({ courseId: courseIdValue, lessonId: lessonIdValue, version: quizVersion, settings: assignmentSettingsSchema });
+
 export const importQuestionsSchema = z.strictObject({ courseId: courseIdValue, lessonId: lessonIdValue, version: quizVersion, name: z.string().min(1).max(300), dryRun: z.boolean() });
 
 export type QuizSettings = z.infer<z.ZodObject<typeof quizSettings>>;
 export type QuizContent = z.output<typeof quizContentSchema>;
 export type ChangeQuizInput = z.infer<typeof changeQuizSchema>;
+export type ChangeAssignmentInput = z.infer<typeof changeAssignmentSchema>;
 export type ImportQuestionsInput = z.infer<typeof importQuestionsSchema>;

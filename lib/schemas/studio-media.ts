@@ -34,6 +34,9 @@ export const setPosterSchema = z.strictObject({ ...ofLesson, seconds: secondsVal
 /** A WebVTT or SubRip file as it is, in whichever encoding. */
 export const addCaptionsSchema = z.strictObject({ ...ofLesson, language: languageValue, file: z.base64().max(CAPTION_BASE64_MAX) });
 
+export const draftCaptionsSchema = z.strictObject({ ...ofLesson, language: languageValue });
+export const captionDraftSchema = z.strictObject({ ...ofLesson, draftId: z.string().regex(/^cdr_[\w-]{1,80}$/) });
+
 export const captionTrackSchema = z.strictObject({ ...ofLesson, captionId: captionIdValue });
 export const captionVersionSchema = z.strictObject({ ...captionTrackSchema.shape, version: z.int().min(1).max(100_000).optional() });
 
@@ -58,6 +61,8 @@ export const saveCaptionsSchema = z.strictObject({
     .max(CUES_MAX),
 });
 
+export type DraftCaptionsInput = z.infer<typeof draftCaptionsSchema>;
+export type CaptionDraftInput = z.infer<typeof captionDraftSchema>;
 export type StartVideoInput = z.infer<typeof startVideoSchema>;
 export type SetPosterInput = z.infer<typeof setPosterSchema>;
 export type AddCaptionsInput = z.infer<typeof addCaptionsSchema>;

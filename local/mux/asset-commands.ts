@@ -62,6 +62,21 @@ export function insertTextTrack(cloud: Cloud, assetId: string, input: TextInput)
   return id;
 }
 
+/** Adds a text track in `preparing` whose words are to be heard in the asset itself. */
+export function insertGeneratedTrack(cloud: Cloud, assetId: string, wanted: { language_code: string; name?: string | undefined; passthrough?: string | undefined }): string {
+  const id = newId();
+  const attributes = {
+    text_type: "subtitles",
+    text_source: "generated_vod",
+    language_code: wanted.language_code,
+    name: wanted.name ?? `${languageName(wanted.language_code)} (generated)`,
+    closed_captions: true,
+    ...(wanted.passthrough === undefined ? {} : { passthrough: wanted.passthrough }),
+  };
+  cloud.db.prepare("INSERT INTO tracks (id, asset_id, type, status, attributes) VALUES (?, ?, 'text', 'preparing', ?)").run(id, assetId, JSON.stringify(attributes));
+  return id;
+}
+
 export function announceNewTrack(cloud: Cloud, assetId: string, trackId: string): void {
   const track = findTrack(cloud.db, assetId, trackId);
   if (track) announceTrack(cloud, "created", track);

@@ -1,13 +1,13 @@
 import { rmSync } from "node:fs";
 import { Hono } from "hono";
 import { transact } from "../kit/store.ts";
-import { announceNewTrack, deleteAsset, insertAsset, insertPlaybackId, insertTextTrack } from "./asset-commands.ts";
+import { announceNewTrack, deleteAsset, insertAsset, insertGeneratedTrack, insertPlaybackId, insertTextTrack } from "./asset-commands.ts";
 import { announceAsset, announceTrack } from "./asset-events.ts";
 import { assetJson, trackJson } from "./asset-json.ts";
 import { findPlaybackId, findTrack, getAsset, listAssets, saveSettings, saveTrack, type AssetSettingsRow, type TrackRow } from "./asset-records.ts";
 import { textFile, type Cloud } from "./cloud.ts";
 import { newId } from "./ids.ts";
-import { assetPatch, assetSettings, listQuery, playbackIdRequest, trackPatch, trackRequest } from "./requests.ts";
+import { assetPatch, assetSettings, generateRequest, listQuery, playbackIdRequest, trackPatch, trackRequest } from "./requests.ts";
 import { invalidParameters, notFound, readBody } from "./vendor-error.ts";
 
 /** `/video/v1/assets…` and `/video/v1/playback-ids/:id`. */
@@ -92,6 +92,18 @@ function trackRoutes(cloud: Cloud): Hono {
     cloud.processing.wake();
     return c.json({ data: trackJson(getTextTrack(cloud, asset.id, trackId)) }, 201);
   });
+  app.post("/:trackId/generate-subtitles", async (c) => {
+    const asset = getAsset(cloud.db, c.req.param("id") ?? "");
+    const audio = findTrack(cloud.db, asset.id, c.req.param("trackId"));
+    if (!audio) throw notFound();
+    if (audio.type !== "audio") throw invalidParameters(["Subtitles can only be generated for an audio track"]);
+    if (asset.status !== "ready") throw invalidParameters(["Asset is not ready"]);
+    const { generated_subtitles: wanted } = await readBody(c, generateRequest);
+    const ids = transact(cloud.db, () => wanted.map((each) => addGeneratedTrack(cloud, asset.id, each)));
+    cloud.webhooks.wake();
+    cloud.processing.wake();
+    return c.json({ data: ids.map((id) => trackJson(getTextTrack(cloud, asset.id, id))) }, 201);
+  });
   app.patch("/:trackId", async (c) => {
     const track = getTextTrack(cloud, c.req.param("id") ?? "", c.req.param("trackId"));
     const patch = Object.entries(await readBody(c, trackPatch)).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
@@ -110,6 +122,13 @@ function trackRoutes(cloud: Cloud): Hono {
     return c.body(null, 204);
   });
   return app;
+}
+
+function addGeneratedTrack(cloud: Cloud, assetId: string, wanted: Parameters<typeof insertGeneratedTrack>[2]): string {
+  const id = insertGeneratedTrack(cloud, assetId, wanted);
+  announceNewTrack(cloud, assetId, id);
+  cloud.processing.add("text", assetId, id);
+  return id;
 }
 
 function getTextTrack(cloud: Cloud, assetId: string, trackId: string): TrackRow {

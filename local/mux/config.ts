@@ -9,6 +9,7 @@ const environment = z
     MUX_SIGNING_KEY_ID: z.string().min(1).optional(),
     MUX_SIGNING_PRIVATE_KEY: z.string().min(1).optional(),
     FFMPEG_PATH: z.string().min(1).optional(),
+    SPEECH_COMMAND: z.string().default(""),
     PATH: z.string().default(""),
   })
   .refine((env) => (env.MUX_SIGNING_KEY_ID === undefined) === (env.MUX_SIGNING_PRIVATE_KEY === undefined), {
@@ -23,6 +24,8 @@ export type MuxConfig = {
   /** Signing key that exists from the start, as if it had been made in the dashboard. */
   signingKey: { id: string; publicKeyPem: string } | null;
   ffmpegPath: string | undefined;
+  /** The machine's speech recogniser and its arguments, with `{audio}` and `{language}` in them; empty when there is none. */
+  speechCommand: string[];
   searchPath: string;
 };
 
@@ -40,6 +43,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): M
     webhookSecret: data.MUX_WEBHOOK_SECRET,
     signingKey: readSigningKey(data.MUX_SIGNING_KEY_ID, data.MUX_SIGNING_PRIVATE_KEY),
     ffmpegPath: data.FFMPEG_PATH,
+    speechCommand: data.SPEECH_COMMAND.split(/\s+/).filter(Boolean),
     searchPath: data.PATH,
   };
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import os from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import Mux from "@mux/mux-node";
 import { expect, vi } from "vitest";
 import { findFfmpeg } from "../kit/ffmpeg.ts";
@@ -39,6 +40,8 @@ export class MuxBench {
       MUX_SIGNING_KEY_ID: "default-key",
       MUX_SIGNING_PRIVATE_KEY: privateKey,
       PATH: process.env["PATH"],
+      // A recogniser that tells what it was given: the sound's format and length, and the language.
+      SPEECH_COMMAND: `${process.execPath} ${fileURLToPath(new URL("./contract-recogniser.mjs", import.meta.url))} {audio} {language}`,
     };
     this.options = { port, dataDir: path.join(this.folder, "data"), appUrl: this.appUrl, databaseUrl: "", env };
     this.mux = new Mux({

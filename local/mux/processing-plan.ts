@@ -3,6 +3,7 @@ import { announceAsset, announceTrack, announceUpload } from "./asset-events.ts"
 import { findAsset, findTrack, getAsset, listTracks, saveProgress, saveTrack, type AssetRow } from "./asset-records.ts";
 import { NotCaptions } from "./captions.ts";
 import type { Cloud } from "./cloud.ts";
+import { CannotHear, hearSpeech } from "./hear-speech.ts";
 import { downloadSource, DownloadRefused, storeCaptions } from "./fetch-inputs.ts";
 import { measureSource, measureVariants, transcode } from "./transcode.ts";
 import { drawStoryboard } from "./storyboard.ts";
@@ -14,7 +15,7 @@ import { getUpload } from "./upload-records.ts";
 export function processingPlan(cloud: Cloud): Plan {
   return {
     steps: (job) => (job.kind === "ingest" ? ingestSteps(cloud, job) : textSteps(cloud, job)),
-    isFinal: (error) => error instanceof NotMedia || error instanceof NotCaptions || error instanceof DownloadRefused,
+    isFinal: (error) => error instanceof NotMedia || error instanceof NotCaptions || error instanceof DownloadRefused || error instanceof CannotHear,
     giveUp: (job, error) => transact(cloud.db, () => giveUp(cloud, job, error)),
   };
 }
@@ -43,7 +44,9 @@ function ingestSteps(cloud: Cloud, job: Job): Step[] {
 function textSteps(cloud: Cloud, job: Job): Step[] {
   const trackId = job.track_id;
   const asset = findAsset(cloud.db, job.asset_id);
-  if (trackId === null || !asset || !findTrack(cloud.db, asset.id, trackId)) return [];
+  const track = trackId === null || !asset ? null : findTrack(cloud.db, asset.id, trackId);
+  if (trackId === null || !asset || !track) return [];
+  if (track.attributes["text_source"] === "generated_vod") return [{ name: "speech", run: (context) => hearSpeech(cloud, asset.id, trackId, context) }];
   return [{ name: "captions", run: ({ signal }) => storeCaptions(cloud, asset.id, trackId, signal) }];
 }
 

@@ -70,6 +70,13 @@ export const trackPatch = z.object({
   passthrough: passthrough.optional(),
 });
 
+/** Languages in which Mux writes down what is said (`AssetGeneratedSubtitleSettings` in @mux/mux-node 15.3). */
+const SPOKEN = ["en", "es", "it", "pt", "de", "fr", "pl", "ru", "nl", "ca", "tr", "sv", "uk", "no", "fi", "sk", "el", "cs", "hr", "da", "ro", "bg", "auto"] as const;
+
+export const generateRequest = z.object({
+  generated_subtitles: z.array(z.object({ language_code: z.enum(SPOKEN).default("en"), name: z.string().optional(), passthrough: passthrough.optional() })).min(1),
+});
+
 export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   page: z.coerce.number().int().min(1).default(1),

@@ -6,9 +6,10 @@ import { seedLegalDocuments } from "./seed-legal-documents";
 import { seedPeople } from "./seed-people";
 import { seedReviews } from "./seed-reviews";
 import { seedStudents } from "./seed-students";
+import { seedSubmissions } from "./seed-submissions";
 
 /** Which content the school was seeded with; a new version adds what is missing. */
-const VERSION = "demo-3";
+const VERSION = "demo-4";
 
 const { ctx, settle } = seedCtx("seed");
 const marked = await ctx.db.consumerMark.findUnique({ where: { consumer_eventId: { consumer: "seed", eventId: VERSION } } });
@@ -19,6 +20,7 @@ if (!marked) {
   await seedLegalDocuments(ctx);
   await seedLearning(ctx);
   await seedStudents(ctx);
+  await seedSubmissions(ctx);
   await settle();
   await ctx.db.consumerMark.create({ data: { consumer: "seed", eventId: VERSION } });
   process.stdout.write(courses > 0 ? `Seeded the demo school with ${courses} courses.\n` : "Added to the demo school what was new in it.\n");

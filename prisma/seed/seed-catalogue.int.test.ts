@@ -4,14 +4,17 @@ import { system } from "@/server/access";
 import { loadGateFacts } from "@/server/authoring/gate/load-gate-facts";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { testCtx } from "@/tests/harness/test-ctx";
+import { setTestEnv } from "@/tests/harness/test-env";
 import { courses } from "./content/courses";
 import { reviews } from "./content/reviews";
 import { seedCatalogue } from "./seed-catalogue";
 import { seedPeople } from "./seed-people";
 import { seedStudents } from "./seed-students";
+import { seedSubmissions } from "./seed-submissions";
 
 let database: TestDatabase;
 beforeAll(async () => {
+  setTestEnv();
   database = await startTestDatabase();
 });
 afterAll(() => database.close());
@@ -41,5 +44,17 @@ it("gives the demo teacher students who are at different places, once", async ()
   expect(new Set(first.map(({ _count }) => _count.progress)).size).toBeGreaterThan(2);
   await seedStudents(ctx);
   expect(await standing()).toEqual(first);
+  await ctx.settle();
+});
+
+it("leaves the demo teacher work to grade, once, some of it late", async () => {
+  const ctx = testCtx(database.db, {}, system("seed"));
+  const waiting = () => database.db.submission.findMany({ where: { state: "waiting" }, orderBy: { submittedAt: "asc" }, select: { id: true, text: true } });
+  await seedSubmissions(ctx);
+  const first = await waiting();
+  expect(first).toHaveLength(4);
+  expect(new Set(first.map(({ text }) => text)).size).toBe(4);
+  await seedSubmissions(ctx);
+  expect(await waiting()).toEqual(first);
   await ctx.settle();
 });

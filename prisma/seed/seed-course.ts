@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { namedId } from "@/lib/ids";
+import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
 import { quizContentSchema } from "@/lib/schemas/lesson-content";
 import { toSlug } from "@/lib/slug";
 import { DAY_MS, after } from "@/lib/time";
@@ -121,9 +122,10 @@ function toRevision(lesson: LessonSeed, lessonId: string): Prisma.LessonRevision
     kind: lesson.kind,
     title: lesson.title,
     summary: lesson.summary,
-    body: lesson.kind === "article" ? readFileSync(path.join(CONTENT, lesson.body), "utf8") : "",
+    body: lesson.kind === "article" ? readFileSync(path.join(CONTENT, lesson.body), "utf8") : lesson.kind === "assignment" ? lesson.instructions : "",
     durationSeconds: lesson.durationSeconds,
     isPreview: lesson.preview,
+    ...(lesson.kind === "assignment" && { content: JSON.parse(JSON.stringify(assignmentContentSchema.parse(lesson.assignment))) }),
     ...(lesson.kind === "quiz" && { content: JSON.parse(JSON.stringify(quizContentSchema.parse(lesson.quiz))) }),
     // The video itself is made and uploaded afterwards: until then its lesson says that it is on its way.
     videoAssetId: lesson.kind === "video" ? lessonId.replace(/^les_/, "vid_") : null,

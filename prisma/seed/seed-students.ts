@@ -40,7 +40,8 @@ async function readableLessons(ctx: Ctx, course: string): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
-async function makeAccount(ctx: Ctx, name: string): Promise<DemoLearner> {
+/** An account for whoever signed a review, the same one each time. */
+export async function makeAccount(ctx: Ctx, name: string): Promise<DemoLearner> {
   const locale = students.find((student) => student.name === name)?.locale ?? "es";
   const slug = toSlug(name);
   const account = { id: namedId("user", `demo-${slug}`), name, email: `${slug}@alumnos.example`, locale, timeZone: TIME_ZONES[locale] ?? "UTC" };

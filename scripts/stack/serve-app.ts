@@ -15,11 +15,14 @@ const app = next({ dev: false, dir: process.cwd(), hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 const pages = new PageBytes();
+/** Packages run on another host of this same server, where no page is shown. */
+const packageHost = process.env.PACKAGE_ORIGIN ? new URL(process.env.PACKAGE_ORIGIN).host : null;
 
 const server = createServer((request, response) => {
-  if (pages.answer(request, response)) return;
+  const isPage = request.headers.host !== packageHost;
+  if (isPage && pages.answer(request, response)) return;
   compressAnswer(request, response);
-  pages.attach(request, response);
+  if (isPage) pages.attach(request, response);
   handle(request, response).catch(() => {
     if (!response.headersSent) response.statusCode = 500;
     response.end();

@@ -1,10 +1,18 @@
 import { attemptIdSchema, quizAddressSchema, executeProgramSchema, saveAnswerSchema, tryProgramSchema } from "@/lib/schemas/assessment";
+import { saveDraftSchema, startWorkFileSchema, submissionIdSchema, submitWorkSchema, workFileSchema } from "@/lib/schemas/assignment";
 import { procedure, router } from "@/server/trpc/init";
 import { getAttemptReview } from "./queries/get-attempt-review";
+import { confirmWorkFile } from "./use-cases/confirm-work-file";
 import { executeProgram } from "./use-cases/execute-program";
 import { saveAnswer } from "./use-cases/save-answer";
+import { openWorkFile } from "./use-cases/open-work-file";
+import { removeWorkFile } from "./use-cases/remove-work-file";
+import { saveDraft } from "./use-cases/save-draft";
 import { startAttempt } from "./use-cases/start-attempt";
 import { submitAttempt } from "./use-cases/submit-attempt";
+import { startWorkFile } from "./use-cases/start-work-file";
+import { submitWork } from "./use-cases/submit-work";
+import { withdrawSubmission } from "./use-cases/withdraw-submission";
 import { tryProgram } from "./use-cases/try-program";
 
 const progress = procedure.meta({ access: "progress.write" });
@@ -17,4 +25,12 @@ export const assessmentRouter = router({
   executeProgram: progress.input(executeProgramSchema).mutation(({ ctx, input }) => executeProgram(ctx, input)),
   submitAttempt: progress.input(attemptIdSchema).mutation(({ ctx, input }) => submitAttempt(ctx, input)),
   attemptReview: own.input(attemptIdSchema).query(({ ctx, input }) => getAttemptReview(ctx, input)),
+
+  saveDraft: progress.input(saveDraftSchema).mutation(({ ctx, input }) => saveDraft(ctx, input)),
+  startWorkFile: progress.input(startWorkFileSchema).mutation(({ ctx, input }) => startWorkFile(ctx, input)),
+  confirmWorkFile: progress.input(workFileSchema).mutation(({ ctx, input }) => confirmWorkFile(ctx, input)),
+  removeWorkFile: progress.input(workFileSchema).mutation(({ ctx, input }) => removeWorkFile(ctx, input)),
+  openWorkFile: own.input(workFileSchema).mutation(({ ctx, input }) => openWorkFile(ctx, input)),
+  submitWork: progress.input(submitWorkSchema).mutation(({ ctx, input }) => submitWork(ctx, input)),
+  withdrawSubmission: progress.input(submissionIdSchema).mutation(({ ctx, input }) => withdrawSubmission(ctx, input)),
 });

@@ -1,3 +1,4 @@
+import type { CaptionDraftEntry, CaptionEntry } from "./media/dto";
 import type { CaptionCue, CaptionProblem } from "@/lib/captions/caption-cue";
 import type { FileRefusal } from "@/lib/domain/course-file";
 import type { LessonText } from "@/lib/domain/merge-lesson";
@@ -10,7 +11,7 @@ import type { Question } from "@/lib/schemas/questions";
 import type { BundleItem } from "@/server/bundles";
 import type { ImportStatus } from "@/server/content-formats";
 import type { CollaboratorPermissions, LessonBase } from "@/lib/schemas/authoring-studio";
-import type { CourseStatus, FileState, LessonKind, VideoStatus } from "@/prisma/generated/enums";
+import type { CourseStatus, FileState, LessonKind, PackageStandard, VideoStatus } from "@/prisma/generated/enums";
 import type { CourseDetail } from "./course-detail";
 
 /** Instants are ISO 8601 texts in UTC, days are `YYYY-MM-DD`, amounts are minor units. */
@@ -155,9 +156,11 @@ export type LessonFiles = {
   /** Whether a virus scanner is set up. */
   isScanned: boolean;
   canEdit: boolean;
+  /** What the draft plays, of a lesson that plays a package; null until one is unpacked. */
+  package: LessonPackage | null;
 };
 
-export type CaptionEntry = { captionId: string; language: string; label: string; kind: "captions" | "subtitles"; version: number };
+export type LessonPackage = { standard: PackageStandard; title: string; parts: { id: string; title: string }[]; part: string; bytes: number; fileCount: number };
 
 export type LessonVideoState = {
   videoId: string;
@@ -168,6 +171,7 @@ export type LessonVideoState = {
   fileName: string;
   posterSeconds: number | null;
   captions: CaptionEntry[];
+  captionDrafts: CaptionDraftEntry[];
   /** Languages, as their names read, in which the video whose place this one took has captions and this one none. */
   formerCaptions: string[];
 };
@@ -254,8 +258,8 @@ export type SaveLessonResult =
 export const CHANGE_KINDS = [
   "course_created", "course_changed", "course_published", "course_unpublished", "course_archived", "publish_scheduled", "schedule_cancelled",
   "module_added", "module_changed", "module_moved", "module_deleted", "module_duplicated",
-  "lesson_added", "lesson_changed", "lessons_moved", "lessons_deleted", "lesson_duplicated", "lesson_saved", "lesson_restored", "file_attached", "file_restored", "quiz_changed", "questions_imported", "course_imported", "change_restored",
-  "video_attached", "captions_changed",
+  "lesson_added", "lesson_changed", "lessons_moved", "lessons_deleted", "lesson_duplicated", "lesson_saved", "lesson_restored", "file_attached", "file_restored", "package_attached", "part_chosen", "quiz_changed", "assignment_changed", "questions_imported", "course_imported", "change_restored",
+  "video_attached", "captions_changed", "live_changed",
   "collaborator_added", "collaborator_changed", "collaborator_removed",
   "translation_created", "translation_linked", "translation_unlinked", "translation_paired", "translation_noted",
 ] as const;

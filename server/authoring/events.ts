@@ -9,12 +9,20 @@ export type CourseChanged = DomainEvent<"catalog/course.changed", { courseId: st
 /** A publication is asked for a later time. Another one, or a cancellation, makes `scheduleId` stale. */
 export type PublicationScheduled = DomainEvent<"authoring/publication.scheduled", { courseId: string; scheduleId: string; publishAt: string }>;
 
+/** A live lesson is held at another time than before, or has a time for the first time. */
+export type LiveSessionMoved = DomainEvent<"authoring/live-session.moved", { lessonId: string; startsAt: string }>;
+
 export const authoringEventSchemas = {
+  "authoring/live-session.moved": z.looseObject({ lessonId: z.string(), startsAt: z.iso.datetime() }),
   "authoring/publication.scheduled": z.looseObject({ courseId: z.string(), scheduleId: z.string(), publishAt: z.iso.datetime() }),
 } as const;
 
 export function publicationScheduled(data: PublicationScheduled["data"]): PublicationScheduled {
   return { name: "authoring/publication.scheduled", data };
+}
+
+export function liveSessionMoved(data: LiveSessionMoved["data"]): LiveSessionMoved {
+  return { name: "authoring/live-session.moved", data };
 }
 
 export function coursePublished(data: CoursePublished["data"]): CoursePublished {

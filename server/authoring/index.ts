@@ -1,12 +1,17 @@
 export { getCourseDetail, type CourseDetail } from "./course-detail";
+export type * from "./assignment/dto";
 export type * from "./dto";
+export type * from "./live/dto";
+export type * from "./media/dto";
 export type * from "./translations/dto";
 export { authoringEventSchemas, courseChanged, coursePublished, type CourseChanged, type CoursePublished, type PublicationScheduled } from "./events";
 export { loadCourseFacts } from "./facts";
+export { getAssignmentEditor } from "./queries/get-assignment-editor";
 export { getCourseTranslations } from "./queries/get-course-translations";
 export { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
 export { getLessonFiles } from "./queries/get-lesson-files";
 export { getLessonMedia } from "./queries/get-lesson-media";
+export { getLiveSession } from "./queries/get-live-session";
 export { getPublishGate } from "./queries/get-publish-gate";
 export { getQuizEditor } from "./queries/get-quiz-editor";
 export { getStudioCourse } from "./queries/get-studio-course";

@@ -1,16 +1,21 @@
 import * as outline from "@/lib/schemas/authoring-outline";
 import * as code from "@/lib/schemas/code-question";
-import { changeQuizSchema } from "@/lib/schemas/lesson-content";
+import { changeAssignmentSchema, changeQuizSchema } from "@/lib/schemas/lesson-content";
+import { saveLiveSessionSchema } from "@/lib/schemas/live-session";
 import * as studio from "@/lib/schemas/authoring-studio";
 import { fileOfLessonSchema, startFileSchema } from "@/lib/schemas/course-files";
+import { choosePartSchema } from "@/lib/schemas/packages";
 import * as files from "@/lib/schemas/studio-media";
 import * as translations from "@/lib/schemas/translations";
 import { procedure, router } from "@/server/trpc/init";
+import { getAssignmentEditor } from "./queries/get-assignment-editor";
+import { getCaptionDraft } from "./queries/get-caption-draft";
 import { getCaptionEditor } from "./queries/get-caption-editor";
 import { getCodeQuestion } from "./queries/get-code-question";
 import { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
 import { getLessonFiles, linkLessonFile } from "./queries/get-lesson-files";
 import { getLessonMedia } from "./queries/get-lesson-media";
+import { getLiveSession } from "./queries/get-live-session";
 import { getPublishGate } from "./queries/get-publish-gate";
 import { getQuizEditor } from "./queries/get-quiz-editor";
 import { getStudioPlayback } from "./queries/get-studio-playback";
@@ -25,13 +30,17 @@ import { addTranslatedLesson } from "./use-cases/add-translated-lesson";
 import { archiveCourse } from "./use-cases/archive-course";
 import { cancelSchedule } from "./use-cases/cancel-schedule";
 import { carryCaptions } from "./use-cases/carry-captions";
+import { changeAssignment } from "./use-cases/change-assignment";
 import { changeCollaborator } from "./use-cases/change-collaborator";
 import { changeLesson } from "./use-cases/change-lesson";
 import { changeModule } from "./use-cases/change-module";
 import { changeQuiz } from "./use-cases/change-quiz";
+import { choosePart } from "./use-cases/choose-part";
 import { confirmFile } from "./use-cases/confirm-file";
 import { createTranslation } from "./use-cases/create-translation";
 import { deleteCaptions } from "./use-cases/delete-captions";
+import { discardCaptionDraft } from "./use-cases/discard-caption-draft";
+import { draftCaptions } from "./use-cases/draft-captions";
 import { deleteLessons } from "./use-cases/delete-lessons";
 import { deleteModule } from "./use-cases/delete-module";
 import { duplicateLesson } from "./use-cases/duplicate-lesson";
@@ -49,6 +58,7 @@ import { restoreFile } from "./use-cases/restore-file";
 import { restoreLessonRevision } from "./use-cases/restore-lesson-revision";
 import { saveCaptions } from "./use-cases/save-captions";
 import { saveCodeQuestion } from "./use-cases/save-code-question";
+import { saveLiveSession } from "./use-cases/save-live-session";
 import { saveLesson } from "./use-cases/save-lesson";
 import { schedulePublish } from "./use-cases/schedule-publish";
 import { setPoster } from "./use-cases/set-poster";
@@ -56,6 +66,7 @@ import { startCourse } from "./use-cases/start-course";
 import { startFile } from "./use-cases/start-file";
 import { startVideo } from "./use-cases/start-video";
 import { tryCodeSolution } from "./use-cases/try-code-solution";
+import { takeOverCaptions } from "./use-cases/take-over-captions";
 import { undoChange } from "./use-cases/undo-change";
 import { unlinkTranslation } from "./use-cases/unlink-translation";
 import { unpublishCourse } from "./use-cases/unpublish-course";
@@ -80,6 +91,8 @@ export const authoringRouter = router({
   lessonRevision: edit.input(studio.restoreRevisionSchema).query(({ ctx, input }) => getLessonRevision(ctx, input)),
 
   quiz: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getQuizEditor(ctx, input)),
+  assignment: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getAssignmentEditor(ctx, input)),
+  changeAssignment: edit.input(changeAssignmentSchema).mutation(({ ctx, input }) => changeAssignment(ctx, input)),
   changeQuiz: edit.input(changeQuizSchema).mutation(({ ctx, input }) => changeQuiz(ctx, input)),
   codeQuestion: edit.input(code.codeQuestionSchema).query(({ ctx, input }) => getCodeQuestion(ctx, input)),
   saveCodeQuestion: edit.input(code.saveCodeQuestionSchema).mutation(({ ctx, input }) => saveCodeQuestion(ctx, input)),
@@ -112,6 +125,10 @@ export const authoringRouter = router({
   addCaptions: media.input(files.addCaptionsSchema).mutation(({ ctx, input }) => addCaptions(ctx, input)),
   saveCaptions: media.input(files.saveCaptionsSchema).mutation(({ ctx, input }) => saveCaptions(ctx, input)),
   carryCaptions: media.input(studio.lessonOfCourseSchema).mutation(({ ctx, input }) => carryCaptions(ctx, input)),
+  draftCaptions: media.input(files.draftCaptionsSchema).mutation(({ ctx, input }) => draftCaptions(ctx, input)),
+  captionDraft: media.input(files.captionDraftSchema).query(({ ctx, input }) => getCaptionDraft(ctx, input)),
+  takeOverCaptions: media.input(files.captionDraftSchema).mutation(({ ctx, input }) => takeOverCaptions(ctx, input)),
+  discardCaptionDraft: media.input(files.captionDraftSchema).mutation(({ ctx, input }) => discardCaptionDraft(ctx, input)),
   deleteCaptions: media.input(files.captionTrackSchema).mutation(({ ctx, input }) => deleteCaptions(ctx, input)),
 
   lessonFiles: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getLessonFiles(ctx, input)),
@@ -119,6 +136,10 @@ export const authoringRouter = router({
   startFile: edit.input(startFileSchema).mutation(({ ctx, input }) => startFile(ctx, input)),
   confirmFile: edit.input(fileOfLessonSchema).mutation(({ ctx, input }) => confirmFile(ctx, input)),
   restoreFile: edit.input(fileOfLessonSchema).mutation(({ ctx, input }) => restoreFile(ctx, input)),
+
+  liveSession: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getLiveSession(ctx, input)),
+  saveLiveSession: edit.input(saveLiveSessionSchema).mutation(({ ctx, input }) => saveLiveSession(ctx, input)),
+  choosePart: edit.input(choosePartSchema).mutation(({ ctx, input }) => choosePart(ctx, input)),
 
   createTranslation: edit.input(translations.createTranslationSchema).mutation(({ ctx, input }) => createTranslation(ctx, input)),
   linkTranslation: edit.input(translations.translationOfCourseSchema).mutation(({ ctx, input }) => linkTranslation(ctx, input)),

@@ -1,5 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
+import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
+import { quizContentSchema } from "@/lib/schemas/lesson-content";
 import { readBundle } from "./read-bundle";
 import type { BundleFile, BundleLesson, BundleModule, CourseBundle } from "./types";
 import { writeBundle } from "./write-bundle";
@@ -18,10 +20,11 @@ const instant = fc.option(fc.integer({ min: 1_000_000_000, max: 3_000_000_000 })
 const day = fc.option(fc.constantFrom("2026-01-31", "2027-12-01"));
 
 const lesson: fc.Arbitrary<BundleLesson> = fc
-  .record({ slug, title: titled, summary: block(500), durationSeconds: fc.nat(86_400), isPreview: fc.boolean(), body: block(500), isQuiz: fc.boolean(), stem: titled, points: tenths(10) })
-  .map(({ isQuiz, stem, points, ...said }) => ({
-    ...said, video: null, captions: [], kind: isQuiz ? "quiz" : "article",
-    quiz: isQuiz ? readQuiz(stem, points) : null,
+  .record({ slug, title: titled, summary: block(500), durationSeconds: fc.nat(86_400), isPreview: fc.boolean(), body: block(500), kind: fc.constantFrom("article" as const, "quiz" as const, "assignment" as const), stem: titled, points: tenths(10) })
+  .map(({ stem, points, ...said }) => ({
+    ...said, video: null, captions: [],
+    quiz: said.kind === "quiz" ? readQuiz(stem, points) : null,
+    assignment: said.kind === "assignment" ? makeAssignment(stem, points) : null,
   }));
 const module: fc.Arbitrary<BundleModule> = fc.record({
   slug, title: titled, objective: oneLine(500), hours: tenths(100), week: fc.option(fc.integer({ min: 1, max: 520 })), startsOn: day, endsOn: day, topics: fc.array(oneLine(100), { maxLength: 3 }),
@@ -34,7 +37,7 @@ const course: fc.Arbitrary<CourseBundle> = fc
     modality: fc.constantFrom("online" as const, "hybrid" as const), format: fc.constantFrom("self_paced" as const, "cohort" as const), durationHours: tenths(100), totalSessions: fc.nat(100), weeks: fc.nat(50), hoursPerWeek: tenths(50), scheduleText: fc.option(oneLine(90)),
     startsAt: instant, endsAt: instant, timeZone: fc.constantFrom("America/Bogota", "UTC"), maxStudents: fc.option(fc.integer({ min: 1, max: 900 })), status: fc.constantFrom("draft" as const, "published" as const), priceAmount: fc.nat(100_000), currency: fc.constantFrom("USD", "BRL"),
     earlyBirdAmount: fc.option(fc.nat(9_000)), earlyBirdEndsAt: instant, topic: fc.option(slug), tags: fc.array(oneLine(40), { maxLength: 3 }), prerequisites: fc.array(slug, { maxLength: 2 }), instructors: fc.array(slug, { maxLength: 2 }),
-    modules: fc.uniqueArray(module, { maxLength: 4, selector: (each) => each.slug }), images: fc.constantFrom<CourseBundle["images"][number][]>([], [{ name: "a.png", bytes: PNG }]),
+    modules: fc.uniqueArray(module, { maxLength: 4, selector: (each) => each.slug }), images: fc.constantFrom<CourseBundle["images"][number][]>([], [{ name: "a.png", bytes: PNG }]), packages: fc.constant<CourseBundle["packages"]>([]),
   })
   .map((made) => withOwnSlugs(made));
 
@@ -45,9 +48,16 @@ function withOwnSlugs(made: CourseBundle): CourseBundle {
   return { ...made, startsAt, endsAt, ...(!early && { earlyBirdAmount: null, earlyBirdEndsAt: null }), modules: made.modules.map((each, at) => ({ ...each, lessons: each.lessons.map((one, index) => ({ ...one, slug: `${one.slug}-${at}-${index}` })) })) };
 }
 
+function makeAssignment(stem: string, points: number): BundleLesson["assignment"] {
+  const levels = [{ id: "full", title: stem, description: `${stem}\n\n- ${stem}`, points }, { id: "none", title: "Nothing", points: 0 }];
+  return assignmentContentSchema.parse({
+    kind: "assignment", acceptsText: true, maxLinks: 2, files: points > 5 ? { kinds: ["pdf"], most: 2, maxMegabytes: 5 } : null, points, passingPoints: points, resubmissions: null, anonymous: true, feedback: "at_once", completion: "passed",
+    due: points > 3 ? { kind: "at", at: "2026-12-01T05:00:00.000Z" } : { kind: "days", days: 9 }, late: points > 3 ? { kind: "refuse" } : { kind: "accept", percentPerDay: 10, maxPercent: 40, lastDay: null }, rubric: [{ id: "c1", title: stem, levels }],
+  });
+}
+
 function readQuiz(stem: string, points: number): BundleLesson["quiz"] {
-  const [made] = readBundle([...base(), ...text({ "modules/01-m/module.yaml": "title: M\n", "modules/01-m/01-q.md": "---\ntitle: Q\nkind: quiz\n---\n", "modules/01-m/01-q.quiz.yaml": `passingScore: 50\nattempts: null\ntimeLimitMinutes: 5\nshuffle: true\nquestions:\n  - { type: boolean, correct: true, points: ${points}, prompt: { format: plain, text: ${JSON.stringify(stem)} } }\n` })]).courses;
-  return made?.modules[0]?.lessons[0]?.quiz ?? null;
+  return quizContentSchema.parse({ kind: "quiz", passingScore: 50, attempts: null, timeLimitMinutes: 5, shuffle: true, questions: [{ type: "boolean", correct: true, points, prompt: { format: "plain", text: stem } }] });
 }
 
 function text(files: Record<string, string>): BundleFile[] {
@@ -63,16 +73,16 @@ function shown(files: readonly BundleFile[]): string[] {
 }
 
 describe("a course's folder", () => {
-  test.prop([course], { numRuns: 60 })("says the course that it was written from, and is written again byte by byte", (made) => {
+  test.prop([course], { numRuns: 60 })("says the course that it was written from, and is written again byte by byte", async (made) => {
     const files = writeBundle(made);
-    const { courses, items } = readBundle(files);
+    const { courses, items } = await readBundle(files);
     expect(items.filter(({ status }) => status !== "imported")).toEqual([]);
     expect(courses).toEqual([made]);
     expect(shown(writeBundle(courses[0] ?? made))).toEqual(shown(files));
   });
 
-  test.prop([fc.string({ maxLength: 300 }), fc.constantFrom("course.yaml", "modules/01-m/module.yaml", "modules/01-m/01-a.md", "modules/01-m/01-q.quiz.yaml")], { numRuns: 100 })("never breaks on what a file holds", (content, path) => {
-    const { items } = readBundle([...(path === "course.yaml" ? [] : base()), ...text({ [path]: content })]);
+  test.prop([fc.string({ maxLength: 300 }), fc.constantFrom("course.yaml", "modules/01-m/module.yaml", "modules/01-m/01-a.md", "modules/01-m/01-q.quiz.yaml")], { numRuns: 100 })("never breaks on what a file holds", async (content, path) => {
+    const { items } = await readBundle([...(path === "course.yaml" ? [] : base()), ...text({ [path]: content })]);
     expect(items.length).toBeGreaterThan(0);
   });
 
@@ -85,14 +95,14 @@ describe("a course's folder", () => {
     ["a field that is not ours", { "course.yaml": "bundle: 1\nslug: c\ncode: C\ntitle: C\nlanguage: es\nisAdmin: true\n" }, /isAdmin/],
     ["zero bytes", { "course.yaml": "bundle: 1\0" }, /zero bytes/],
     ["nothing", {}, /./],
-  ])("refuses %s, and then there is no course", (_what, files, reason) => {
-    const { courses, items } = readBundle(text(files as Record<string, string>));
+  ])("refuses %s, and then there is no course", async (_what, files, reason) => {
+    const { courses, items } = await readBundle(text(files as Record<string, string>));
     expect(courses).toEqual([]);
     expect(items[0]).toMatchObject({ path: "course.yaml", status: "refused", reason: expect.stringMatching(reason) });
   });
 
-  it("refuses by part what it cannot take, and says why", () => {
-    const { courses, items } = readBundle([
+  it("refuses by part what it cannot take, and says why", async () => {
+    const { courses, items } = await readBundle([
       ...base(),
       ...text({
         "modules/01-m/module.yaml": "title: M\n",

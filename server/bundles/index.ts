@@ -3,5 +3,5 @@ export { MAX_UPLOAD, unpackUpload, type Unpacked } from "./unpack-upload";
 export { packFiles } from "./pack-files";
 export { readSource } from "./read-source";
 export { rewriteAddresses } from "./rewrite-addresses";
-export type { BundleCaption, BundleFile, BundleImage, BundleItem, BundleLesson, BundleModule, CourseBundle, ReadBundle } from "./types";
+export type { BundleCaption, BundleFile, BundleImage, BundleItem, BundleLesson, BundleModule, BundlePackage, CourseBundle, ReadBundle } from "./types";
 export { writeBundle } from "./write-bundle";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { bundleCourseSchema, bundleLessonSchema, bundleModuleSchema, bundleQuizSchema, MAX_BODY, MAX_LESSONS, MAX_MODULES } from "@/lib/schemas/bundle";
+import { bundleAssignmentSchema, bundleCourseSchema, bundleLessonSchema, bundleModuleSchema, bundleQuizSchema, MAX_BODY, MAX_LESSONS, MAX_MODULES } from "@/lib/schemas/bundle";
 import { parseCaptions } from "@/lib/captions/parse-captions";
 import { findTermProblems } from "@/lib/domain/course-terms";
 import { ImportRefused } from "@/server/content-formats";
@@ -7,6 +7,7 @@ import { captionPath, readNumbered } from "./bundle-paths";
 import { BundleReport, check } from "./bundle-report";
 import { readText, splitFrontMatter } from "./file-text";
 import { judgeImage } from "./read-images";
+import { readPackages } from "./read-packages";
 import type { BundleCaption, BundleFile, BundleImage, BundleLesson, BundleModule, ReadBundle } from "./types";
 import { readYaml } from "./yaml-text";
 
@@ -19,7 +20,7 @@ const PASSED_OVER = /^(?:README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|SOURCES)(?:\.[
  * The course that the files of a folder are, as `writeBundle` writes it or as a person did. Each file is in the report;
  * one that cannot be read is refused with the reason and left out. Without a sound `course.yaml` there is no course.
  */
-export function readBundle(given: readonly BundleFile[]): ReadBundle {
+export async function readBundle(given: readonly BundleFile[]): Promise<ReadBundle> {
   const files: Files = new Map(given.map(({ path, bytes }) => [path, bytes]));
   const report = new BundleReport();
   const course = report.attempt("course.yaml", "course", () => readCourse(files.get("course.yaml") ?? new Uint8Array()));
@@ -28,9 +29,10 @@ export function readBundle(given: readonly BundleFile[]): ReadBundle {
   const used = new Set(["course.yaml"]);
   const modules = readModules(files, report, used);
   const images = readMedia(files, report, used);
+  const packages = await readPackages(files, modules, report, used);
   for (const path of files.keys()) if (!used.has(path) && !PASSED_OVER.test(path)) report.refused(path, "file", "It is no part of a course's folder.");
   const { bundle: _version, ...fields } = course;
-  return { format: "folder", courses: [{ ...fields, modules, images }], items: report.items };
+  return { format: "folder", courses: [{ ...fields, modules, images, packages }], items: report.items };
 }
 
 function readCourse(bytes: Uint8Array): z.output<typeof bundleCourseSchema> {
@@ -85,8 +87,8 @@ function readLessons(files: Files, report: BundleReport, used: Set<string>, fold
   });
   return byNumber(named).flatMap(({ path, slug }) => {
     used.add(path);
-    const quizPath = path.replace(/\.md$/, ".quiz.yaml");
-    if (files.has(quizPath)) used.add(quizPath);
+    const [quizPath, assignmentPath] = [path.replace(/\.md$/, ".quiz.yaml"), path.replace(/\.md$/, ".assignment.yaml")];
+    for (const beside of [quizPath, assignmentPath]) if (files.has(beside)) used.add(beside);
     const lesson = report.attempt(path, "lesson", () => {
       if (slugs.size >= MAX_LESSONS) throw new ImportRefused(`A course has at most ${MAX_LESSONS} lessons.`);
       if (slugs.has(slug)) throw new ImportRefused(`Another lesson is called ${slug}.`);
@@ -95,13 +97,14 @@ function readLessons(files: Files, report: BundleReport, used: Set<string>, fold
     if (!lesson) return [];
     slugs.add(slug);
     const quiz = readQuiz(files, report, quizPath, lesson.kind);
+    const assignment = readAssignment(files, report, assignmentPath, lesson.kind);
     const captions = readCaptions(files, report, used, lesson);
     report.imported(path, "lesson");
-    return [{ ...lesson, quiz, captions }];
+    return [{ ...lesson, quiz, assignment, captions }];
   });
 }
 
-function readLesson(bytes: Uint8Array, slug: string): Omit<BundleLesson, "captions" | "quiz"> & { captions: Omit<BundleCaption, "vtt">[] } {
+function readLesson(bytes: Uint8Array, slug: string): Omit<BundleLesson, "captions" | "quiz" | "assignment"> & { captions: Omit<BundleCaption, "vtt">[] } {
   const { front, body } = splitFrontMatter(readText(bytes));
   if (front === null) throw new ImportRefused("It does not begin with its front matter between two lines of three hyphens.");
   if (body.length > MAX_BODY) throw new ImportRefused(`Its text has more than ${MAX_BODY} characters.`);
@@ -118,6 +121,18 @@ function readQuiz(files: Files, report: BundleReport, path: string, kind: string
   if (!quiz) return null;
   report.imported(path, "quiz");
   return { kind: "quiz", ...quiz };
+}
+
+function readAssignment(files: Files, report: BundleReport, path: string, kind: string): BundleLesson["assignment"] {
+  const bytes = files.get(path);
+  if (!bytes) return null;
+  const assignment = report.attempt(path, "assignment", () => {
+    if (kind !== "assignment") throw new ImportRefused("The lesson beside it is not of the kind assignment.");
+    return check(bundleAssignmentSchema, readYaml(readText(bytes)));
+  });
+  if (!assignment) return null;
+  report.imported(path, "assignment");
+  return { kind: "assignment", ...assignment };
 }
 
 function readCaptions(files: Files, report: BundleReport, used: Set<string>, lesson: Pick<BundleLesson, "slug"> & { captions: Omit<BundleCaption, "vtt">[] }): BundleCaption[] {
@@ -139,7 +154,7 @@ function readCaptions(files: Files, report: BundleReport, used: Set<string>, les
 
 function readMedia(files: Files, report: BundleReport, used: Set<string>): BundleImage[] {
   return [...files].flatMap(([path, bytes]) => {
-    if (!path.startsWith("media/") || used.has(path) || path.startsWith("media/captions/")) return [];
+    if (!path.startsWith("media/") || used.has(path) || /^media\/(?:captions|packages)\//.test(path)) return [];
     used.add(path);
     const image = { name: path.slice("media/".length), bytes };
     const judged = judgeImage(image);

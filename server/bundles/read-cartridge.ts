@@ -43,7 +43,7 @@ export async function readCartridge(name: string, given: readonly BundleFile[]):
   const slug = (toSlug(title) || toSlug(name) || "course").slice(0, 60).replace(/-+$/, "");
   const language = guessLanguage(taught.flatMap(({ lessons }) => lessons.map(({ body }) => body)).join("\n"));
   const { bundle: _version, ...course } = bundleCourseSchema.parse({ bundle: 1, slug, code: slug.toUpperCase().slice(0, 32).replace(/-+$/, ""), title: title.slice(0, 160), language });
-  return { format: "common-cartridge", courses: [{ ...course, modules: taught, images }], items: report.items };
+  return { format: "common-cartridge", courses: [{ ...course, modules: taught, images, packages: [] }], items: report.items };
 }
 
 function readImages(files: readonly BundleFile[], report: BundleReport): BundleImage[] {
@@ -99,7 +99,7 @@ async function readItem(source: Source, { title, resourceId }: CartridgeItem): P
   const made = /^imsqti/.test(resource.type) ? await readQuiz(source, resource, title) : report.attempt(path, "lesson", () => readText(source, resource, title));
   if (!made) return null;
   report.imported(path, made.quiz ? "quiz" : "lesson", made.notes);
-  return { slug: freeSlug(source.slugs, made.title), kind: made.quiz ? "quiz" : "article", title: made.title, summary: "", durationSeconds: 0, isPreview: false, video: null, body: made.body, quiz: made.quiz, captions: [] };
+  return { slug: freeSlug(source.slugs, made.title), kind: made.quiz ? "quiz" : "article", title: made.title, summary: "", durationSeconds: 0, isPreview: false, video: null, body: made.body, quiz: made.quiz, assignment: null, captions: [] };
 }
 
 function readText(source: Source, resource: CartridgeResource, given: string): Made {

@@ -91,7 +91,7 @@ function readCourse(source: Source, texts: readonly MarkdownFile[], language: Co
     description: about ? (headingOf(about.text)?.rest ?? about.text).slice(0, 40_000).trim() : "",
   });
   const loose = looseQuizzes(source, language, taken);
-  return { ...fields, modules: [...modules, ...(loose ? [loose] : [])].filter(({ lessons }) => lessons.length > 0), images };
+  return { ...fields, modules: [...modules, ...(loose ? [loose] : [])].filter(({ lessons }) => lessons.length > 0), images, packages: [] };
 }
 
 /** The course's code, of which the language is the end that is never cut off. */
@@ -125,7 +125,7 @@ function readLesson({ report, targets }: Source, file: MarkdownFile, taken: Set<
   const { problems, ...said } = lesson;
   taken.add(said.slug);
   report.imported(file.path, "lesson", problems);
-  return { ...said, kind: "article", summary: "", durationSeconds: 0, isPreview: false, video: null, quiz: null, captions: [] };
+  return { ...said, kind: "article", summary: "", durationSeconds: 0, isPreview: false, video: null, quiz: null, assignment: null, captions: [] };
 }
 
 /** A lesson's folder may have a quiz before it and one after it. */
@@ -149,7 +149,7 @@ function toQuizLesson({ title, content }: ListedQuiz, wanted: string, taken: Set
   let slug = wanted;
   for (let number = 2; taken.has(slug); number += 1) slug = `${wanted}-${number}`;
   taken.add(slug);
-  return { slug, kind: "quiz", title: oneLine(title).slice(0, 160) || "Quiz", summary: "", durationSeconds: 0, isPreview: false, video: null, body: "", quiz: content, captions: [] };
+  return { slug, kind: "quiz", title: oneLine(title).slice(0, 160) || "Quiz", summary: "", durationSeconds: 0, isPreview: false, video: null, body: "", quiz: content, assignment: null, captions: [] };
 }
 
 function readMarkdown(bytes: Uint8Array): { text: string } {

@@ -16,10 +16,10 @@ export async function readQuestionFile({ path, bytes }: BundleFile): Promise<Rea
   const slug = toSlug(stem).slice(0, 60).replace(/-+$/, "") || "questions";
   const title = humanName(stem).slice(0, 140);
   const lessons = Array.from({ length: Math.ceil(questions.length / MAX_QUESTIONS) }, (_, index): BundleLesson => ({
-    slug: index === 0 ? slug : `${slug}-${index + 1}`, kind: "quiz", title: index === 0 ? title : `${title} (${index + 1})`, summary: "", durationSeconds: 0, isPreview: false, video: null, body: "", captions: [],
+    slug: index === 0 ? slug : `${slug}-${index + 1}`, kind: "quiz", title: index === 0 ? title : `${title} (${index + 1})`, summary: "", durationSeconds: 0, isPreview: false, video: null, body: "", assignment: null, captions: [],
     quiz: { kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, questions: questions.slice(index * MAX_QUESTIONS, (index + 1) * MAX_QUESTIONS) },
   }));
   const language = guessLanguage(questions.slice(0, 20).map(({ prompt }) => prompt.text).join("\n"));
   const { bundle: _version, ...course } = bundleCourseSchema.parse({ bundle: 1, slug, code: slug.toUpperCase().slice(0, 32).replace(/-+$/, ""), title, language });
-  return { format, courses: [{ ...course, images: [], modules: [{ ...bundleModuleSchema.parse({ title }), slug, lessons }] }], items: report };
+  return { format, courses: [{ ...course, images: [], packages: [], modules: [{ ...bundleModuleSchema.parse({ title }), slug, lessons }] }], items: report };
 }

@@ -1,6 +1,8 @@
+import { decodeText } from "@/lib/decode-text";
 import { toSlug } from "@/lib/slug";
 import { readBundle } from "./read-bundle";
 import { readCartridge } from "./read-cartridge";
+import { readScorm } from "./read-scorm";
 import { readQuestionFile } from "./read-question-file";
 import { readMarkdownFolder } from "./read-markdown-folder";
 import type { BundleFile, BundleItem, ReadBundle } from "./types";
@@ -10,7 +12,7 @@ const LEFT_BEHIND = /(^|\/)(?:\.[^/]*|__MACOSX|node_modules|Thumbs\.db|desktop\.
 
 /**
  * The courses that the files of a folder or an archive hold, in whichever form it is told by what it holds: a course's
- * own folder, a folder of Markdown, a Common Cartridge, or one file of questions. Pure: nothing is fetched, written or run. Never throws for what they hold; each
+ * own folder, a folder of Markdown, a Common Cartridge, a SCORM package, or one file of questions. Pure: nothing is fetched, written or run. Never throws for what they hold; each
  * part is in the report, and what is refused says why.
  */
 export async function readSource(name: string, given: readonly BundleFile[], problems: readonly BundleItem[] = []): Promise<ReadBundle> {
@@ -19,7 +21,7 @@ export async function readSource(name: string, given: readonly BundleFile[], pro
   const files = withoutRoot(given.filter(({ path }) => !LEFT_BEHIND.test(path)));
   const paths = new Set(files.map(({ path }) => path));
   if (paths.has("course.yaml")) return readBundle(files);
-  if (paths.has("imsmanifest.xml")) return isScorm(files) ? refuse(name, "SCORM packages are not played yet.") : readCartridge(name.replace(/\.\w+$/, ""), files);
+  if (paths.has("imsmanifest.xml")) return isScorm(files) ? readScorm(name, files) : readCartridge(name.replace(/\.\w+$/, ""), files);
   if (files.some(({ path }) => /\.md$/i.test(path))) return readMarkdownFolder(toSlug(name.replace(/\.\w+$/, "")) || "course", files);
   const [only, ...others] = files;
   if (only && others.length === 0) return readQuestionFile(only);
@@ -28,7 +30,7 @@ export async function readSource(name: string, given: readonly BundleFile[], pro
 
 function isScorm(files: readonly BundleFile[]): boolean {
   const manifest = files.find(({ path }) => path === "imsmanifest.xml");
-  return manifest !== undefined && /adlcp|adlnet|scorm/i.test(new TextDecoder().decode(manifest.bytes.subarray(0, 20_000)));
+  return manifest !== undefined && /adlcp|adlnet|scorm/i.test(decodeText(manifest.bytes.subarray(0, 20_000)).text);
 }
 
 function refuse(name: string, reason: string): ReadBundle {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { bundleCourseSchema, bundleLessonSchema, bundleModuleSchema } from "@/lib/schemas/bundle";
+import type { AssignmentContent } from "@/lib/schemas/assignment-content";
 import type { QuizContent } from "@/lib/schemas/lesson-content";
 
 export type BundleFile = { path: string; bytes: Uint8Array };
@@ -11,16 +12,20 @@ export type BundleLesson = Omit<z.output<typeof bundleLessonSchema>, "captions">
   /** Markdown, with addresses of the folder's images as they stand in its file. */
   body: string;
   quiz: QuizContent | null;
+  assignment: AssignmentContent | null;
   captions: BundleCaption[];
 };
 
 export type BundleModule = z.output<typeof bundleModuleSchema> & { slug: string; lessons: BundleLesson[] };
 
+/** A package's archive; `name` is its path below `media/packages/`. */
+export type BundlePackage = { name: string; bytes: Uint8Array };
+
 /** An image; `name` is its path below `media/`. */
 export type BundleImage = { name: string; bytes: Uint8Array };
 
 /** A whole course without its place in a school: nothing in it is an id of a row, but for videos. */
-export type CourseBundle = Omit<z.output<typeof bundleCourseSchema>, "bundle"> & { modules: BundleModule[]; images: BundleImage[] };
+export type CourseBundle = Omit<z.output<typeof bundleCourseSchema>, "bundle"> & { modules: BundleModule[]; images: BundleImage[]; packages: BundlePackage[] };
 
 /** One thing that a source holds and what becomes of it. */
 export type BundleItem = { path: string; kind: string; status: "imported" | "converted" | "refused"; reason: string | null };

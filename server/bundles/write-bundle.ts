@@ -1,4 +1,4 @@
-import { bundleCourseSchema, bundleLessonSchema, bundleModuleSchema, bundleQuizSchema } from "@/lib/schemas/bundle";
+import { bundleAssignmentSchema, bundleCourseSchema, bundleLessonSchema, bundleModuleSchema, bundleQuizSchema } from "@/lib/schemas/bundle";
 import { captionPath, moduleFolder, numbered } from "./bundle-paths";
 import type { BundleFile, BundleLesson, BundleModule, CourseBundle } from "./types";
 import { writeYaml } from "./yaml-text";
@@ -9,11 +9,12 @@ const encoder = new TextEncoder();
  * A course as the files of a folder, in the order of their paths. The same course gives the same bytes, and reading them
  * gives the same course. What the schemas do not allow throws: it could not be read again.
  */
-export function writeBundle({ modules, images, ...course }: CourseBundle): BundleFile[] {
+export function writeBundle({ modules, images, packages, ...course }: CourseBundle): BundleFile[] {
   const files = [
     file("course.yaml", writeYaml(ordered(bundleCourseSchema.parse({ bundle: 1, ...course }), bundleCourseSchema.shape))),
     ...modules.flatMap((module, index) => moduleFiles(module, moduleFolder(module, index, modules.length))),
     ...images.map(({ name, bytes }) => ({ path: `media/${name}`, bytes })),
+    ...packages.map(({ name, bytes }) => ({ path: `media/packages/${name}`, bytes })),
   ];
   return files.sort((one, other) => (one.path < other.path ? -1 : 1));
 }
@@ -26,17 +27,18 @@ function moduleFiles({ slug: _slug, lessons, ...module }: BundleModule, folder: 
 }
 
 function lessonFiles(lesson: BundleLesson, stem: string): BundleFile[] {
-  const { slug: _slug, body, quiz, captions, ...said } = lesson;
+  const { slug: _slug, body, quiz, assignment, captions, ...said } = lesson;
   const front = bundleLessonSchema.parse({ ...said, captions: captions.map(({ vtt: _vtt, ...caption }) => caption) });
   return [
     file(`${stem}.md`, `---\n${writeYaml(ordered(front, bundleLessonSchema.shape))}---\n${body === "" ? "" : `\n${body}`}`),
     ...(quiz ? [file(`${stem}.quiz.yaml`, writeYaml(ordered(bundleQuizSchema.parse(withoutKind(quiz)), bundleQuizSchema.shape)))] : []),
+    ...(assignment ? [file(`${stem}.assignment.yaml`, writeYaml(ordered(bundleAssignmentSchema.parse(withoutKind(assignment)), bundleAssignmentSchema.shape)))] : []),
     ...captions.map((caption) => file(captionPath(lesson, caption), caption.vtt)),
   ];
 }
 
-function withoutKind({ kind: _kind, ...quiz }: NonNullable<BundleLesson["quiz"]>): Omit<NonNullable<BundleLesson["quiz"]>, "kind"> {
-  return quiz;
+function withoutKind<T extends { kind: string }>({ kind: _kind, ...content }: T): Omit<T, "kind"> {
+  return content;
 }
 
 /** The fields in the order of their schema, whatever order they came in. */

@@ -6,3 +6,5 @@ export { PACKAGE_LIMITS, readZip, type ZipEntry, type ZipLimits } from "./read-z
 export { exportGift } from "./gift/export-gift";
 export { exportQti3, type QtiFile } from "./qti/export-qti3";
 export type { Exported } from "./export-report";
+export { readPackage, type ReadPackage } from "./scorm/read-package";
+export { RefusedPackage, type PackageRefusal } from "./scorm/refused-package";

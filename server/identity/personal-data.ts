@@ -61,6 +61,19 @@ async function learningOf({ db }: Ctx, userId: string) {
         grants: { select: { kind: true, startsAt: true, endsAt: true, revokedAt: true } },
         progress: { select: { lesson: { select: { slug: true } }, positionSeconds: true, completedAt: true, firstViewedAt: true, lastViewedAt: true } },
         notes: { select: { lesson: { select: { slug: true } }, atSeconds: true, body: true, createdAt: true, updatedAt: true } },
+        works: {
+          select: {
+            lesson: { select: { slug: true } }, text: true, links: true, savedAt: true, extendedTo: true, extensionReason: true, overridePoints: true, overrideReason: true,
+            submissions: {
+              orderBy: { number: "asc" },
+              select: {
+                number: true, state: true, text: true, links: true, submittedAt: true, files: { orderBy: { position: "asc" }, select: { file: { select: { name: true, bytes: true } } } },
+                // Only what was shown: a grader's draft is not the learner's.
+                mark: { select: { released: true, releasedPoints: true, releasedAt: true } },
+              },
+            },
+          },
+        },
         attempts: {
           orderBy: [{ startedAt: "asc" }, { number: "asc" }],
           select: {
@@ -85,5 +98,6 @@ async function messagesOf({ db }: Ctx, userId: string) {
     db.announcement.findMany({ where: { authorId: userId }, orderBy: { createdAt: "asc" }, select: { title: true, body: true, audience: true, publishAt: true, createdAt: true } }),
     db.courseMute.findMany({ where: { userId }, select: { course: { select: { slug: true } }, createdAt: true } }),
   ]);
-  return { notifications, announcements, mutedCourses };
+  const markingComments = await db.markingComment.findMany({ where: { ownerId: userId }, orderBy: { createdAt: "asc" }, select: { text: true, createdAt: true } });
+  return { notifications, announcements, mutedCourses, markingComments };
 }

@@ -3,7 +3,7 @@ import type { Tx } from "@/server/platform/db/tx";
 import { emit } from "@/server/platform/outbox";
 import { courseCompleted, lessonCompleted } from "./progress-events";
 
-type Input = { enrollmentId: string; lessonId: string; by: "watched" | "read" | "downloaded" | "passed" };
+type Input = { enrollmentId: string; lessonId: string; by: "watched" | "read" | "downloaded" | "attended" | "passed" | "played" | "submitted" | "marked" };
 
 /**
  * Marks a lesson complete, once: a second call changes nothing and announces nothing. When it was the last of the
@@ -19,8 +19,8 @@ export async function completeLessonInTx(ctx: Ctx, tx: Tx, { enrollmentId, lesso
     ON CONFLICT ("enrollmentId", "lessonId") DO UPDATE SET "completedAt" = ${now}, "completedBy" = ${by}, "lastViewedAt" = ${now}
     WHERE p."completedAt" IS NULL`;
   if (marked === 0) return { courseCompleted: false };
-  // Reading and downloading happen now; what was watched may be told late, and its report knows the place (see recordPlayback). A quiz knows it from its start.
-  if (by === "read" || by === "downloaded") await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
+  // Reading, downloading and attending happen now; what was watched may be told late, and its report knows the place (see recordPlayback). A quiz knows it from its start.
+  if (by === "read" || by === "downloaded" || by === "attended") await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
   const standing = await loadStanding(tx, enrollmentId);
   const { userId, courseId } = standing;
   await emit(tx, lessonCompleted({ enrollmentId, userId, courseId, lessonId }), ctx.requestId);

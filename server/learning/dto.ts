@@ -18,6 +18,8 @@ export type OutlineEntry = {
   durationSeconds: number;
   isPreview: boolean;
   isCompleted: boolean;
+  /** Of an assignment that the learner handed in: where the latest version stands. */
+  work?: "waiting" | "returned" | "graded";
 };
 
 export type OutlineSection = { number: number; title: string; lessons: OutlineEntry[] };
@@ -31,6 +33,9 @@ export type LessonVideo = {
 
 /** What a lesson hands out; `isReady` is false while there is nothing to hand out. */
 export type LessonFile = { name: string; bytes: number; contentType: string | null; isReady: boolean };
+
+/** A class, without the address at which it is joined: that is given while its door is open. `timeZone` is the course's. */
+export type LessonLive = { startsAt: string; durationMinutes: number; recordingUrl: string | null; timeZone: string };
 
 export type LessonPage = {
   course: { id: string; slug: string; title: string; language: string; topicSlug: string };
@@ -47,6 +52,7 @@ export type LessonPage = {
     position: number;
     video: LessonVideo | null;
     file: LessonFile | null;
+    live: LessonLive | null;
   };
   /** Null for a preview, and for a teacher who looks at their own course. */
   standing: { enrollmentId: string; positionSeconds: number; watchedSeconds: number; isCompleted: boolean } | null;

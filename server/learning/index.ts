@@ -1,7 +1,7 @@
 export { authorizeStudents } from "./authorize-students";
 export { completeLessonInTx } from "./complete-lesson-in-tx";
 export { findFirstLessonPath } from "./course-path";
-export type { EnrolledCourse, LessonNote, LessonPage, LessonVideo, OutlineEntry, OutlineSection, UpgradeOffer } from "./dto";
+export type { EnrolledCourse, LessonLive, LessonNote, LessonPage, LessonVideo, OutlineEntry, OutlineSection, UpgradeOffer } from "./dto";
 export { learningEventSchemas, type EnrollmentClosed, type EnrollmentOpened, type EnrollmentReopened } from "./events";
 export { requireLesson } from "./lesson-access";
 export { readLessonHtml, type LessonHtml } from "./lesson-html";
@@ -17,6 +17,7 @@ export { findUpgradeOffer } from "./queries/find-upgrade-offer";
 export { getFollowedCourse } from "./queries/get-followed-course";
 export { getCaptions, getTranscript } from "./queries/get-captions";
 export { getLessonPage } from "./queries/get-lesson-page";
+export { getLiveEvent } from "./queries/get-live-event";
 export { getNextLesson } from "./queries/get-next-lesson";
 export { getPlayback, type Playback } from "./queries/get-playback";
 export { getStudent, type CourseStudentDetail } from "./queries/get-student";
@@ -34,4 +35,5 @@ export { openEnrollment, type OpenedEnrollment, type OpenEnrollmentInput } from 
 export { recordPlayback } from "./use-cases/record-playback";
 export { recordProgress } from "./use-cases/record-progress";
 export { reopenGrant } from "./use-cases/reopen-grant";
+export { tellLiveSession } from "./use-cases/tell-live-session";
 export { tellEnrollmentChange, type EnrollmentChange } from "./use-cases/tell-enrollment-change";

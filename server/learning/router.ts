@@ -17,6 +17,7 @@ import { deleteNote } from "./use-cases/delete-note";
 import { endAccess } from "./use-cases/end-access";
 import { enrolStudents } from "./use-cases/enrol-students";
 import { recordPlayback } from "./use-cases/record-playback";
+import { joinLive } from "./use-cases/join-live";
 import { openFile } from "./use-cases/open-file";
 import { setAccessEnd } from "./use-cases/set-access-end";
 
@@ -31,6 +32,7 @@ export const learningRouter = router({
   transcript: lesson.input(captionsAddressSchema).query(({ ctx, input }) => getTranscript(ctx, input)),
   recordPlayback: progress.input(recordPlaybackSchema).mutation(({ ctx, input }) => recordPlayback(ctx, input)),
   completeLesson: progress.input(lessonAddressSchema).mutation(({ ctx, input }) => completeLesson(ctx, input)),
+  joinLive: lesson.input(lessonAddressSchema).mutation(({ ctx, input }) => joinLive(ctx, input)),
   openFile: lesson.input(lessonAddressSchema).mutation(({ ctx, input }) => openFile(ctx, input)),
   addNote: progress.input(addNoteSchema).mutation(({ ctx, input }) => addNote(ctx, input)),
   changeNote: ownNote.input(changeNoteSchema).mutation(({ ctx, input }) => changeNote(ctx, input)),

@@ -8,8 +8,14 @@ export const mediaEventSchemas = {
   "media/video.failed": z.object({ videoId: z.string() }),
   /** Captions were added, saved or taken away. */
   "media/captions.changed": z.object({ videoId: z.string() }),
+  /** What is said in a video is to be written down. */
+  "media/caption-draft.asked": z.object({ draftId: z.string() }),
+  /** The vendor has written it down; nobody has fetched it yet. */
+  "media/caption-draft.transcribed": z.object({ draftId: z.string() }),
   /** An upload has ended; what it brought was not looked at yet. */
   "media/file.arrived": z.object({ fileId: z.string() }),
+  /** The archive of a package is in the store; it was not looked at yet. */
+  "media/package.arrived": z.object({ fileId: z.string() }),
 };
 
 export type MediaEventName = keyof typeof mediaEventSchemas;

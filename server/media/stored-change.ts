@@ -15,6 +15,8 @@ const changeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("upload_failed"), uploadId: z.string(), videoId: z.string().nullable(), reason: z.string() }),
   z.object({ kind: z.literal("asset_changed"), videoId: z.string().nullable(), uploadId: z.string().nullable(), state: stateSchema }),
   z.object({ kind: z.literal("asset_deleted"), videoId: z.string().nullable(), uploadId: z.string().nullable(), assetId: z.string() }),
+  z.object({ kind: z.literal("captions_generated"), draftId: z.string(), trackId: z.string() }),
+  z.object({ kind: z.literal("captions_failed"), draftId: z.string(), reason: z.string() }),
   z.object({ kind: z.literal("ignored") }),
 ]);
 

@@ -31,6 +31,7 @@ export function inngestClient(): Inngest {
 }
 
 export function vendors(): Vendors {
+  if (!shared.criterioVendors && env().PACKAGE_ORIGIN === undefined) log.info("packages are off: PACKAGE_ORIGIN is not set");
   shared.criterioVendors ??= createVendors(env(), inngestClient(), log);
   return shared.criterioVendors;
 }

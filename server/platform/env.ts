@@ -47,6 +47,9 @@ const envSchema = z.object({
   FILE_SCAN_URL: url.optional(),
   FILE_SCAN_TOKEN: z.string().min(1).optional(),
 
+  /** Where packages run, apart from the application: another host, see docs/deploy.md. Without it none is played. */
+  PACKAGE_ORIGIN: url.refine((value) => new URL(value).origin === value, "must be an origin, such as https://packages.example, without a path").optional(),
+
   UPSTASH_REDIS_REST_URL: url,
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
 
@@ -92,6 +95,9 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);
+  }
+  if (parsed.data.PACKAGE_ORIGIN && new URL(parsed.data.PACKAGE_ORIGIN).hostname === new URL(parsed.data.APP_URL).hostname) {
+    throw new Error("PACKAGE_ORIGIN must have another host than APP_URL: packages hold scripts of strangers (see docs/deploy.md).");
   }
   const half = halfConfigured(parsed.data);
   if (half.length > 0) throw new Error(`The environment is half set (see .env.example):\n${half.join("\n")}`);

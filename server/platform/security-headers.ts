@@ -32,6 +32,14 @@ function fileHost({ BLOB_PUBLIC_URL: address, BLOB_READ_WRITE_TOKEN: token }: En
   return `https://${store.toLowerCase()}.public.blob.vercel-storage.com`;
 }
 
+/** Whether our pages show the image at an address of a text: one of ours, or of the stores that the policy names. */
+export function mayShowImage(env: Env, address: string): boolean {
+  const url = URL.parse(address, env.APP_URL);
+  if (url === null || url.protocol === "data:") return true;
+  const hosts = [new URL(env.APP_URL).origin, ...vendorOrigins(env).images.split(" ")];
+  return hosts.some((host) => (host.includes("*.") ? url.protocol === "https:" && url.hostname.endsWith(host.slice(host.indexOf("*.") + 1)) : url.origin === host));
+}
+
 /**
  * The content security policy. With a nonce (signed-in pages) no inline script runs without it. Without one (static
  * pages, see docs/adr) inline scripts of our own HTML run, because Next's prerendered pages carry their data in them;
@@ -51,6 +59,8 @@ export function contentSecurityPolicy(env: Env, nonce: string | null): string {
     `connect-src 'self' blob: ${media} ${images} ${uploads}`,
     "worker-src 'self' blob:",
     "manifest-src 'self'",
+    // Of all frames only a package's, on its own origin, and only where somebody is signed in.
+    `frame-src ${nonce === null ? "'none'" : (env.PACKAGE_ORIGIN ?? "'none'")}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

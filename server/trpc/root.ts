@@ -3,9 +3,11 @@ import { authoringRouter } from "@/server/authoring/router";
 import { commerceRouter } from "@/server/commerce";
 import { catalogRouter } from "@/server/catalog/router";
 import { communityRouter } from "@/server/community/router";
+import { gradesRouter } from "@/server/grades/router";
 import { identityRouter } from "@/server/identity";
 import { learningRouter } from "@/server/learning/router";
 import { notificationsRouter } from "@/server/notifications";
+import { packagesRouter } from "@/server/packages/router";
 import { router } from "./init";
 
 /** Every domain's procedures under the domain's name. */
@@ -15,9 +17,11 @@ export const appRouter = router({
   commerce: commerceRouter,
   community: communityRouter,
   catalog: catalogRouter,
+  grades: gradesRouter,
   identity: identityRouter,
   learning: learningRouter,
   notifications: notificationsRouter,
+  packages: packagesRouter,
 });
 
 export type AppRouter = typeof appRouter;

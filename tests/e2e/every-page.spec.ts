@@ -69,6 +69,8 @@ const VISITS: Record<string, Visit[]> = {
   "(studio)/instructor/[courseId]/students": [{ as: "teacher", at: `${STUDIO}/students` }],
   "(studio)/instructor/[courseId]/students/enrol": [{ as: "teacher", at: `${STUDIO}/students/enrol` }],
   "(studio)/instructor/[courseId]/students/[enrollmentId]": [{ as: "teacher", at: ({ studentId }) => `${STUDIO}/students/${studentId}?lesson=les_sql-que-no-miente-que-representa-cada-fila` }],
+  "(studio)/instructor/[courseId]/grading": [{ as: "teacher", at: "/instructor/crs_tuberias-de-datos/grading", both: true }],
+  "(studio)/instructor/[courseId]/grading/[submissionId]": [{ as: "teacher", at: `${STUDIO}/grading/sbm_missing`, status: 404 }],
   "(studio)/instructor/[courseId]/announcements": [{ as: "teacher", at: `${STUDIO}/announcements` }],
   "(studio)/instructor/[courseId]/team": [{ as: "teacher", at: `${STUDIO}/team` }],
   "(studio)/instructor/[courseId]/history": [{ as: "teacher", at: `${STUDIO}/history` }],

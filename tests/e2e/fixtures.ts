@@ -8,6 +8,8 @@ import { expect, test as base, type Page } from "@playwright/test";
 export const UNTIL_RETRIED_MS = 150_000;
 
 type Fixtures = {
+  /** How lessons are written: most tests care for the text and write its Markdown. */
+  editorMode: "visual" | "markdown";
   /** Fails the test at its end when a page logged an error or threw. */
   quietPage: Page;
   /** Fails on accessibility violations of WCAG 2.2 A and AA that axe calls serious or critical. */
@@ -17,6 +19,14 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
+  editorMode: ["markdown", { option: true }],
+  context: async ({ context, editorMode }, use) => {
+    await context.addInitScript((mode) => {
+      // A document without an origin, such as the first blank one or what a package plays, has no store.
+      if (window.top === window && location.protocol.startsWith("http") && localStorage.getItem("criterio.editor-mode") === null) localStorage.setItem("criterio.editor-mode", mode);
+    }, editorMode);
+    await use(context);
+  },
   quietPage: async ({ page }, use) => {
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(`threw ${error.message}`));

@@ -16,6 +16,8 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 export type Hands = {
   press: (target: Locator) => Promise<void>;
   write: (target: Locator, text: string) => Promise<void>;
+  /** An option of a list, by its label. */
+  pick: (target: Locator, label: string) => Promise<void>;
 };
 
 export function keyboardHands(page: Page): Hands {
@@ -28,6 +30,13 @@ export function keyboardHands(page: Page): Hands {
       await tabTo(page, target);
       await page.keyboard.type(text);
     },
+    pick: async (target, label) => {
+      await tabTo(page, target);
+      const chosen = target.locator("option:checked");
+      await page.keyboard.press("Home");
+      for (let step = await target.locator("option").count(); step > 0 && (await chosen.innerText()) !== label; step -= 1) await page.keyboard.press("ArrowDown");
+      await expect(chosen).toHaveText(label);
+    },
   };
 }
 
@@ -35,5 +44,6 @@ export function pointerHands(page: Page): Hands {
   return {
     press: (target) => (page.viewportSize()?.width === 390 ? target.tap() : target.click()),
     write: (target, text) => target.fill(text),
+    pick: async (target, label) => void (await target.selectOption({ label })),
   };
 }

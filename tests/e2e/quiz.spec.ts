@@ -14,7 +14,6 @@ const KEY = ["pronunciación inglesa", "asunto del navegador", "papel y un nombr
 type Answering = Hands & {
   choose: (question: Locator, label: string) => Promise<void>;
   check: (question: Locator, label: string) => Promise<void>;
-  pick: (select: Locator, label: string) => Promise<void>;
 };
 
 test("a quiz is failed, goes on after its page was closed, is passed, and completes its lesson", async ({ quietPage: first, context, expectAccessible, isMobile }) => {
@@ -135,7 +134,6 @@ function withFingers(page: Page): Answering {
     ...pointerHands(page),
     choose: (asked, label) => asked.getByRole("radio", { name: label }).tap(),
     check: (asked, label) => asked.getByRole("checkbox", { name: label }).tap(),
-    pick: async (select, label) => void (await select.selectOption({ label })),
   };
 }
 
@@ -155,12 +153,6 @@ function withKeys(page: Page): Answering {
       await tabTo(page, box);
       await page.keyboard.press("Space");
       await expect(box).toBeChecked();
-    },
-    pick: async (select, label) => {
-      await tabTo(page, select);
-      const chosen = select.locator("option:checked");
-      for (let step = await select.locator("option").count(); step > 0 && (await chosen.innerText()) !== label; step -= 1) await page.keyboard.press("ArrowDown");
-      await expect(chosen).toHaveText(label);
     },
   };
 }

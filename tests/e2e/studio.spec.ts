@@ -1,52 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
 import { signIn } from "./buyers";
 import { expect, test } from "./fixtures";
-import { keyboardHands, pointerHands, tabTo, type Hands } from "./keyboard";
-
-const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
+import { keyboardHands, pointerHands, tabTo } from "./keyboard";
+import { addLessons, addModule, createCourse, enterStudio, expectInCatalogue, fillPromise, newTitle, publish, TEACHER, writeLesson } from "./studio-hands";
 
 /** Two by two pixels. */
 const PICTURE = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGMQcGgAIgYIBQAVDgNBLVfukQAAAABJRU5ErkJggg==", "base64");
-
-function newTitle(way: string): string {
-  return `Estadística ${way} ${randomUUID().slice(0, 6)}`;
-}
-
-async function enterStudio(page: Page, hands: Hands): Promise<void> {
-  await signIn(page, "es", TEACHER, DEMO_PASSWORD);
-  if (page.viewportSize()?.width === 390) await page.locator("details.phone-nav > summary").tap();
-  await hands.press(page.getByRole("link", { name: "Estudio" }).filter({ visible: true }).first());
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Estudio");
-}
-
-async function createCourse(page: Page, hands: Hands, title: string): Promise<void> {
-  await hands.press(page.getByRole("link", { name: "Crear un curso" }));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Un curso nuevo");
-  await hands.write(page.getByLabel("Título del curso"), title);
-  await hands.press(page.getByRole("button", { name: "Crear el curso" }));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Esquema");
-}
-
-async function addModule(page: Page, hands: Hands, title: string): Promise<void> {
-  await hands.write(page.getByLabel(/Nombre (del primer módulo|de un módulo nuevo)/), title);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
-}
-
-async function addLessons(page: Page, hands: Hands, module: string, titles: readonly string[]): Promise<void> {
-  await hands.press(page.getByRole("button", { name: `Agregar lección a «${module}»` }));
-  const line = page.getByLabel(`Título de una lección nueva en «${module}»`);
-  for (const title of titles) {
-    await expect(line).toHaveValue("");
-    await hands.write(line, title);
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("link", { name: title })).toBeVisible();
-  }
-  await page.keyboard.press("Escape");
-}
 
 /** The lessons as the page shows them, in order. */
 function lessonTitles(page: Page): Promise<string[]> {
@@ -58,12 +19,6 @@ async function expectStored(page: Page, titles: readonly string[]): Promise<void
   await expect(page.getByText("Todo guardado")).toBeVisible();
   await page.reload();
   await expect.poll(() => lessonTitles(page)).toEqual(titles);
-}
-
-async function writeLesson(page: Page, hands: Hands, lesson: string, body: string): Promise<void> {
-  await hands.press(page.getByRole("link", { name: lesson }).first());
-  await hands.write(page.getByLabel("Texto de la lección, en Markdown"), body);
-  await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
 }
 
 /** Puts a picture at the end of the text, after one that is none. */
@@ -80,33 +35,6 @@ async function addPicture(page: Page, expectAccessible: (page: Page) => Promise<
   const text = page.getByLabel("Texto de la lección, en Markdown");
   await expect(text).toBeFocused();
   await expect(text).toHaveValue(/!\[Cuatro puntos\]\(http\S+\.png\)$/);
-}
-
-async function fillPromise(page: Page, hands: Hands): Promise<void> {
-  await hands.press(page.getByRole("link", { name: "Ajustes", exact: true }));
-  await hands.write(page.getByLabel("Resumen"), "Leer números sin dejarse engañar.");
-  await hands.write(page.getByLabel("Objetivo"), "Decidir con datos.");
-  await hands.press(page.getByRole("button", { name: "Guardar: La promesa" }));
-  await expect(page.getByText("Guardado: La promesa.")).toBeVisible();
-}
-
-async function publish(page: Page, hands: Hands): Promise<void> {
-  await hands.press(page.getByRole("navigation", { name: "Partes del curso" }).getByRole("link", { name: "Publicar" }));
-  await expect(page.getByText("Nada impide publicar.")).toBeVisible();
-  await hands.press(page.getByRole("button", { name: "Publicar la versión 1" }));
-  await expect(page.getByText("La versión 1 está publicada")).toBeVisible();
-}
-
-async function expectInCatalogue(page: Page, title: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`/es/courses?q=${encodeURIComponent(title)}`);
-        return page.getByRole("link", { name: title }).count();
-      },
-      { message: "a visitor finds the course", timeout: 60_000 },
-    )
-    .toBeGreaterThan(0);
 }
 
 test("an instructor builds and publishes a course by mouse, and a visitor finds it", async ({ quietPage: page, browser, baseURL, expectAccessible }) => {

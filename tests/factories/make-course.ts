@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { newId } from "@/lib/ids";
+import { assignmentContentSchema, EMPTY_ASSIGNMENT, type AssignmentSettings } from "@/lib/schemas/assignment-content";
 import { quizContentSchema } from "@/lib/schemas/lesson-content";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "@/server/platform/db/client";
@@ -15,9 +16,11 @@ const ONE_QUESTION: QuizContentInput = {
 
 type LessonOptions = {
   slug: string;
-  kind?: "article" | "video" | "quiz";
+  kind?: "article" | "video" | "quiz" | "assignment";
   /** Of a quiz; without it, one that asks whether something is true. */
   content?: QuizContentInput;
+  /** Of an assignment; without it, one of ten points that takes a text. */
+  assignment?: Partial<AssignmentSettings>;
   durationSeconds?: number;
   isPreview?: boolean;
   videoAssetId?: string;
@@ -68,6 +71,7 @@ export async function makeCourse(db: Db, options: Options = {}) {
       data: {
         id: revisionId, lessonId, number: 1, kind: lesson.kind ?? "article", title: `Lección ${lesson.slug}`, body: "## Texto\n\nCuerpo.",
         durationSeconds: lesson.durationSeconds ?? 300, isPreview: lesson.isPreview ?? false, videoAssetId: lesson.videoAssetId ?? null,
+        ...(lesson.kind === "assignment" && { content: JSON.parse(JSON.stringify(assignmentContentSchema.parse({ ...EMPTY_ASSIGNMENT, points: 10, passingPoints: 6, ...lesson.assignment }))) }),
         ...(lesson.kind === "quiz" && { content: JSON.parse(JSON.stringify(quizContentSchema.parse(lesson.content ?? ONE_QUESTION))) }),
       },
     });

@@ -36,9 +36,10 @@ export function memoryFiles(): FileStore & { files: Map<string, { body: Buffer; 
     },
     read: async (pathname) => files.get(pathname) ?? null,
     remove: async (pathname) => void files.delete(pathname),
-    open: async (pathname) => {
+    open: async (pathname, range) => {
       const found = files.get(pathname);
-      return found ? { body: new Blob([new Uint8Array(found.body)]).stream(), bytes: found.body.byteLength } : null;
+      const body = found && (range ? found.body.subarray(range.start, range.end + 1) : found.body);
+      return body ? { body: new Blob([new Uint8Array(body)]).stream(), bytes: body.byteLength } : null;
     },
     openUpload: async ({ pathname }) => ({ pathname, token: `ticket:${pathname}` }),
     readUploadNotice: async (rawBody, signature) => (signature === "signed" ? { pathname: rawBody } : null),

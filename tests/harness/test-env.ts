@@ -5,6 +5,7 @@ export function setTestEnv(overrides: Record<string, string> = {}): void {
 
 const TEST_ENV = {
   APP_URL: "http://localhost:3000",
+  PACKAGE_ORIGIN: "http://packages.localhost:3000",
   DATABASE_URL: "postgresql://postgres:postgres@127.0.0.1:5432/postgres",
   AUTH_SECRET: "a-secret-of-the-tests-only-0123456789",
   LOG_LEVEL: "silent",

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext } from "@playwright/test";
+import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { stopChildren, superviseUntilStopped } from "../../scripts/stack/children.ts";
 import { runCommand } from "../../scripts/stack/serve-school.ts";
 import { table, type Goal } from "./goals.ts";
@@ -9,8 +9,8 @@ import { chromiumOptions } from "./script-bytes.ts";
 import { signIn } from "./visitor.ts";
 
 /**
- * How soon a key shows in the studio: in a lesson of 20,000 words, at its end, in its middle and at its beginning, and in
- * an outline of 300 lessons, moving one by keyboard. Each is held beside an empty text field of the same run. Prints the
+ * How soon a key shows in the studio: in a lesson of 20,000 words, as it looks and as Markdown, at its end, in its middle and at its
+ * beginning, and in an outline of 300 lessons, moving one by keyboard. Each is held beside an empty text field of the same run. Prints the
  * figures and ends with 1 when a goal is missed. BENCH_ORIGIN measures a school that runs already.
  */
 const GOAL_MS = 50;
@@ -45,6 +45,8 @@ async function measureStudio(browser: Browser, origin: string): Promise<Sample[]
 
   await page.goto(`${origin}/es/instructor/${course}`);
   await page.getByRole("link", { name: LONGEST_LESSON }).first().click();
+  samples.push(...(await measureVisual(page)));
+  await page.getByRole("button", { name: "Markdown", exact: true }).click();
   const text = page.getByLabel("Texto de la lección, en Markdown");
   await text.waitFor();
   for (const [where, share] of [["end", 1], ["middle", 0.5], ["beginning", 0]] as const) {
@@ -53,7 +55,7 @@ async function measureStudio(browser: Browser, origin: string): Promise<Sample[]
       const place = Math.round(field.value.length * at);
       field.setSelectionRange(place, place);
     }, share);
-    samples.push({ name: `${WORDS} words, at their ${where}`, taken: await measureKeys(page, letter, KEYS) });
+    samples.push({ name: `${WORDS} words as Markdown, at their ${where}`, taken: await measureKeys(page, letter, KEYS) });
   }
   await page.locator('[data-save-state="saved"]').waitFor();
 
@@ -63,6 +65,21 @@ async function measureStudio(browser: Browser, origin: string): Promise<Sample[]
   samples.push({ name: `${LESSONS} lessons, moving one`, taken: await measureKeys(page, (index) => (index % 20 < 10 ? "ArrowDown" : "ArrowUp"), MOVES) });
   await page.keyboard.press("Escape");
   await context.close();
+  return samples;
+}
+
+/** The same lesson written as it looks: the caret is put by a click, as a person does, into the block that stands there. */
+async function measureVisual(page: Page): Promise<Sample[]> {
+  const text = page.getByRole("textbox", { name: "Texto de la lección", exact: true });
+  await text.waitFor();
+  const blocks = text.locator(":scope > p");
+  const count = await blocks.count();
+  const samples: Sample[] = [];
+  for (const [where, share] of [["end", 1], ["middle", 0.5], ["beginning", 0]] as const) {
+    await blocks.nth(Math.round((count - 1) * share)).click();
+    samples.push({ name: `${WORDS} words as they look, at their ${where}`, taken: await measureKeys(page, letter, KEYS) });
+  }
+  await page.locator('[data-save-state="saved"]').waitFor();
   return samples;
 }
 

@@ -21,6 +21,11 @@ const key = () => `case_key_${fresh()}`;
 const lesson = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "segunda" });
 const video = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "tercera" });
 const quiz = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "cuarta" });
+const work = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "tarea" });
+const assignment = {
+  acceptsText: true, maxLinks: 1, files: { kinds: ["pdf"], most: 1, maxMegabytes: 5 }, points: 10, passingPoints: 6, due: { kind: "days", days: 7 }, late: { kind: "accept", percentPerDay: 10, maxPercent: 30, lastDay: null },
+  resubmissions: null, rubric: [{ id: "c1", title: "Claridad", description: "", levels: [{ id: "l1", title: "Bien", description: "", points: 10 }] }], anonymous: false, feedback: "at_once", completion: "marked",
+};
 const played = { ranges: [{ fromMs: 0, toMs: 1_000 }], positionSeconds: 1, at: "2026-11-22T11:59:00Z" };
 
 const NO_RIGHTS = { edit: false, publish: false, students: false, media: false };
@@ -68,6 +73,23 @@ export const CASES: Record<string, Case> = {
   "assessment.executeProgram": owned(({ attemptId }) => ({ body: { attemptId, place: 0, language: "python", source: "print(1)", stdin: "" } })),
   "assessment.submitAttempt": owned(({ attemptId }) => ({ body: { attemptId } })),
   "assessment.attemptReview": owned(({ submittedId }) => ({ body: { attemptId: submittedId } })),
+  "assessment.saveDraft": course((subject) => ({ body: { ...work(subject), sequence: 1, text: "Borrador", links: ["https://example.org/"] } })),
+  "assessment.submitWork": course((subject) => ({ body: { ...work(subject), sequence: 1 } })),
+  "assessment.startWorkFile": course((subject) => ({ body: { ...work(subject), name: "informe.pdf", bytes: 1_000 } })),
+  "assessment.confirmWorkFile": owned(({ workFileId }) => ({ body: { fileId: workFileId } })),
+  "assessment.openWorkFile": owned(({ workFileId }) => ({ body: { fileId: workFileId } })),
+  "assessment.removeWorkFile": owned(({ workFileId }) => ({ body: { fileId: workFileId } })),
+  "assessment.withdrawSubmission": owned(({ submissionId }) => ({ body: { submissionId } })),
+  "grades.queue": course(({ courseId }) => ({ body: { courseId, state: "waiting", late: false } })),
+  "grades.marking": course(({ courseId, handedInId }) => ({ body: { courseId, submissionId: handedInId } })),
+  "grades.studentWork": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId } })),
+  "grades.saveMark": course(({ courseId, handedInId }) => ({ body: { courseId, submissionId: handedInId, version: 0, levels: {}, points: 5, comment: "Bien", annotations: [{ id: "n1", start: 0, end: 1, text: "Nota" }], act: "draft" } })),
+  "grades.releaseMarks": course(({ courseId, assignmentId }) => ({ body: { courseId, lessonId: assignmentId } })),
+  "grades.openFile": course(({ courseId, handedInId, handedFileId }) => ({ body: { courseId, submissionId: handedInId, fileId: handedFileId } })),
+  "grades.extendDue": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, lessonId: assignmentId, until: "2026-12-24T00:00:00Z", reason: "Viaje" } })),
+  "grades.overrideGrade": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, lessonId: assignmentId, points: 7, reason: "En clase" } })),
+  "grades.addComment": nothing(() => ({ body: { text: `Cita tus fuentes ${fresh()}` } })),
+  "grades.deleteComment": owned(({ commentId }) => ({ body: { commentId } })),
   "authoring.myCourses": nothing(),
   "authoring.createCourse": nothing(() => ({ body: { title: `Curso ${fresh()}`, language: "es", topicSlug: "data" } })),
   "authoring.course": course(({ courseId }) => ({ body: { courseId } })),
@@ -77,6 +99,8 @@ export const CASES: Record<string, Case> = {
   "authoring.lessonRevisions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId } })),
   "authoring.lessonRevision": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, revision: 1 } })),
   "authoring.quiz": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId } })),
+  "authoring.assignment": course(({ courseId, assignmentId }) => ({ body: { courseId, lessonId: assignmentId } })),
+  "authoring.changeAssignment": course(({ courseId, assignmentId }) => ({ body: { courseId, lessonId: assignmentId, version: "none", settings: assignment } })),
   "authoring.changeQuiz": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, version: "none", settings: { passingScore: 70 } } })),
   "authoring.codeQuestion": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, place: 0 } })),
   "authoring.saveCodeQuestion": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, version: "none", place: null, question: codeQuestion } })),
@@ -105,12 +129,21 @@ export const CASES: Record<string, Case> = {
   "authoring.addCaptions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, language: "es", file: btoa("WEBVTT\n\n00:00.000 --> 00:02.000\nHola\n") } })),
   "authoring.saveCaptions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, captionId: "cap_any", version: 1, cues: [{ start: 0, end: 2, text: "Hola" }] } })),
   "authoring.carryCaptions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId } })),
+  "authoring.liveSession": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId } })),
+  "authoring.saveLiveSession": course(({ courseId, lessonId }) => ({
+    body: { courseId, lessonId, startsAt: "2026-12-01T18:00:00Z", durationMinutes: 60, meetingUrl: "https://meet.example.com/clase", recordingUrl: null },
+  })),
+  "authoring.draftCaptions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, language: "en" } })),
+  "authoring.captionDraft": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, draftId: "cdr_any" } })),
+  "authoring.takeOverCaptions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, draftId: "cdr_any" } })),
+  "authoring.discardCaptionDraft": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, draftId: "cdr_any" } })),
   "authoring.deleteCaptions": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, captionId: "cap_any" } })),
   "authoring.lessonFiles": course(({ courseId, fileLessonId }) => ({ body: { courseId, lessonId: fileLessonId } })),
   "authoring.linkFile": course(({ courseId, fileLessonId, fileId }) => ({ body: { courseId, lessonId: fileLessonId, fileId } })),
   "authoring.startFile": course(({ courseId, fileLessonId }) => ({ body: { courseId, lessonId: fileLessonId, name: "guia.pdf", bytes: 1_000 } })),
   "authoring.confirmFile": course(({ courseId, fileLessonId, fileId }) => ({ body: { courseId, lessonId: fileLessonId, fileId } })),
   "authoring.restoreFile": course(({ courseId, fileLessonId, fileId }) => ({ body: { courseId, lessonId: fileLessonId, fileId } })),
+  "authoring.choosePart": course(({ courseId, packageLessonId }) => ({ body: { courseId, lessonId: packageLessonId, part: "i1" } })),
   "authoring.createTranslation": course(({ courseId }) => ({ body: { courseId, language: "fr" } })),
   "authoring.linkTranslation": course(({ courseId }) => ({ body: { courseId, translationId: courseId } })),
   "authoring.unlinkTranslation": course(({ courseId }) => ({ body: { courseId, translationId: courseId } })),
@@ -144,6 +177,7 @@ export const CASES: Record<string, Case> = {
   "learning.transcript": course((subject) => ({ body: { ...video(subject), language: "es" } })),
   "learning.recordPlayback": course((subject) => ({ body: { ...video(subject), ...played } })),
   "learning.completeLesson": course((subject) => ({ body: lesson(subject) })),
+  "learning.joinLive": course((subject) => ({ body: lesson(subject) })),
   "learning.openFile": course(({ courseSlug }) => ({ body: { courseSlug, lessonSlug: "para-llevar" } })),
   "learning.addNote": course((subject) => ({ body: { ...lesson(subject), atSeconds: null, body: "Nota" } })),
   "learning.changeNote": owned(({ noteId }) => ({ body: { noteId, body: "Otra nota" } })),
@@ -151,6 +185,11 @@ export const CASES: Record<string, Case> = {
   "learning.myCourses": nothing(),
   "learning.upgradeOffer": course(({ courseSlug }) => ({ body: { courseSlug } })),
   "learning.acceptUpgrade": course(({ courseSlug, releaseId }) => ({ body: { courseSlug, releaseId } })),
+
+  "packages.open": course(({ courseSlug }) => ({ body: { courseSlug, lessonSlug: "para-jugar" } })),
+  "packages.commit": course(({ courseSlug }) => ({ body: { courseSlug, lessonSlug: "para-jugar", session: 1, sequence: 1, state: { "cmi.core.lesson_status": "incomplete" } } })),
+  "packages.tryOut": course(({ courseId, packageLessonId }) => ({ body: { courseId, lessonId: packageLessonId } })),
+  "packages.reset": course(({ courseId, packageLessonId }) => ({ body: { courseId, lessonId: packageLessonId } })),
 
   "learning.checkRoster": course(({ courseId }) => ({ body: { courseId, text: "email,until\nnobody@example.com,2027-01-31" } })),
   "learning.enrolStudents": course(({ courseId }) => ({ body: { courseId, students: [{ email: "nobody@example.com", until: "2027-01-31T00:00:00Z" }] } })),

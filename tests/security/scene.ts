@@ -1,4 +1,5 @@
 import { newId } from "@/lib/ids";
+import { EMPTY_ASSIGNMENT } from "@/lib/schemas/assignment-content";
 import { DAY_MS, after } from "@/lib/time";
 import { anonymous, type RoleName } from "@/server/access";
 import { signAccessToken } from "@/server/platform/access-token";
@@ -20,19 +21,19 @@ export type Relation = "own" | "foreign" | "draft" | "missing";
 
 /** The ids of one subject of each kind. */
 export type Subject = {
-  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; announcementId: string; fileLessonId: string; fileId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
-  enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; notificationId: string;
+  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; announcementId: string; fileLessonId: string; fileId: string; packageLessonId: string; assignmentId: string; handedInId: string; handedFileId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
+  enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; notificationId: string; workFileId: string; submissionId: string; commentId: string;
 };
 
-type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "announcementId" | "fileLessonId" | "fileId">;
+type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "announcementId" | "fileLessonId" | "fileId" | "packageLessonId" | "assignmentId" | "handedInId" | "handedFileId">;
 
 export type Persona = { name: PersonaName; ctx: TestCtx; token: string | null; own: Subject };
 
 export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation: Relation): Subject; open: TestCtx };
 
 const MISSING: Subject = {
-  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
-  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", notificationId: "ntf_missing",
+  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", packageLessonId: "les_missing", assignmentId: "les_missing", handedInId: "sbm_missing", handedFileId: "fil_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
+  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", notificationId: "ntf_missing", workFileId: "fil_missing", submissionId: "sbm_missing", commentId: "mkc_missing",
 };
 
 /** A school with one of everybody, and each with an order, an enrollment, a note, a notice and a session of their own. */
@@ -117,11 +118,14 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
   });
   const { enrollmentId, noteId } = await enroll(db, userId, learnt);
   const { attemptId, submittedId } = await makeAttempts(db, enrollmentId, learnt);
+  const { submissionId, fileId: workFileId } = await handIn(db, learnt.course.id, enrollmentId, await assignmentOf(db, learnt.course.id));
+  const commentId = newId("markingComment");
+  await db.markingComment.create({ data: { id: commentId, ownerId: userId, text: "Bien" } });
   const notificationId = newId("notification");
   await db.notification.create({
     data: { id: notificationId, userId, recipient: userId, kind: "enrollment-opened", channel: "in_app", subject: "x", params: { course: "SQL" }, idempotencyKey: notificationId },
   });
-  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, notificationId };
+  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, notificationId, workFileId, submissionId, commentId };
 }
 
 /** A teacher whom a course names and who may do nothing in it. */
@@ -187,7 +191,7 @@ async function courseSubject(db: Db, course: { id: string; slug: string }): Prom
   const { id: authorId } = await makeUser(db);
   await db.announcement.create({ data: { id: announcementId, courseId, authorId, sendKey: announcementId, title: "Aviso", body: "Texto", audience: "all", publishAt: after(TEST_NOW, DAY_MS) } });
   const studentId = release ? await enrolSomebody(db, courseId, release.id) : MISSING.studentId;
-  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId, studentId, announcementId, ...(await addFileLesson(db, courseId, moduleId)) };
+  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId, studentId, announcementId, ...(await addFileLesson(db, courseId, moduleId)), packageLessonId: await addPackageLesson(db, courseId, moduleId), ...(await handInOf(db, courseId, studentId)) };
 }
 
 /** A lesson that hands out a file, in the draft and, where the course is released, in its release. */
@@ -201,10 +205,59 @@ async function addFileLesson(db: Db, courseId: string, moduleId: string): Promis
   return { fileLessonId, fileId };
 }
 
+/** A lesson that plays a package, in the draft and, where the course is released, in its release. */
+async function addPackageLesson(db: Db, courseId: string, moduleId: string): Promise<string> {
+  const [lessonId, fileId, revisionId] = [newId("lesson"), newId("file"), newId("lessonRevision")];
+  const part = { id: "i1", title: "Medir", path: "index.html", suffix: "", isTracked: true, masteryScore: null, passingShare: null, completionThreshold: null, maxTime: "", timeLimitAction: "", launchData: "" };
+  await db.lesson.create({ data: { id: lessonId, courseId, moduleId, slug: "para-jugar", position: 91 } });
+  await db.courseFile.create({
+    data: {
+      id: fileId, courseId, lessonId, number: 1, name: "medir.zip", state: "ready", isPackage: true, bytes: 10, contentType: "application/zip", pathname: `courses/${courseId}/${fileId}.zip.bin`,
+      package: { create: { id: newId("coursePackage"), standard: "scorm12", title: "Medir", parts: [part], bytes: 10, fileCount: 1 } },
+    },
+  });
+  await db.lessonRevision.create({ data: { id: revisionId, lessonId, number: 1, kind: "package", title: "Para jugar", fileId } });
+  const released = await db.releaseModule.findFirst({ where: { moduleId }, select: { id: true, releaseId: true } });
+  if (released) await db.releaseLesson.create({ data: { releaseId: released.releaseId, lessonId, releaseModuleId: released.id, revisionId, slug: "para-jugar", position: 91 } });
+  return lessonId;
+}
+
 async function enrolSomebody(db: Db, courseId: string, releaseId: string): Promise<string> {
   const { id: userId } = await makeUser(db);
   const id = newId("enrollment");
   await db.enrollment.create({ data: { id, userId, courseId, releaseId } });
   await db.grant.create({ data: { id: newId("grant"), userId, courseId, enrollmentId: id, kind: "manual", sourceId: `${courseId}:${userId}`, startsAt: TEST_NOW } });
   return id;
+}
+
+type Assigned = { lessonId: string; revisionId: string };
+
+/** The assignment of a course, made with its release when it is not there. */
+async function assignmentOf(db: Db, courseId: string): Promise<Assigned> {
+  const found = await db.lesson.findFirst({ where: { courseId, slug: "tarea" }, select: { id: true, revisions: { select: { id: true } } } });
+  if (found) return { lessonId: found.id, revisionId: found.revisions[0]?.id ?? "" };
+  const [lessonId, revisionId] = [newId("lesson"), newId("lessonRevision")];
+  const { id: moduleId } = await db.module.findFirstOrThrow({ where: { courseId }, select: { id: true } });
+  await db.lesson.create({ data: { id: lessonId, courseId, moduleId, slug: "tarea", position: 92 } });
+  const content = { ...EMPTY_ASSIGNMENT, points: 10, passingPoints: 6, maxLinks: 3, files: { kinds: [], most: 10, maxMegabytes: 5 } };
+  await db.lessonRevision.create({ data: { id: revisionId, lessonId, number: 1, kind: "assignment", title: "Tarea", body: "Escribe.", content } });
+  const released = await db.releaseModule.findFirst({ where: { moduleId }, select: { id: true, releaseId: true } });
+  if (released) await db.releaseLesson.create({ data: { releaseId: released.releaseId, lessonId, releaseModuleId: released.id, revisionId, slug: "tarea", position: 92 } });
+  return { lessonId, revisionId };
+}
+
+/** A version that waits for its grade, with a file. */
+async function handIn(db: Db, courseId: string, enrollmentId: string, { lessonId, revisionId }: Assigned): Promise<{ submissionId: string; fileId: string }> {
+  const [workId, submissionId, fileId] = [newId("assignmentWork"), newId("submission"), newId("file")];
+  await db.assignmentWork.create({ data: { id: workId, enrollmentId, lessonId, text: "Texto" } });
+  await db.courseFile.create({ data: { id: fileId, courseId, number: 1, name: "informe.pdf", state: "ready", bytes: 10, contentType: "application/pdf", pathname: `submissions/${courseId}/${fileId}.pdf.bin`, workFile: { create: { workId } } } });
+  await db.submission.create({ data: { id: submissionId, workId, number: 1, revisionId, text: "Texto", submittedAt: TEST_NOW, countsFrom: TEST_NOW, files: { create: { fileId, position: 0 } } } });
+  return { submissionId, fileId };
+}
+
+async function handInOf(db: Db, courseId: string, studentId: string): Promise<Pick<Subject, "assignmentId" | "handedInId" | "handedFileId">> {
+  const assigned = await assignmentOf(db, courseId);
+  if (studentId === MISSING.studentId) return { assignmentId: assigned.lessonId, handedInId: MISSING.handedInId, handedFileId: MISSING.handedFileId };
+  const { submissionId, fileId } = await handIn(db, courseId, studentId, assigned);
+  return { assignmentId: assigned.lessonId, handedInId: submissionId, handedFileId: fileId };
 }

@@ -52,7 +52,7 @@ export function LessonEditor({ lesson, userId, locale, language, canEdit }: Less
         <p className="meta">{t(`kind.${lesson.kind}`)}</p>
         {canEdit ? <SaveState state={state} locale={locale} /> : null}
       </div>
-      <TextEditor key={version} courseId={lesson.courseId} text={text} kind={lesson.kind} locale={locale} language={language} canEdit={canEdit} onChange={onChange} onSave={flush} />
+      <TextEditor courseId={lesson.courseId} text={text} version={version} kind={lesson.kind} locale={locale} language={language} canEdit={canEdit} onChange={onChange} onSave={flush} />
       <LessonFields key={`fields-${version}`} text={text} kind={lesson.kind} language={language} canEdit={canEdit} onChange={onChange} />
     </div>
   );

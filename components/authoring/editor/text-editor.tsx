@@ -2,18 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import { cn } from "@/components/ui/cn";
+import { Skeleton } from "@/components/ui/skeleton";
 import { inLanguage } from "@/lib/i18n/in-language";
 import type { LessonEditor, LessonText } from "../studio-types";
-import { FormatBar } from "./format-bar";
-import { ImageDialog } from "./image-dialog";
-import type { TextCommand } from "./markdown-commands";
+import type { BodyFieldProps, BodyHandle } from "./body-field";
+import { MarkdownField } from "./markdown-field";
 import { PreviewPane } from "./preview-pane";
-import { useBodyCommands } from "./use-body-commands";
+import { RichLoader } from "./rich/rich-loader";
+import { useStoredMode, type EditorMode } from "./rich/use-stored-mode";
 
 type Props = {
   courseId: string;
   text: LessonText;
+  /** Grows when the text came from elsewhere: the fields are then filled anew. */
+  version: number;
   kind: LessonEditor["kind"];
   locale: string;
   language: string;
@@ -23,31 +25,57 @@ type Props = {
 };
 
 const VIEWS = ["write", "both", "read"] as const;
-const SHORTCUTS: Readonly<Record<string, TextCommand>> = { b: "bold", i: "italic", k: "link" };
+const MODES: readonly EditorMode[] = ["visual", "markdown"];
 
-/** Title and Markdown, with the learner's view beside or instead. The browser keeps the text and its undo: React never writes into it. */
-export function TextEditor({ courseId, text, kind, locale, language, canEdit, onChange, onSave }: Props): ReactElement {
+/** Title and text, written as it looks or as Markdown, with the learner's view beside or instead. */
+export function TextEditor({ courseId, text, version, kind, locale, language, canEdit, onChange, onSave }: Props): ReactElement {
   const t = useTranslations("authoring.editor");
+  const rich = useTranslations("rich-editor");
   const [view, setView] = useState<(typeof VIEWS)[number]>(canEdit ? "write" : "read");
-  const area = useRef<HTMLTextAreaElement>(null);
+  const [mode, setMode] = useStoredMode();
+  const [caret, setCaret] = useState<number | null>(null);
+  const handle = useRef<BodyHandle>(null);
   const shownBody = useDeferredValue(text.body);
-  const { run, take, asked, onImage } = useBodyCommands(area, canEdit, (body) => onChange({ body }));
-  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    const command = SHORTCUTS[event.key.toLowerCase()];
-    if (event.key.toLowerCase() === "s") {
-      event.preventDefault();
-      onSave();
-    } else if (command && event.target === area.current) {
-      event.preventDefault();
-      run(command);
-    }
+  const onMode = (next: EditorMode): void => {
+    if (next === mode) return;
+    handle.current?.flush();
+    setCaret(handle.current?.caret() ?? null);
+    setMode(next);
   };
+  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "s") return;
+    event.preventDefault();
+    handle.current?.flush();
+    onSave();
+  };
+  const tools = (
+    <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
+      {canEdit && view !== "read" ? (
+        <div role="group" aria-label={rich("mode")} className="segmented">
+          {MODES.map((name) => (
+            <button key={name} type="button" aria-pressed={mode === name} onClick={() => onMode(name)}>
+              {rich(`modes.${name}`)}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      <div role="group" aria-label={t("view")} className="segmented">
+        {VIEWS.map((name) => (
+          <button key={name} type="button" aria-pressed={view === name} className={name === "both" ? "max-lg:hidden" : undefined} onClick={() => setView(name)}>
+            {t(`views.${name}`)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+  const preview = view === "write" ? null : <PreviewPane body={shownBody} locale={locale} language={language} />;
+  const field: BodyFieldProps = { courseId, kind, language, canEdit, body: text.body, version, isHidden: view === "read", tools, preview, handle, caret, onChange };
 
   return (
     <div onKeyDown={onKey}>
       <h1 className="sr-only">{text.title}</h1>
       <textarea
+        key={version}
         className="title-input"
         aria-label={t("title")}
         {...inLanguage(language)}
@@ -59,43 +87,11 @@ export function TextEditor({ courseId, text, kind, locale, language, canEdit, on
         onKeyDown={(event) => {
           if (event.key === "Enter") {
             event.preventDefault();
-            area.current?.focus();
+            handle.current?.focus();
           }
         }}
       />
-      <div className="editor-tools">
-        {canEdit && view !== "read" ? <FormatBar onCommand={run} controls="lesson-body" /> : null}
-        <div role="group" aria-label={t("view")} className="segmented ml-auto">
-          {VIEWS.map((name) => (
-            <button key={name} type="button" aria-pressed={view === name} className={name === "both" ? "max-lg:hidden" : undefined} onClick={() => setView(name)}>
-              {t(`views.${name}`)}
-            </button>
-          ))}
-        </div>
-      </div>
-      <div className={cn(view === "both" && "grid gap-8 lg:grid-cols-2")}>
-        <textarea
-          id="lesson-body"
-          ref={area}
-          hidden={view === "read"}
-          className="editor-text"
-          aria-label={t(kind === "video" ? "notesBody" : "body")}
-          aria-describedby="lesson-body-help"
-          spellCheck
-          readOnly={!canEdit}
-          {...inLanguage(language)}
-          defaultValue={text.body}
-          placeholder={t("placeholder")}
-          onChange={(event) => onChange({ body: event.target.value })}
-          onPaste={(event) => take(event, event.clipboardData)}
-          onDrop={(event) => take(event, event.dataTransfer)}
-        />
-        {view === "write" ? null : <PreviewPane body={shownBody} locale={locale} language={language} />}
-      </div>
-      <p id="lesson-body-help" className="meta mt-2">
-        {t("bodyHelp")}
-      </p>
-      {asked ? <ImageDialog courseId={courseId} {...asked} onClose={onImage} /> : null}
+      {mode === null ? <Skeleton className="h-96" /> : mode === "markdown" || !canEdit ? <MarkdownField {...field} /> : <RichLoader {...field} onFailed={() => setMode("markdown")} />}
     </div>
   );
 }

@@ -9,19 +9,21 @@ import { Upload } from "@/components/ui/icons";
 import { Select } from "@/components/ui/select";
 import type { CaptionProblem } from "@/lib/captions/caption-cue";
 import { MAX_CAPTION_BYTES } from "@/lib/captions/parse-captions";
+import { toSpokenLanguage } from "@/lib/domain/spoken-language";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
-import type { AddedCaptions, CaptionEntry } from "../studio-types";
+import type { AddedCaptions, CaptionDraftEntry, CaptionEntry } from "../studio-types";
 import { StudioRefusal } from "../studio-refusal";
 
-type Props = { place: { courseId: string; lessonId: string }; captions: readonly CaptionEntry[]; locale: string; language: string; onAdded: () => Promise<void> };
+type Props = { place: { courseId: string; lessonId: string }; captions: readonly CaptionEntry[]; drafts: readonly CaptionDraftEntry[]; locale: string; language: string; onAdded: () => Promise<void> };
 
 /** Languages that a course's captions come in; others the interface can name as well. */
 const LANGUAGES = ["es", "en", "pt-BR", "fr", "de", "it", "ca", "gl", "eu", "qu", "zh", "ja", "ko", "ar"] as const;
 const CHUNK = 32_768;
 
 /** Takes a caption file in a language and says line by line what was repaired or stands in its way. */
-export function AddCaptions({ place, captions, locale, language, onAdded }: Props): ReactElement {
+export function AddCaptions({ place, captions, drafts, locale, language, onAdded }: Props): ReactElement {
   const t = useTranslations("studio-media.captions");
+  const drafting = useTranslations("studio-media.draft");
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState(language);
   const [isBusy, setIsBusy] = useState(false);
@@ -37,6 +39,15 @@ export function AddCaptions({ place, captions, locale, language, onAdded }: Prop
     setRefusal(result.ok ? null : result.refusal);
     setAnswer(result.ok ? { fileName: file.name, said: result.data } : null);
     if (result.ok && result.data.state === "stored") await onAdded();
+  };
+  const canDraft = toSpokenLanguage(chosen) !== null && ![...captions, ...drafts].some((other) => other.language === chosen);
+  const draft = async (): Promise<void> => {
+    setIsBusy(true);
+    const result = await callProcedure("authoring", "draftCaptions", { ...place, language: chosen });
+    setIsBusy(false);
+    setAnswer(null);
+    setRefusal(result.ok ? null : result.refusal);
+    await onAdded();
   };
   return (
     <div className="grid gap-3">
@@ -68,8 +79,15 @@ export function AddCaptions({ place, captions, locale, language, onAdded }: Prop
           <Upload />
           {captions.some((track) => track.language === chosen) ? t("replace") : t("add")}
         </Button>
+        {canDraft ? (
+          <Button size="sm" variant="quiet" busy={isBusy} onClick={() => void draft()}>
+            {drafting("start")}
+          </Button>
+        ) : null}
       </div>
-      <p className="meta">{t("formats")}</p>
+      <p className="meta">
+        {t("formats")} {canDraft ? drafting("startHint") : null}
+      </p>
     </div>
   );
 }

@@ -10,15 +10,17 @@ import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import { formatList } from "@/lib/i18n/format";
 import { toLocale } from "@/lib/i18n/locales";
-import type { CaptionEntry } from "../studio-types";
+import type { CaptionDraftEntry, CaptionEntry } from "../studio-types";
 import { StudioRefusal } from "../studio-refusal";
 import { AddCaptions } from "./add-captions";
+import { CaptionDrafts } from "./caption-drafts";
 import { CueEditor } from "./cue-editor";
 import type { VideoHands } from "./studio-video";
 
 type Props = {
   place: { courseId: string; lessonId: string };
   captions: readonly CaptionEntry[];
+  drafts: readonly CaptionDraftEntry[];
   /** Languages that the replaced video had captions in, and this one has not. */
   formerCaptions: readonly string[];
   canManage: boolean;
@@ -32,7 +34,7 @@ type Props = {
 };
 
 /** The captions of a video by language, the way to bring another file, and one of them opened to be edited. */
-export function CaptionPanel({ place, captions, formerCaptions, canManage, locale, timeZone, language, durationSeconds, second, hands, onChanged }: Props): ReactElement {
+export function CaptionPanel({ place, captions, drafts, formerCaptions, canManage, locale, timeZone, language, durationSeconds, second, hands, onChanged }: Props): ReactElement {
   const t = useTranslations("studio-media.captions");
   const [openId, setOpenId] = useState<string | null>(null);
   const [asked, setAsked] = useState<CaptionEntry | null>(null);
@@ -69,28 +71,14 @@ export function CaptionPanel({ place, captions, formerCaptions, canManage, local
               </Button>
             </Callout>
           ) : null}
+          {canManage ? <CaptionDrafts place={place} drafts={drafts} onChanged={onChanged} onTakenOver={setOpenId} /> : null}
           {captions.length === 0 ? <p className="mb-3 text-ink-muted">{t("none")}</p> : null}
           <ul className="mb-4">
             {captions.map((caption) => (
-              <li key={caption.captionId} className="flex flex-wrap items-center gap-3 border-t border-line py-2">
-                <span className="min-w-0 flex-1">
-                  <span className="font-semibold">{caption.label}</span> <span className="meta">{t("version", { number: caption.version })}</span>
-                </span>
-                {canManage ? (
-                  <>
-                    <Button size="sm" onClick={() => setOpenId(caption.captionId)} aria-label={t("editOf", { label: caption.label })}>
-                      <Pencil />
-                      {t("edit")}
-                    </Button>
-                    <Button size="sm" variant="quiet" iconOnly aria-label={t("deleteOf", { label: caption.label })} onClick={() => setAsked(caption)}>
-                      <Trash2 size="alone" />
-                    </Button>
-                  </>
-                ) : null}
-              </li>
+              <CaptionLine key={caption.captionId} caption={caption} canManage={canManage} onEdit={() => setOpenId(caption.captionId)} onDelete={() => setAsked(caption)} />
             ))}
           </ul>
-          {canManage ? <AddCaptions place={place} captions={captions} locale={locale} language={language} onAdded={onChanged} /> : null}
+          {canManage ? <AddCaptions place={place} captions={captions} drafts={drafts} locale={locale} language={language} onAdded={onChanged} /> : null}
         </>
       )}
       <Dialog open={asked !== null} onOpenChange={(open) => (open ? undefined : setAsked(null))}>
@@ -110,5 +98,27 @@ export function CaptionPanel({ place, captions, formerCaptions, canManage, local
         />
       </Dialog>
     </section>
+  );
+}
+
+function CaptionLine({ caption, canManage, onEdit, onDelete }: { caption: CaptionEntry; canManage: boolean; onEdit: () => void; onDelete: () => void }): ReactElement {
+  const t = useTranslations("studio-media.captions");
+  return (
+    <li className="flex flex-wrap items-center gap-3 border-t border-line py-2">
+      <span className="min-w-0 flex-1">
+        <span className="font-semibold">{caption.label}</span> <span className="meta">{t("version", { number: caption.version })}</span>
+      </span>
+      {canManage ? (
+        <>
+          <Button size="sm" onClick={onEdit} aria-label={t("editOf", { label: caption.label })}>
+            <Pencil />
+            {t("edit")}
+          </Button>
+          <Button size="sm" variant="quiet" iconOnly aria-label={t("deleteOf", { label: caption.label })} onClick={onDelete}>
+            <Trash2 size="alone" />
+          </Button>
+        </>
+      ) : null}
+    </li>
   );
 }

@@ -71,7 +71,7 @@ export function StudioVideo({ courseId, lessonId, video, canManage, locale, time
           />
         ) : null}
       </div>
-      <CaptionPanel place={{ courseId, lessonId }} captions={video.captions} formerCaptions={video.formerCaptions} canManage={canManage} locale={locale} timeZone={timeZone} language={language} durationSeconds={video.durationSeconds} second={second} hands={hands} onChanged={onChanged} />
+      <CaptionPanel place={{ courseId, lessonId }} captions={video.captions} drafts={video.captionDrafts} formerCaptions={video.formerCaptions} canManage={canManage} locale={locale} timeZone={timeZone} language={language} durationSeconds={video.durationSeconds} second={second} hands={hands} onChanged={onChanged} />
     </div>
   );
 }

@@ -44,9 +44,9 @@ function gateOf({ video }: LessonMedia): string {
   return `${video?.videoId} ${video?.status} ${(video?.captions.length ?? 0) > 0}`;
 }
 
-/** A ready upload is about to be put into the draft. */
+/** A ready upload is about to be put into the draft; drafted captions are on their way. */
 function isWorking({ video, upload }: LessonMedia): boolean {
-  return video?.status === "processing" || upload?.status === "processing" || upload?.status === "ready";
+  return video?.status === "processing" || upload?.status === "processing" || upload?.status === "ready" || (video?.captionDrafts.some(({ state }) => state === "asked" || state === "hearing") ?? false);
 }
 
 /** The rest of the page is read anew, which takes the cursor away: not while somebody writes. */

@@ -6,12 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Plus } from "@/components/ui/icons";
 import { Select } from "@/components/ui/select";
 import { Input } from "@/components/ui/input";
+import { WRITABLE_LESSON_KINDS, type WritableLessonKind } from "@/lib/domain/lesson-kinds";
 import type { StudioModule } from "../studio-types";
 
-const NEW_KINDS = ["article", "quiz", "file"] as const;
-type NewKind = (typeof NEW_KINDS)[number];
-
-type Props = { module: StudioModule; onAdd: (moduleId: string, title: string, kind: NewKind) => Promise<unknown> };
+type Props = { module: StudioModule; onAdd: (moduleId: string, title: string, kind: WritableLessonKind) => Promise<unknown> };
 
 /** Opens into one line; Enter adds the lesson and the line is ready for the next one, Escape closes it. */
 export function AddLesson({ module, onAdd }: Props): ReactElement {
@@ -20,7 +18,7 @@ export function AddLesson({ module, onAdd }: Props): ReactElement {
   const opener = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [title, setTitle] = useState("");
-  const [kind, setKind] = useState<NewKind>("article");
+  const [kind, setKind] = useState<WritableLessonKind>("article");
   const [isBusy, setIsBusy] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -54,8 +52,8 @@ export function AddLesson({ module, onAdd }: Props): ReactElement {
         {t("lessonTitle", { module: module.title })}
       </label>
       <Input id={id} size="sm" autoFocus value={title} maxLength={160} autoComplete="off" placeholder={t("lessonPlaceholder")} className="min-w-0 flex-1" onChange={(event) => setTitle(event.target.value)} />
-      <Select size="sm" aria-label={t("lessonKind")} value={kind} className="w-auto" onChange={(event) => setKind(NEW_KINDS.find((name) => name === event.target.value) ?? "article")}>
-        {NEW_KINDS.map((name) => (
+      <Select size="sm" aria-label={t("lessonKind")} value={kind} className="w-auto" onChange={(event) => setKind(WRITABLE_LESSON_KINDS.find((name) => name === event.target.value) ?? "article")}>
+        {WRITABLE_LESSON_KINDS.map((name) => (
           <option key={name} value={name}>
             {t(`kind.${name}`)}
           </option>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
+import type { WritableLessonKind } from "@/lib/domain/lesson-kinds";
 import type { LessonChanges, ModuleChanges } from "@/lib/schemas/authoring-outline";
 import type { StudioLesson, StudioModule } from "../studio-types";
 import { useStable } from "../use-stable";
@@ -74,7 +75,7 @@ export function useOutlineActions(outline: Outline, say: (sentence: string) => v
     changeModule: useStable((module: StudioModule, changes: ModuleChanges) =>
       perform(() => callProcedure("authoring", "changeModule", { courseId, moduleId: module.moduleId, changes }), (shown) => model.changeModule(shown, module.moduleId, changes)),
     ),
-    addLesson: useStable((moduleId: string, title: string, kind: "article" | "video" | "quiz" | "file") => perform(() => callProcedure("authoring", "addLesson", { courseId, moduleId, title, kind }))),
+    addLesson: useStable((moduleId: string, title: string, kind: WritableLessonKind) => perform(() => callProcedure("authoring", "addLesson", { courseId, moduleId, title, kind }))),
     addModule: useStable((title: string) => perform(() => callProcedure("authoring", "addModule", { courseId, title }))),
     duplicateLesson: useStable((lessonId: string) => perform(() => callProcedure("authoring", "duplicateLesson", { courseId, lessonId }))),
     duplicateModule: useStable((moduleId: string) => perform(() => callProcedure("authoring", "duplicateModule", { courseId, moduleId }))),

@@ -7,6 +7,7 @@ import { RichText } from "@/components/patterns/rich-text";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import type { OpenAttempt } from "@/server/assessment";
+import { UntilReady } from "../until-ready";
 import { isAnswered } from "./is-answered";
 import { DAY_SECONDS, QuizAside } from "./quiz-aside";
 import type { QuizLessonData } from "./quiz-lesson";
@@ -62,24 +63,26 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
         <div className="min-w-0">
           <QuizTitle kicker={lesson.kicker} title={lesson.title} language={lesson.language} />
           <QuizRefusal refusal={refusal} />
-          {attempt.questions.map((each) =>
-            each.question.type === "information" ? (
-              <div key={each.place} className="quiz-between">
-                <RichText html={each.question.prompt} lang={lesson.language} />
-              </div>
-            ) : (
-              <QuizQuestion
-                key={each.place}
-                asked={each}
-                attemptId={attempt.attemptId}
-                number={numberOf(each.place)}
-                total={asked.length}
-                language={lesson.language}
-                value={answers.held.get(each.place)?.response}
-                onChange={(response, when) => answers.set(each.place, response, when)}
-              />
-            ),
-          )}
+          <UntilReady>
+            {attempt.questions.map((each) =>
+              each.question.type === "information" ? (
+                <div key={each.place} className="quiz-between">
+                  <RichText html={each.question.prompt} lang={lesson.language} />
+                </div>
+              ) : (
+                <QuizQuestion
+                  key={each.place}
+                  asked={each}
+                  attemptId={attempt.attemptId}
+                  number={numberOf(each.place)}
+                  total={asked.length}
+                  language={lesson.language}
+                  value={answers.held.get(each.place)?.response}
+                  onChange={(response, when) => answers.set(each.place, response, when)}
+                />
+              ),
+            )}
+          </UntilReady>
         </div>
         <QuizAside attempt={attempt} lesson={lesson} count={asked.length} missing={missing} left={left}>
           <SubmitQuiz missing={missing} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onSubmit={submit} />

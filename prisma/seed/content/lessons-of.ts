@@ -1,4 +1,4 @@
-import type { ArticleLessonSeed, QuizLessonSeed, QuizSeed, VideoLessonSeed } from "./types.ts";
+import type { ArticleLessonSeed, AssignmentLessonSeed, AssignmentSeed, QuizLessonSeed, QuizSeed, VideoLessonSeed } from "./types.ts";
 
 type Access = "enrolled" | "preview";
 
@@ -6,6 +6,7 @@ interface LessonBuilders {
   article(slug: string, title: string, minutes: number, summary: string, access?: Access): ArticleLessonSeed;
   video(slug: string, title: string, minutes: number, summary: string, access?: Access): VideoLessonSeed;
   quiz(slug: string, title: string, minutes: number, summary: string, quiz: QuizSeed): QuizLessonSeed;
+  assignment(slug: string, title: string, minutes: number, summary: string, seed: AssignmentSeed): AssignmentLessonSeed;
 }
 
 /**
@@ -25,6 +26,7 @@ export function lessonsOf(courseSlug: string): LessonBuilders {
       videoScript: slug,
     }),
     quiz: (slug, title, minutes, summary, quiz) => ({ ...shared(slug, title, minutes, summary, "enrolled"), kind: "quiz", quiz }),
+    assignment: (slug, title, minutes, summary, seed) => ({ ...shared(slug, title, minutes, summary, "enrolled"), kind: "assignment", ...seed }),
   };
 }
 

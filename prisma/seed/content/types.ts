@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { assignmentContentSchema } from "@/lib/schemas/assignment-content";
 import type { quizContentSchema } from "@/lib/schemas/lesson-content";
 
 /** The three languages in which Criterio speaks and teaches. */
@@ -72,7 +73,17 @@ export interface QuizLessonSeed extends LessonBase {
   readonly quiz: QuizSeed;
 }
 
-export type LessonSeed = ArticleLessonSeed | VideoLessonSeed | QuizLessonSeed;
+/** What is handed in, and how it is graded; `instructions` are Markdown. */
+export interface AssignmentSeed {
+  readonly instructions: string;
+  readonly assignment: z.input<typeof assignmentContentSchema>;
+}
+
+export interface AssignmentLessonSeed extends LessonBase, AssignmentSeed {
+  readonly kind: "assignment";
+}
+
+export type LessonSeed = ArticleLessonSeed | VideoLessonSeed | QuizLessonSeed | AssignmentLessonSeed;
 
 /** A dated meeting of a cohort; `date` is ISO 8601 with offset. */
 export interface SessionSeed {

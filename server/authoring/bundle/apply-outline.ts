@@ -7,6 +7,7 @@ import type { Tx } from "@/server/platform/db/tx";
 import { findHiddenNumber, loadDraftOutline, storeOutline, type DraftOutline } from "../draft/draft-outline";
 import { REVISION_SELECT, writeRevision, type StoredRevision } from "../draft/lesson-revision";
 import { loadModuleFields, setModule, setNewModule } from "../draft/set-module";
+import { setLiveSession } from "../live/set-live-session";
 import type { ImportNotes } from "./import-notes";
 import { moduleSlugs } from "./load-bundle";
 
@@ -15,6 +16,8 @@ type Options = {
   keepsOthers: boolean;
   /** The videos that a lesson may play. */
   videoIds: ReadonlySet<string>;
+  /** The files of the folder's packages, by their names in it. */
+  packages: ReadonlyMap<string, string>;
 };
 
 type LessonRow = { id: string; slug: string; revisions: StoredRevision[] };
@@ -38,6 +41,7 @@ export async function applyOutline(ctx: Ctx, tx: Tx, courseId: string, bundle: C
     const lessonIds: string[] = [];
     for (const lesson of module.lessons) {
       const { lessonId, isChanged } = await applyLesson(work, moduleId, lesson, known.get(lesson.slug));
+      if (lesson.kind === "live" && lesson.live) await setLiveSession(ctx, tx, lessonId, lesson.live);
       if (isChanged) changed.set(lesson.slug, lessonId);
       lessonIds.push(lessonId);
     }
@@ -92,19 +96,21 @@ async function applyLesson(work: Work, moduleId: string, lesson: BundleLesson, r
 
 type Said = Pick<StoredRevision, "kind" | "title" | "summary" | "body" | "durationSeconds" | "isPreview" | "videoAssetId" | "fileId"> & { content: Json };
 
-/** A folder carries no video and no file: a lesson keeps those that it has, and takes a video that its author may use. */
+/** A folder carries no video and no file but packages: a lesson keeps those that it has, and takes a video that its author may use. */
 function saidBy({ options, notes }: Work, lesson: BundleLesson, current: { video: string | null; file: string | null }): Said {
-  const { slug, kind, title, summary, body, durationSeconds, isPreview, video, quiz } = lesson;
+  const { slug, kind, title, summary, body, durationSeconds, isPreview, video, quiz, assignment, package: played } = lesson;
   const isUsable = video !== null && (video === current.video || options.videoIds.has(video));
   if (kind === "video" && video !== null && !isUsable) notes.add(slug, "video", "The video is not in this school, or not yours: upload it to the lesson.");
   if (kind === "file" && current.file === null) notes.add(slug, "file", "A folder carries no file: upload it to the lesson.");
-  const content: Json = JSON.parse(JSON.stringify(quiz));
-  return { kind, title, summary, body, durationSeconds, isPreview, videoAssetId: isUsable ? video : current.video, fileId: current.file, content };
+  const packageId = played && kind === "package" ? options.packages.get(played.file) : undefined;
+  if (kind === "package" && packageId === undefined && current.file === null) notes.add(slug, "package", "The folder holds no package for it: upload one to the lesson.");
+  const content: Json = kind === "package" && played ? { kind: "package", part: played.part ?? null } : JSON.parse(JSON.stringify(quiz ?? assignment));
+  return { kind, title, summary, body, durationSeconds, isPreview, videoAssetId: isUsable ? video : current.video, fileId: packageId ?? current.file, content };
 }
 
 /** In one order of keys, at every depth: the database keeps none. */
-function comparable({ kind, title, summary, body, durationSeconds, isPreview, videoAssetId, content }: Omit<Said, "content" | "fileId"> & { content: unknown }): unknown {
-  return [kind, title, summary, body, durationSeconds, isPreview, videoAssetId, sorted(content)];
+function comparable({ kind, title, summary, body, durationSeconds, isPreview, videoAssetId, fileId, content }: Omit<Said, "content"> & { content: unknown }): unknown {
+  return [kind === "package" ? fileId : null, kind, title, summary, body, durationSeconds, isPreview, videoAssetId, sorted(content)];
 }
 
 function sorted(value: unknown): unknown {

@@ -6,6 +6,8 @@ import { rewriteAddresses, type BundleLesson, type BundleModule, type CourseBund
 import { faqSchema } from "@/server/catalog";
 import type { Reader } from "@/server/platform/db/tx";
 import { toDay } from "../draft/set-module";
+import { namePackages, withPackages, type StoredPackage } from "./name-packages";
+
 
 const courseSelect = {
   slug: true, code: true, title: true, summary: true, description: true, objective: true, audience: true, outcomes: true, faq: true, level: true, language: true,
@@ -27,11 +29,13 @@ const courseSelect = {
         orderBy: [{ position: "asc" }, { id: "asc" }],
         select: {
           slug: true,
+          live: { select: { startsAt: true, durationMinutes: true, meetingUrl: true, recordingUrl: true } },
           revisions: {
             orderBy: { number: "desc" },
             take: 1,
             select: {
-              kind: true, title: true, summary: true, body: true, durationSeconds: true, isPreview: true, videoAssetId: true, content: true,
+              kind: true, title: true, summary: true, body: true, durationSeconds: true, isPreview: true, videoAssetId: true, fileId: true, content: true,
+              file: { select: { id: true, name: true, pathname: true, state: true, isPackage: true, removedAt: true } },
               videoAsset: { select: { captions: { orderBy: [{ language: "asc" }, { kind: "asc" }], select: { language: true, label: true, kind: true, vtt: true } } } },
             },
           },
@@ -43,9 +47,9 @@ const courseSelect = {
 
 type Row = Prisma.CourseGetPayload<{ select: typeof courseSelect }>;
 export type StoredImage = Row["images"][number];
-export type LoadedBundle = { bundle: CourseBundle; images: StoredImage[] };
+export type LoadedBundle = { bundle: CourseBundle; images: StoredImage[]; packages: StoredPackage[] };
 
-/** A course's draft as a folder holds it, but for the bytes of its images. The caller has let in. */
+/** A course's draft as a folder holds it, but for the bytes of its images and packages. The caller has let in. */
 export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBundle> {
   const row = await db.course.findUniqueOrThrow({ where: { id: courseId }, select: courseSelect });
   const { images, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, ...plain } = row;
@@ -66,8 +70,10 @@ export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBu
     instructors: instructors.map(({ instructor }) => instructor.slug),
     modules: modules.map((module, index) => toModule(module, slugs[index] ?? "module", names)),
     images: [],
+    packages: [],
   };
-  return { bundle, images };
+  const named = namePackages(modules.flatMap((module) => module.lessons));
+  return { bundle: withPackages(bundle, named.fileOf), images, packages: named.packages };
 }
 
 /** The names that modules have in a folder: what they came with, or made of their titles, each once. */
@@ -91,19 +97,23 @@ function toModule({ sessions, lessons, hours, startsOn, endsOn, ...plain }: Row[
     startsOn: toDay(startsOn),
     endsOn: toDay(endsOn),
     sessions: sessions.map((session) => ({ date: session.heldOn.toISOString().slice(0, 10), name: session.name, hours: Number(session.hours) })),
-    lessons: lessons.flatMap((lesson) => lesson.revisions.map((revision) => toLesson(lesson.slug, revision, names))),
+    lessons: lessons.flatMap((lesson) => lesson.revisions.map((revision) => toLesson(lesson, revision, names))),
   };
 }
 
-function toLesson(slug: string, revision: Row["modules"][number]["lessons"][number]["revisions"][number], names: ReadonlyMap<string, string>): BundleLesson {
-  const { videoAssetId, videoAsset, content, body, ...said } = revision;
-  const quiz = content === null ? null : lessonContentSchema.parse(content);
+type LessonRow = Row["modules"][number]["lessons"][number];
+
+function toLesson({ slug, live }: LessonRow, revision: LessonRow["revisions"][number], names: ReadonlyMap<string, string>): BundleLesson {
+  const { videoAssetId, videoAsset, fileId: _file, file: _stored, content, body, ...said } = revision;
+  const parts = content === null ? null : lessonContentSchema.parse(content);
   return {
     ...said,
     slug,
     video: videoAssetId,
     body: rewriteAddresses(body, (address) => imageAddress(names.get(address))),
-    quiz: said.kind === "quiz" ? quiz : null,
+    quiz: said.kind === "quiz" && parts?.kind === "quiz" ? parts : null,
+    assignment: said.kind === "assignment" && parts?.kind === "assignment" ? parts : null,
+    ...(said.kind === "live" && live && { live: { ...live, startsAt: live.startsAt.toISOString() } }),
     captions: said.kind === "video" ? (videoAsset?.captions ?? []) : [],
   };
 }

@@ -4,12 +4,12 @@ import { loadNewestRevision, type StoredRevision } from "../draft/lesson-revisio
 
 type Place = { courseId: string; lessonId: string };
 
-/** The newest revision of a lesson that hands out a file. Throws NOT_FOUND for any other and for one that is not there. */
+/** The newest revision of a lesson that hands out a file, or plays one. Throws NOT_FOUND for any other and for one that is not there. */
 export async function requireFileLesson(db: Reader, { courseId, lessonId }: Place): Promise<StoredRevision> {
   const lesson = await db.lesson.findFirst({ where: { id: lessonId, courseId, deletedAt: null }, select: { id: true } });
   if (!lesson) throw notFound();
   const newest = await loadNewestRevision(db, courseId, lessonId);
-  if (newest.kind !== "file") throw notFound();
+  if (newest.kind !== "file" && newest.kind !== "package") throw notFound();
   return newest;
 }
 

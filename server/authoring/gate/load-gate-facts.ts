@@ -3,8 +3,11 @@ import type { GateCourse, GateLesson, GateModule } from "@/lib/domain/publish-ga
 import { notFound } from "@/lib/errors";
 import type { FileState, LessonKind, VideoStatus } from "@/prisma/generated/enums";
 import type { Reader } from "@/server/platform/db/tx";
+import { env } from "@/server/platform/env";
+import { mayShowImage } from "@/server/platform/security-headers";
 import { findStanding } from "../translations/find-standing";
 import { FILE_STATE } from "./file-state";
+import { inspectAssignment } from "./inspect-assignment";
 import { inspectQuiz } from "./inspect-quiz";
 import { inspectText } from "./inspect-text";
 
@@ -19,6 +22,7 @@ type LessonRow = {
   captionCount: number;
   content: unknown;
   fileState: FileState | null;
+  isScheduled: boolean;
 };
 
 /** What the gate looks at: the course's fields, and its draft with every text read. Six statements, however long the course. */
@@ -44,14 +48,16 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
     own: new Set([slug, ...oldSlugs.map((old) => old.slug)]),
     lessonSlugs: new Set(lessons.map((lesson) => lesson.slug)),
   });
-  const checked = lessons.map(({ moduleId, body, videoStatus, captionCount, content, fileState, lessonId, title, kind }, index): GateLesson & { moduleId: string } => ({
-    lessonId, title, kind, moduleId,
+  const checked = lessons.map(({ moduleId, body, videoStatus, captionCount, content, fileState, isScheduled, lessonId, title, kind }, index): GateLesson & { moduleId: string } => ({
+    lessonId, title, kind, moduleId, isScheduled,
     isEmpty: body.trim() === "",
     video: videoStatus && { status: videoStatus, captionCount },
     file: fileState && { state: fileState },
     quiz: kind === "quiz" ? inspectQuiz(content) : null,
+    assignment: kind === "assignment" ? inspectAssignment(content) : null,
     isOutdated: outdated.has(lessonId),
     imagesWithoutAlt: inspectText(body).imagesWithoutAlt,
+    imagesElsewhere: inspectText(body).images.filter((url) => !mayShowImage(env(), url)),
     deadLinks: (links[index] ?? []).flatMap(({ url, target }) => (target && isDead(target) ? [url] : [])),
   }));
   return { course, modules: modules.map(({ id, ...module }) => ({ ...module, moduleId: id, lessons: checked.filter(({ moduleId }) => moduleId === id) })) };
@@ -60,7 +66,8 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
 function loadLessons(db: Reader, courseId: string): Promise<LessonRow[]> {
   return db.$queryRaw<LessonRow[]>`
     SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."body", r."content", v."status"::text AS "videoStatus", ${FILE_STATE} AS "fileState",
-      (SELECT count(*)::int FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id") AS "captionCount"
+      (SELECT count(*)::int FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id") AS "captionCount",
+      EXISTS (SELECT 1 FROM "LiveSession" s WHERE s."lessonId" = l."id") AS "isScheduled"
     FROM "Lesson" l
     JOIN LATERAL (SELECT * FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1) r ON true
     LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"

@@ -7,6 +7,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import { env } from "@/server/platform/env";
 import { authorizeCourse } from "../authorize-course";
 import type { LessonFiles } from "../dto";
+import { describePackage } from "../files/describe-package";
 import { requireFileLesson, requireUsableFile } from "../files/require-file-lesson";
 import { loadNames } from "../load-names";
 
@@ -40,6 +41,7 @@ export async function getLessonFiles(ctx: Ctx, { courseId, lessonId }: { courseI
     maxBytes: env().FILE_MAX_BYTES,
     isScanned: ctx.vendors.scanner !== null,
     canEdit: can(ctx.viewer, "course.update", facts),
+    package: await describePackage(ctx.db, newest),
   };
 }
 

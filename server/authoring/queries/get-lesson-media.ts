@@ -1,4 +1,5 @@
 import { notFound } from "@/lib/errors";
+import { languageName } from "@/lib/i18n/language-name";
 import type { Prisma } from "@/prisma/generated/client";
 import { can } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
@@ -13,6 +14,7 @@ type Input = { courseId: string; lessonId: string };
 const videoSelect = {
   id: true, status: true, durationSeconds: true, failureReason: true, fileName: true, posterSeconds: true,
   captions: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, language: true, label: true, kind: true, version: true } },
+  captionDrafts: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, language: true, state: true, failure: true } },
 } satisfies Prisma.VideoAssetSelect;
 
 /** The video that a lesson's draft shows, and the file that was last uploaded for it when the draft does not show that yet. */
@@ -28,9 +30,18 @@ export async function getLessonMedia(ctx: Ctx, { courseId, lessonId }: Input): P
 async function loadVideo(db: Reader, lessonId: string, videoId: string | null): Promise<LessonVideoState | null> {
   const video = videoId === null ? null : await db.videoAsset.findUnique({ where: { id: videoId }, select: videoSelect });
   if (!video) return null;
-  const { id, captions, ...state } = video;
+  const { id, captions, captionDrafts, ...state } = video;
   const former = await findFormerCaptions(db, { lessonId, videoId: id });
-  return { videoId: id, ...state, captions: captions.map(({ id: captionId, ...caption }) => ({ captionId, ...caption })), formerCaptions: former.map(({ label }) => label) };
+  return {
+    videoId: id,
+    ...state,
+    captions: captions.map(({ id: captionId, ...caption }) => ({ captionId, ...caption })),
+    // Captions that a person brought meanwhile are better than a draft.
+    captionDrafts: captionDrafts
+      .filter(({ language }) => !captions.some((track) => track.language === language))
+      .map(({ id: draftId, ...draft }) => ({ draftId, ...draft, label: languageName(draft.language) })),
+    formerCaptions: former.map(({ label }) => label),
+  };
 }
 
 async function loadUpload(db: Reader, lessonId: string): Promise<LessonUpload | null> {

@@ -3,6 +3,7 @@ import type { FileState, LessonKind, VideoStatus } from "@/prisma/generated/enum
 import type { Reader } from "@/server/platform/db/tx";
 import { toDay } from "../draft/set-module";
 import { FILE_STATE } from "../gate/file-state";
+import { inspectAssignment } from "../gate/inspect-assignment";
 import { findStanding } from "../translations/find-standing";
 import type { StudioLesson, StudioModule } from "../dto";
 
@@ -21,7 +22,10 @@ type StoredLesson = {
   videoStatus: VideoStatus | null;
   captionCount: number;
   questionCount: number;
+  /** Of an assignment; it has no text in it but its rubric. */
+  assignment: unknown;
   fileState: FileState | null;
+  isScheduled: boolean;
   isReleased: boolean;
 };
 
@@ -58,14 +62,16 @@ export async function loadStudioOutline(db: Reader, courseId: string, releaseId:
 
 function loadLessons(db: Reader, courseId: string, releaseId: string | null): Promise<StoredLesson[]> {
   return db.$queryRaw<StoredLesson[]>`
-    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."isPreview", r."number" AS "revision", r."isEmpty", r."questionCount",
+    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."isPreview", r."number" AS "revision", r."isEmpty", r."questionCount", r."assignment",
       coalesce(v."durationSeconds", r."durationSeconds")::float8 AS "durationSeconds", v."status"::text AS "videoStatus", ${FILE_STATE} AS "fileState",
       (SELECT count(*)::int FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id") AS "captionCount",
+      EXISTS (SELECT 1 FROM "LiveSession" s WHERE s."lessonId" = l."id") AS "isScheduled",
       EXISTS (SELECT 1 FROM "ReleaseLesson" rl WHERE rl."releaseId" = ${releaseId} AND rl."lessonId" = l."id") AS "isReleased"
     FROM "Lesson" l
     JOIN LATERAL (
       SELECT n."title", n."kind", n."isPreview", n."number", n."durationSeconds", n."videoAssetId", n."fileId", n."body" !~ '[^[:space:]]' AS "isEmpty",
-        CASE WHEN n."kind" = 'quiz' THEN coalesce(jsonb_array_length(n."content"->'questions'), 0) ELSE 0 END AS "questionCount"
+        CASE WHEN n."kind" = 'quiz' THEN coalesce(jsonb_array_length(n."content"->'questions'), 0) ELSE 0 END AS "questionCount",
+        CASE WHEN n."kind" = 'assignment' THEN n."content" END AS "assignment"
       FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1
     ) r ON true
     LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"
@@ -73,8 +79,8 @@ function loadLessons(db: Reader, courseId: string, releaseId: string | null): Pr
     WHERE l."courseId" = ${courseId} AND l."deletedAt" IS NULL ORDER BY l."position", l."id"`;
 }
 
-function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount, fileState, isOutdated }: LessonRow): GateLesson {
-  return { lessonId, title, kind, isEmpty, isOutdated, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [] } : null, imagesWithoutAlt: [], deadLinks: [] };
+function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount, assignment, fileState, isScheduled, isOutdated }: LessonRow): GateLesson {
+  return { lessonId, title, kind, isEmpty, isScheduled, isOutdated, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [] } : null, assignment: kind === "assignment" ? inspectAssignment(assignment) : null, imagesWithoutAlt: [], imagesElsewhere: [], deadLinks: [] };
 }
 
 function toStudioLesson(row: LessonRow): StudioLesson {

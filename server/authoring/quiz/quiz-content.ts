@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { DomainError, notFound } from "@/lib/errors";
 import type { Json } from "@/lib/json";
 import { DEFAULT_QUIZ_SETTINGS, quizContentSchema, type QuizContent } from "@/lib/schemas/lesson-content";
+import type { AssignmentContent } from "@/lib/schemas/assignment-content";
 import type { Reader } from "@/server/platform/db/tx";
 import { loadNewestRevision, type StoredRevision } from "../draft/lesson-revision";
 
@@ -11,7 +12,7 @@ export type StoredQuiz = { revision: StoredRevision; quiz: QuizContent; version:
 export async function loadQuiz(db: Reader, courseId: string, lessonId: string): Promise<StoredQuiz> {
   const revision = await loadNewestRevision(db, courseId, lessonId);
   if (revision.kind !== "quiz") throw notFound();
-  const quiz = revision.content === null ? emptyQuiz() : quizContentSchema.parse(revision.content);
+  const quiz = isContentOf("quiz", revision.content) ? quizContentSchema.parse(revision.content) : emptyQuiz();
   return { revision, quiz, version: versionOf(quiz) };
 }
 
@@ -25,9 +26,14 @@ export function requireVersion({ version }: StoredQuiz, wanted: string): void {
   if (version !== wanted) throw new DomainError("conflict", "authoring.outline_changed");
 }
 
+/** Whether stored parts are of this kind: a lesson that changed its kind keeps what it consisted of before. */
+export function isContentOf(kind: "quiz" | "assignment", content: unknown): boolean {
+  return typeof content === "object" && content !== null && Reflect.get(content, "kind") === kind;
+}
+
 /** As a step of the history and the database keep it. */
-export function toJsonContent(quiz: QuizContent): Json {
-  const json: Json = JSON.parse(JSON.stringify(quiz));
+export function toJsonContent(content: QuizContent | AssignmentContent): Json {
+  const json: Json = JSON.parse(JSON.stringify(content));
   return json;
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from "@/lib/json";
 
-/** Fields of a question that hold words. */
-const WORDS: ReadonlySet<string> = new Set(["title", "text", "alt", "name", "starter"]);
+/** Fields of a question, or of a rubric's criterion, that hold words. */
+const WORDS: ReadonlySet<string> = new Set(["title", "text", "description", "alt", "name", "starter"]);
 
 /** The words of a stored quiz, a line each in their order: what a translator reads. Right options have a mark. */
 export function questionsText(content: unknown): string {
@@ -15,7 +15,7 @@ export function questionsJson(content: unknown): string {
 }
 
 function questionsOf(content: unknown): unknown[] {
-  const questions: unknown = typeof content === "object" && content !== null ? Reflect.get(content, "questions") : null;
+  const questions: unknown = typeof content === "object" && content !== null ? (Reflect.get(content, "questions") ?? Reflect.get(content, "rubric")) : null;
   return Array.isArray(questions) ? questions : [];
 }
 

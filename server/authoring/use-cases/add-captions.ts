@@ -1,6 +1,7 @@
 import { parseCaptions } from "@/lib/captions/parse-captions";
 import { toWebVtt } from "@/lib/captions/to-web-vtt";
 import { DomainError } from "@/lib/errors";
+import { languageName } from "@/lib/i18n/language-name";
 import { newId } from "@/lib/ids";
 import type { AddCaptionsInput } from "@/lib/schemas/studio-media";
 import type { Ctx } from "@/server/platform/ctx";
@@ -44,12 +45,6 @@ async function storeTrack(ctx: Ctx, tx: Tx, videoAssetId: string, language: stri
   const id = newId("caption");
   const now = ctx.clock.now();
   const savedById = ctx.viewer.kind === "user" ? ctx.viewer.userId : null;
-  await tx.captionTrack.create({ data: { id, videoAssetId, language, label: nameOf(language), vtt, savedById, createdAt: now, updatedAt: now }, select: { id: true } });
+  await tx.captionTrack.create({ data: { id, videoAssetId, language, label: languageName(language), vtt, savedById, createdAt: now, updatedAt: now }, select: { id: true } });
   return id;
-}
-
-/** A language's name in that language, as a menu of captions shows it. */
-function nameOf(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

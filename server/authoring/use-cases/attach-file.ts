@@ -13,16 +13,16 @@ import { recordChange } from "../draft/record-change";
  */
 export async function attachFile(ctx: Ctx, { fileId }: { fileId: string }): Promise<"attached" | "left"> {
   authorize(ctx.viewer, "system.run");
-  const file = await ctx.db.courseFile.findUnique({ where: { id: fileId }, select: { courseId: true, lessonId: true, state: true, number: true, uploadedById: true } });
+  const file = await ctx.db.courseFile.findUnique({ where: { id: fileId }, select: { courseId: true, lessonId: true, state: true, number: true, isPackage: true, uploadedById: true } });
   if (!file || file.lessonId === null || file.state !== "ready") return "left";
-  const { courseId, lessonId, number, uploadedById } = file;
+  const { courseId, lessonId, number, isPackage, uploadedById } = file;
   return inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);
     if (await isOvertaken(tx, { lessonId, number, fileId })) return "left";
     const newest = await loadNewestRevision(tx, courseId, lessonId);
-    if (newest.kind !== "file") return "left";
+    if (newest.kind !== (isPackage ? "package" : "file")) return "left";
     const written = await writeRevision(ctx, tx, newest, { ...newest, fileId, saveKey: null, createdById: uploadedById });
-    await recordChange(ctx, tx, courseId, { kind: "file_attached", subject: { title: written.title, lessonId, revision: written.number } });
+    await recordChange(ctx, tx, courseId, { kind: isPackage ? "package_attached" : "file_attached", subject: { title: written.title, lessonId, revision: written.number } });
     return "attached";
   });
 }

@@ -1,15 +1,19 @@
+import { toSpokenLanguage } from "@/lib/domain/spoken-language";
 import { authorize } from "@/server/access";
+import { beginCaptionDraft } from "@/server/media";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { inTransaction } from "@/server/platform/outbox";
 import { loadNewestRevision, writeRevision } from "../draft/lesson-revision";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
+import { findFormerCaptions } from "../media/former-captions";
 
 /**
  * Puts a video that is ready into the draft of the lesson that it was uploaded for, as the lesson's next revision with
  * the video's length. Learners see it with the next release, where progress and notes stay: they belong to the lesson.
- * A video that is not the lesson's newest upload, or that was attached once, changes nothing.
+ * Where nobody has captions for it, a draft of them is asked for in the course's language. A video that is not the
+ * lesson's newest upload, or that was attached once, changes nothing.
  */
 export async function attachVideo(ctx: Ctx, { videoId }: { videoId: string }): Promise<"attached" | "left"> {
   authorize(ctx.viewer, "system.run");
@@ -24,8 +28,17 @@ export async function attachVideo(ctx: Ctx, { videoId }: { videoId: string }): P
     const durationSeconds = video.durationSeconds === null ? newest.durationSeconds : Math.round(video.durationSeconds);
     const { title, number } = await writeRevision(ctx, tx, newest, { ...newest, videoAssetId: videoId, durationSeconds, saveKey: null, createdById: video.uploadedById });
     await recordChange(ctx, tx, courseId, { kind: "video_attached", subject: { title, lessonId, revision: number } });
+    await draftItsCaptions(ctx, tx, { courseId, lessonId, videoId, askedById: video.uploadedById });
     return "attached";
   });
+}
+
+async function draftItsCaptions(ctx: Ctx, tx: Tx, { courseId, lessonId, videoId, askedById }: { courseId: string; lessonId: string; videoId: string; askedById: string | null }): Promise<void> {
+  const { language } = await tx.course.findUniqueOrThrow({ where: { id: courseId }, select: { language: true } });
+  const present = await tx.captionTrack.findFirst({ where: { videoAssetId: videoId, language }, select: { id: true } });
+  const former = await findFormerCaptions(tx, { lessonId, videoId });
+  if (present || toSpokenLanguage(language) === null || former.some((track) => track.language === language)) return;
+  await beginCaptionDraft(ctx, tx, { videoId, language, askedById });
 }
 
 async function isNewestUpload(tx: Tx, lessonId: string, videoId: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import { applyOutline } from "../bundle/apply-outline";
 import { ImportNotes } from "../bundle/import-notes";
 import { linkTranslations } from "../bundle/link-translations";
 import { nameImages, storeImages, type KeptImage } from "../bundle/store-images";
+import { giveToLessons, namePackageFiles, storePackages, type KeptPackage } from "../bundle/store-packages";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
 import type { CourseImported } from "../dto";
@@ -26,7 +27,7 @@ type Input = {
   dryRun: boolean;
 };
 
-type Plan = { bundle: CourseBundle; courseId: string | null; images: KeptImage[]; maySetVideos: boolean };
+type Plan = { bundle: CourseBundle; courseId: string | null; images: KeptImage[]; packages: KeptPackage[]; maySetVideos: boolean };
 
 /** Takes a dry run back: what it would have done is known then. */
 class DryRun extends Error {}
@@ -51,7 +52,7 @@ export async function importCourse(ctx: Ctx, { name, files, problems = [], updat
   for (const bundle of courses) {
     const courseId = update ? (editable.find(({ slug }) => slug === bundle.slug)?.courseId ?? null) : null;
     const maySetVideos = await authorizeImport(ctx, courseId);
-    plans.push({ bundle, courseId, maySetVideos, images: await storeImages(ctx, courseId, bundle.images, dryRun) });
+    plans.push({ bundle, courseId, maySetVideos, images: await storeImages(ctx, courseId, bundle.images, dryRun), packages: await storePackages(ctx, courseId, bundle.packages, dryRun) });
   }
   const keepsOthers = items.some(({ status }) => status === "refused");
   const notes = new ImportNotes();
@@ -80,12 +81,15 @@ type StoreOptions = { keepsOthers: boolean; isWhole: boolean; notes: ImportNotes
 
 async function store(ctx: Ctx, tx: Tx, plans: readonly Plan[], { keepsOthers, isWhole, notes }: StoreOptions): Promise<CourseImported["courses"]> {
   const stored: { courseId: string; slug: string; changed: ReadonlyMap<string, string> }[] = [];
-  for (const { bundle, courseId: existing, images, maySetVideos } of plans) {
+  for (const { bundle, courseId: existing, images, packages, maySetVideos } of plans) {
     const { courseId, slug } = existing === null ? await createFromBundle(ctx, tx, bundle, notes) : { courseId: existing, slug: bundle.slug };
     await lockCourse(tx, courseId);
     if (existing !== null && isWhole) await updateFromBundle(ctx, tx, courseId, bundle, notes);
     await nameImages(tx, courseId, images, ctx.clock.now());
-    const changed = await applyOutline(ctx, tx, courseId, withImages(bundle, images), { keepsOthers, videoIds: maySetVideos ? await usableVideos(ctx, tx, bundle) : new Set() }, notes);
+    await namePackageFiles(ctx, tx, courseId, packages);
+    const videoIds = maySetVideos ? await usableVideos(ctx, tx, bundle) : new Set<string>();
+    const changed = await applyOutline(ctx, tx, courseId, withImages(bundle, images), { keepsOthers, videoIds, packages: new Map(packages.map(({ name, fileId }) => [name, fileId])) }, notes);
+    await giveToLessons(tx, courseId, packages);
     await recordChange(ctx, tx, courseId, { kind: "course_imported", subject: { title: bundle.title, count: changed.size } });
     stored.push({ courseId, slug, changed });
   }

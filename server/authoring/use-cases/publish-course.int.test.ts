@@ -8,6 +8,7 @@ import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { memoryLimits } from "@/tests/harness/in-memory-vendors";
 import { TEST_NOW, testCtx } from "@/tests/harness/test-ctx";
+import { setTestEnv } from "@/tests/harness/test-env";
 import { getPublishGate } from "../queries/get-publish-gate";
 import { getStudioCourse } from "../queries/get-studio-course";
 import { listTaughtCourses } from "../queries/list-taught-courses";
@@ -25,6 +26,8 @@ import { schedulePublish } from "./schedule-publish";
 import { startCourse } from "./start-course";
 import { unpublishCourse } from "./unpublish-course";
 import { updateCourse } from "./update-course";
+
+setTestEnv();
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -82,7 +85,7 @@ describe("the publish gate", () => {
       return lessonId;
     };
     const ids = [await video("Sin video"), await video("Sin subtítulos", "ready"), await video("Fallido", "failed"), await video("En camino", "processing")];
-    const body = `![](/a.png) ![Un árbol](/b.png) [bien](uno) [mal](nada) [otro](/es/learn/${other.course.slug}/dos) [mal](/es/courses/no-existe) [curso](/en/courses/${course.slug}) [afuera](https://example.com)`;
+    const body = `![](/a.png) ![Un árbol](/b.png) ![Una nube](https://example.com/c.png) [bien](uno) [mal](nada) [otro](/es/learn/${other.course.slug}/dos) [mal](/es/courses/no-existe) [curso](/en/courses/${course.slug}) [afuera](https://example.com)`;
     const { lessonId } = await addLesson(ctx, { courseId, lesson: { moduleId, title: "Texto", kind: "article", body } });
     await changeModule(ctx, { courseId, moduleId, changes: { startsOn: "2026-12-02", endsOn: "2026-12-01" } });
     const { blocking, advice } = await getPublishGate(ctx, { courseId });
@@ -92,7 +95,7 @@ describe("the publish gate", () => {
       expect.objectContaining({ code: "dead_internal_link", detail: "nada", place: { at: "lesson", lessonId, title: "Texto" } }),
       expect.objectContaining({ code: "dead_internal_link", detail: "/es/courses/no-existe" }),
     ]);
-    expect(advice).toEqual([expect.objectContaining({ code: "video_processing" }), expect.objectContaining({ code: "image_without_alt", detail: "/a.png" })]);
+    expect(advice).toEqual([expect.objectContaining({ code: "video_processing" }), expect.objectContaining({ code: "image_without_alt", detail: "/a.png" }), expect.objectContaining({ code: "image_elsewhere", detail: "https://example.com/c.png" })]);
     const [module] = (await getStudioCourse(ctx, { courseId })).modules;
     expect(module?.problems).toEqual(["dates_inverted"]);
     expect(module?.lessons.map(({ problems }) => problems)).toEqual([[], [], [], ["video_missing"], ["video_without_captions"], ["video_failed"], ["video_processing"], []]);

@@ -20,9 +20,9 @@ export type StartedFile = { fileId: string; pathname: string; token: string };
  */
 export async function startFile(ctx: Ctx, { courseId, lessonId, name: given, bytes }: StartFileInput): Promise<StartedFile> {
   await authorizeCourse(ctx, "course.update", courseId);
-  await requireFileLesson(ctx.db, { courseId, lessonId });
+  const isPackage = (await requireFileLesson(ctx.db, { courseId, lessonId })).kind === "package";
   const name = given.normalize("NFC");
-  const reason = refuseFile({ name, bytes, maxBytes: env().FILE_MAX_BYTES });
+  const reason = refuseFile({ name, bytes, maxBytes: env().FILE_MAX_BYTES }) ?? (isPackage && extensionOf(name) !== "zip" ? "package_no_archive" : null);
   if (reason) throw new DomainError("invalid", "media.file_refused", { reason }, { issues: [{ path: reason === "empty" || reason === "too_large" ? "bytes" : "name", message: reason }] });
   const fileId = newId("file");
   const now = ctx.clock.now();
@@ -32,7 +32,7 @@ export async function startFile(ctx: Ctx, { courseId, lessonId, name: given, byt
     await tx.$queryRaw`SELECT 1 FROM "Lesson" WHERE "id" = ${lessonId} FOR UPDATE`;
     const { _max } = await tx.courseFile.aggregate({ where: { lessonId }, _max: { number: true } });
     const uploadedById = ctx.viewer.kind === "user" ? ctx.viewer.userId : null;
-    await tx.courseFile.create({ data: { id: fileId, courseId, lessonId, number: (_max.number ?? 0) + 1, name, bytes, pathname, uploadedById, createdAt: now }, select: { id: true } });
+    await tx.courseFile.create({ data: { id: fileId, courseId, lessonId, number: (_max.number ?? 0) + 1, name, bytes, isPackage, pathname, uploadedById, createdAt: now }, select: { id: true } });
   });
   const ticket = { pathname, maxBytes: bytes, validUntil: new Date(now.getTime() + UPLOAD_MS), noticeUrl: `${env().APP_URL}/api/webhooks/blob` };
   const { token } = await ctx.vendors.files.openUpload(ticket);

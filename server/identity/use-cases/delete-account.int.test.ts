@@ -44,6 +44,12 @@ async function buyCourse(world: World, userId: string) {
   await world.db.enrollment.create({ data: { id: enrollmentId, userId, courseId: course.id, releaseId: release.id } });
   const lessonId = String(lessons[0]?.lessonId);
   await world.db.$executeRaw`INSERT INTO "LessonProgress" ("enrollmentId", "lessonId", "positionSeconds") VALUES (${enrollmentId}, ${lessonId}, 12)`;
+  await world.db.courseFile.create({ data: { id: newId("file"), courseId: course.id, number: 1, name: "Ana Despedida.pdf", bytes: 1, state: "ready", pathname: `submissions/${enrollmentId}` } });
+  const work = await world.db.assignmentWork.create({ data: { id: newId("assignmentWork"), enrollmentId, lessonId, text: "Mi borrador privado" } });
+  const { id: fileId } = await world.db.courseFile.findUniqueOrThrow({ where: { pathname: `submissions/${enrollmentId}` } });
+  await world.db.workFile.create({ data: { fileId, workId: work.id } });
+  const at = new Date("2026-11-22T00:00:00Z");
+  await world.db.submission.create({ data: { id: newId("submission"), workId: work.id, number: 1, revisionId: String(lessons[0]?.revisionId), text: "Mi entrega privada", submittedAt: at, countsFrom: at, files: { create: { fileId, position: 0 } }, mark: { create: { savedAt: at, comment: "Borrador de quien califica" } } } });
   await world.db.note.create({ data: { id: newId("note"), enrollmentId, lessonId, body: "Mi nota privada" } });
   return { orderId, enrollmentId };
 }
@@ -64,6 +70,8 @@ describe("deleting an account", () => {
     expect(await database.db.ledgerTransaction.count({ where: { orderId } })).toBe(1);
     expect(await database.db.enrollment.count({ where: { id: enrollmentId } })).toBe(1);
     expect(await database.db.note.count({ where: { enrollmentId } })).toBe(0);
+    expect(await database.db.assignmentWork.count({ where: { enrollmentId } }), "what was handed in goes").toBe(0);
+    expect(await database.db.courseFile.findUnique({ where: { pathname: `submissions/${enrollmentId}` } })).toMatchObject({ name: "—", state: "refused" });
     const traces = await database.db.session.findMany({ where: { userId: ana.userId } });
     expect(traces.every((session) => session.userAgent === null && session.ipAddress === null)).toBe(true);
     const farewell = await database.db.notification.findUniqueOrThrow({ where: { idempotencyKey: `account-deleted:${ana.userId}` } });

@@ -50,7 +50,7 @@ export async function confirmAccountDeletion(ctx: Ctx, input: TokenInput): Promi
 }
 
 /**
- * Anonymises an account for good: name, address, texts, sessions' traces, providers, notes and notices go, and the
+ * Anonymises an account for good: name, address, texts, sessions' traces, providers, notes, work and notices go, and the
  * address is free again. Orders, receipts, the ledger and enrolments stay, as the law and the books ask, tied to an id
  * that no longer says who it was. Tells the former address; announces `identity/user.deleted`. Refuses while the
  * account teaches published courses: their learners need a teacher first.
@@ -71,6 +71,7 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
   await tx.oAuthAccount.deleteMany({ where: { userId } });
   await tx.note.deleteMany({ where: { enrollment: { userId } } });
   await tx.quizAnswer.deleteMany({ where: { attempt: { enrollment: { userId } } } });
+  await eraseWork(tx, userId);
   await tx.notification.deleteMany({ where: { userId } });
   await tx.review.updateMany({ where: { userId }, data: { userId: null, authorName: NO_NAME } });
   await tx.user.update({
@@ -98,4 +99,13 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
     idempotencyKey: `account-deleted:${userId}`,
   });
   await emit(tx, { name: IDENTITY_EVENTS.userDeleted, data: { userId } }, ctx.requestId);
+}
+
+/** What was written and handed in for assignments, with what was said of it; the bytes of its files go with the next sweep. */
+async function eraseWork(tx: Tx, userId: string): Promise<void> {
+  const own = { enrollment: { userId } };
+  await tx.courseFile.updateMany({ where: { workFile: { work: own } }, data: { state: "refused", name: NO_NAME } });
+  await tx.submission.deleteMany({ where: { work: own } });
+  await tx.assignmentWork.deleteMany({ where: own });
+  await tx.markingComment.deleteMany({ where: { ownerId: userId } });
 }

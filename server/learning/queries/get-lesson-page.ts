@@ -4,7 +4,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import type { LessonNote, LessonPage, OutlineEntry, OutlineSection } from "../dto";
 import { lessonFacts, meetLesson, type LessonFactsRow } from "../lesson-access";
 
-type OutlineRow = OutlineEntry & { moduleNumber: number; moduleTitle: string };
+type OutlineRow = Omit<OutlineEntry, "work"> & { work: OutlineEntry["work"] | null; moduleNumber: number; moduleTitle: string };
 
 type LessonRow = LessonFactsRow & {
   courseTitle: string;
@@ -18,6 +18,7 @@ type LessonRow = LessonFactsRow & {
   position: number;
   video: LessonPage["lesson"]["video"];
   file: LessonPage["lesson"]["file"];
+  live: LessonPage["lesson"]["live"];
   positionSeconds: number | null;
   watchedMs: number | null;
   completedAt: Date | null;
@@ -39,14 +40,14 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
   const row = await loadLesson(ctx, address);
   const met = meetLesson(ctx.viewer, row);
   if (!row) throw notFound();
-  const { notes, title, summary, kind, body, durationSeconds, position, video, file, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt, isOutdated } = row;
+  const { notes, title, summary, kind, body, durationSeconds, position, video, file, live, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt, isOutdated } = row;
   const outline = toSections(row.outline);
   const flat = outline.flatMap((section) => section.lessons);
   const index = flat.findIndex((entry) => entry.lessonId === met.lessonId);
   const neighbour = (at: number) => (flat[at] ? { slug: flat[at].slug, title: flat[at].title } : null);
   return {
     course: { id: met.courseId, slug: address.courseSlug, title: courseTitle, language, topicSlug },
-    lesson: { title, summary, kind, body, durationSeconds, position, video, file, id: met.lessonId, revisionId: met.revisionId, slug: address.lessonSlug },
+    lesson: { title, summary, kind, body, durationSeconds, position, video, file, live, id: met.lessonId, revisionId: met.revisionId, slug: address.lessonSlug },
     standing: met.enrollmentId && met.facts.hasOpenGrant
       ? {
           enrollmentId: met.enrollmentId,
@@ -78,11 +79,16 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
       ) END AS "video",
       CASE WHEN f."id" IS NULL THEN NULL ELSE json_build_object('name', f."name", 'bytes', f."bytes", 'contentType', f."contentType",
         'isReady', f."state" = 'ready' AND f."removedAt" IS NULL) END AS "file",
+      CASE WHEN s."lessonId" IS NULL THEN NULL ELSE json_build_object('startsAt', to_char(s."startsAt", ${ISO}), 'durationMinutes', s."durationMinutes",
+        'recordingUrl', s."recordingUrl", 'timeZone', c."timeZone") END AS "live",
       p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched" * int4multirange(int4range(0, ceil(coalesce(v."durationSeconds", r."durationSeconds") * 1000)::int))) w) AS "watchedMs", p."completedAt",
       (
         SELECT json_agg(json_build_object('moduleNumber', om."number", 'moduleTitle', om."title", 'lessonId', ol."lessonId", 'slug', ol."slug",
           'title', lr."title", 'kind', lr."kind", 'isPreview', lr."isPreview", 'durationSeconds', coalesce(ov."durationSeconds", lr."durationSeconds"),
-          'isCompleted', op."completedAt" IS NOT NULL) ORDER BY ol."position")
+          'isCompleted', op."completedAt" IS NOT NULL, 'work', CASE WHEN lr."kind" = 'assignment' THEN (
+            SELECT s."state" FROM "AssignmentWork" w JOIN "Submission" s ON s."workId" = w."id"
+            WHERE w."enrollmentId" = met."ownId" AND w."lessonId" = ol."lessonId" AND s."state" NOT IN ('withdrawn', 'replaced') ORDER BY s."number" DESC LIMIT 1
+          ) END) ORDER BY ol."position")
         FROM "ReleaseLesson" ol
         JOIN "ReleaseModule" om ON om."id" = ol."releaseModuleId"
         JOIN "LessonRevision" lr ON lr."id" = ol."revisionId"
@@ -106,13 +112,15 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
     JOIN "Topic" t ON t."id" = c."topicId"
     LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"
     LEFT JOIN "CourseFile" f ON f."id" = r."fileId"
+    LEFT JOIN "LiveSession" s ON s."lessonId" = rl."lessonId" AND r."kind" = 'live'
     LEFT JOIN "LessonProgress" p ON p."lessonId" = rl."lessonId" AND p."enrollmentId" = met."ownId"`;
   return rows[0];
 }
 
 function toSections(rows: readonly OutlineRow[]): OutlineSection[] {
   const sections: OutlineSection[] = [];
-  for (const { moduleNumber, moduleTitle, ...entry } of rows) {
+  for (const { moduleNumber, moduleTitle, work, ...said } of rows) {
+    const entry: OutlineEntry = work ? { ...said, work } : said;
     const last = sections[sections.length - 1];
     if (last?.number === moduleNumber) last.lessons.push(entry);
     else sections.push({ number: moduleNumber, title: moduleTitle, lessons: [entry] });

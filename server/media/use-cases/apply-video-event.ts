@@ -4,11 +4,13 @@ import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { emit, inTransaction } from "@/server/platform/outbox";
 import type { VideoWebhook } from "@/server/vendors";
+import { applyCaptionWord } from "../drafts/apply-caption-word";
 import { mediaEvent } from "../events";
 import { readStoredChange } from "../stored-change";
 import { rankOf } from "../video-rank";
 
-type Change = VideoWebhook["change"];
+/** What is told of a video, of its captions apart. */
+type Change = Exclude<VideoWebhook["change"], { kind: "captions_generated" | "captions_failed" }>;
 type Step = { rank: number; data: Prisma.VideoAssetUpdateInput; announce?: "media/video.ready" | "media/video.failed"; assetId?: string };
 
 /**
@@ -21,11 +23,16 @@ export async function applyVideoEvent(ctx: Ctx, { deliveryId }: { deliveryId: st
     const delivery = await tx.webhookDelivery.findUniqueOrThrow({ where: { id: deliveryId }, select: { change: true, processedAt: true } });
     if (delivery.processedAt) return;
     const change = readStoredChange(delivery.change);
-    const step = stepOf(change);
-    const videoId = step ? await findVideo(tx, change) : null;
-    if (step && videoId) await advance(ctx, tx, videoId, step);
+    if (change.kind === "captions_generated" || change.kind === "captions_failed") await applyCaptionWord(ctx, tx, change);
+    else await applyToVideo(ctx, tx, change);
     await tx.webhookDelivery.update({ where: { id: deliveryId }, data: { processedAt: ctx.clock.now() }, select: { id: true } });
   });
+}
+
+async function applyToVideo(ctx: Ctx, tx: Tx, change: Change): Promise<void> {
+  const step = stepOf(change);
+  const videoId = step ? await findVideo(tx, change) : null;
+  if (step && videoId) await advance(ctx, tx, videoId, step);
 }
 
 /** The update only finds a row that is not as far yet: two webhooks at once cannot turn it back. */

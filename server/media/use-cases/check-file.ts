@@ -13,7 +13,7 @@ import { settleFile } from "../files/settle-file";
  */
 export async function checkFile(ctx: Ctx, { fileId }: { fileId: string }): Promise<"ready" | "refused" | "left"> {
   authorize(ctx.viewer, "system.run");
-  const file = await ctx.db.courseFile.findFirst({ where: { id: fileId, state: "checking" }, select: { name: true, pathname: true } });
+  const file = await ctx.db.courseFile.findFirst({ where: { id: fileId, state: "checking", isPackage: false }, select: { name: true, pathname: true } });
   if (!file) return "left";
   try {
     const found = await lookAt(ctx, file);

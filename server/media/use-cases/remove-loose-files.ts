@@ -12,7 +12,8 @@ type LooseFile = { id: string; pathname: string; state: string };
 
 /**
  * Removes the bytes of files that nobody needs: refused ones, uploads that never ended, and, a month after they were
- * uploaded, versions that no release and no newest draft of a lesson hands out. Their rows stay, as history. Repeating
+ * uploaded, versions that no release and no newest draft of a lesson hands out, and files of learners that neither a draft
+ * nor a version that was handed in holds. Their rows stay, as history. Repeating
  * it is harmless. Answers how many went.
  */
 export async function removeLooseFiles(ctx: Ctx): Promise<{ removed: number }> {
@@ -20,10 +21,18 @@ export async function removeLooseFiles(ctx: Ctx): Promise<{ removed: number }> {
   const loose = await findLoose(ctx);
   for (const { id, pathname, state } of loose) {
     if (state === "arriving") await settleFile(ctx, id, { state: "refused", refusal: "not_arrived", refusalDetail: "" });
+    await removePackage(ctx, id);
     await ctx.vendors.files.remove(pathname);
     await ctx.db.courseFile.update({ where: { id }, data: { removedAt: ctx.clock.now() }, select: { id: true } });
   }
   return { removed: loose.length };
+}
+
+/** What was unpacked of it, first the bytes and then the rows that know of them. */
+async function removePackage({ db, vendors }: Ctx, fileId: string): Promise<void> {
+  const files = await db.packageFile.findMany({ where: { package: { fileId } }, select: { pathname: true } });
+  for (const { pathname } of files) await vendors.files.remove(pathname);
+  await db.packageFile.deleteMany({ where: { package: { fileId } } });
 }
 
 function findLoose({ db, clock }: Ctx): Promise<LooseFile[]> {
@@ -34,6 +43,8 @@ function findLoose({ db, clock }: Ctx): Promise<LooseFile[]> {
     WHERE f."removedAt" IS NULL AND (
       f."state" = 'refused' OR (f."state" = 'arriving' AND f."createdAt" < ${awaited}) OR (
         f."state" = 'ready' AND f."createdAt" < ${kept}
+        AND NOT EXISTS (SELECT 1 FROM "SubmissionFile" s WHERE s."fileId" = f."id")
+        AND NOT EXISTS (SELECT 1 FROM "WorkFile" w WHERE w."fileId" = f."id" AND w."isInDraft")
         AND NOT EXISTS (SELECT 1 FROM "LessonRevision" r JOIN "ReleaseLesson" rl ON rl."revisionId" = r."id" WHERE r."fileId" = f."id")
         AND NOT EXISTS (
           SELECT 1 FROM "LessonRevision" r WHERE r."fileId" = f."id"

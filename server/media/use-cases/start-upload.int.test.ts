@@ -1,73 +1,28 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import os from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { newId } from "@/lib/ids";
-import { start } from "@/local/mux/index.ts";
-import type { RunningService } from "@/local/kit/service.ts";
-import { freePort } from "@/local/kit/testing/free-port.ts";
 import { anonymous, system } from "@/server/access";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { MUX_SECRET, muxEvent, signAsMux, testMux } from "@/tests/harness/mux-scene";
+import { muxEvent, signAsMux, testMux } from "@/tests/harness/mux-scene";
+import { openMuxWorld } from "@/tests/harness/mux-world";
 import { testCtx, userViewer, type TestCtx } from "@/tests/harness/test-ctx";
-import { applyVideoEvent } from "./apply-video-event";
-import { recordVideoWebhook } from "./record-video-webhook";
 import { startUpload } from "./start-upload";
 
 const CORS_ORIGIN = "http://school.example";
 const settled = { timeout: 60_000, interval: 50 };
 
 let database: TestDatabase;
-let school: Server;
-let mux: RunningService;
+let world: Awaited<ReturnType<typeof openMuxWorld>>;
 let ctx: TestCtx;
-const folder = mkdtempSync(path.join(os.tmpdir(), "start-upload-"));
 
 beforeAll(async () => {
   database = await startTestDatabase();
-  school = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const signature = String(request.headers["mux-signature"]);
-      hear(Buffer.concat(chunks).toString("utf8"), signature).then(
-        () => response.writeHead(200).end(),
-        () => response.writeHead(500).end(),
-      );
-    });
-  });
-  const appPort = await listen(school);
-  const port = await freePort();
-  mux = await start({
-    port,
-    dataDir: folder,
-    appUrl: `http://127.0.0.1:${appPort}`,
-    databaseUrl: "",
-    env: { MUX_TOKEN_ID: "token-id", MUX_TOKEN_SECRET: "token-secret", MUX_WEBHOOK_SECRET: MUX_SECRET, PATH: process.env.PATH },
-  });
-  ctx = testCtx(database.db, { video: testMux(mux.url) }, system("test"));
+  world = await openMuxWorld(database.db);
+  ctx = world.ctx;
 });
 afterAll(async () => {
-  await mux.close();
-  await new Promise((resolve) => school.close(resolve));
+  await world.close();
   await database.close();
-  rmSync(folder, { recursive: true, force: true });
 });
-
-/** What the endpoint of webhooks and the job behind it do. */
-async function hear(rawBody: string, signature: string): Promise<void> {
-  await recordVideoWebhook(ctx, { rawBody, signature });
-  await ctx.settle();
-  for (const { name, data } of ctx.relayed.splice(0)) {
-    if (name === "media/video-webhook.received") await applyVideoEvent(ctx, { deliveryId: String(data.deliveryId) });
-  }
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port)));
-}
 
 const rowOf = (videoId: string) => database.db.videoAsset.findUniqueOrThrow({ where: { id: videoId } });
 const teacher = userViewer({ userId: "usr_teacher", roles: ["instructor"] });
@@ -112,7 +67,7 @@ describe("starting an upload", () => {
     const first = String((await rowOf(videoId)).uploadId);
     const tell = async (type: string, data: object) => {
       const { rawBody, signature } = signAsMux(muxEvent(type, { passthrough: videoId, ...data }));
-      await hear(rawBody, signature);
+      await world.hear(rawBody, signature);
     };
     await tell("video.asset.errored", { id: "asset-1", upload_id: first, status: "errored", errors: { messages: ["no video track"] } });
     expect(await rowOf(videoId)).toMatchObject({ status: "failed", assetId: "asset-1", failureReason: "no video track" });

@@ -8,6 +8,8 @@ import { courseCompleted } from "./course-completed";
 import { emailChanged } from "./email-changed";
 import { enrollmentOpened } from "./enrollment-opened";
 import { exportReady } from "./export-ready";
+import { gradeUpdated } from "./grade-updated";
+import { liveSession } from "./live-session";
 import { magicLink } from "./magic-link";
 import { passwordChanged } from "./password-changed";
 import { receipt } from "./receipt";
@@ -15,6 +17,7 @@ import { refundIssued } from "./refund-issued";
 import { resetPassword } from "./reset-password";
 import { verifyEmail } from "./verify-email";
 import { welcome } from "./welcome";
+import { workReturned } from "./work-returned";
 
 /** Every kind of mail that the school sends. A new one is a file here and texts under `notifications.mail.<kind>`. */
 export const MAIL_KINDS = {
@@ -27,6 +30,8 @@ export const MAIL_KINDS = {
   "email-changed": emailChanged,
   "enrollment-opened": enrollmentOpened,
   "export-ready": exportReady,
+  "grade-updated": gradeUpdated,
+  "live-session": liveSession,
   "magic-link": magicLink,
   "password-changed": passwordChanged,
   receipt,
@@ -34,6 +39,7 @@ export const MAIL_KINDS = {
   "reset-password": resetPassword,
   "verify-email": verifyEmail,
   welcome,
+  "work-returned": workReturned,
 } as const satisfies Record<string, MailKindEntry>;
 
 export type MailKind = keyof typeof MAIL_KINDS;

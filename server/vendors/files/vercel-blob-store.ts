@@ -26,8 +26,8 @@ export function vercelBlobStore(token: string): FileStore {
       if (!response) return null;
       return { body: Buffer.from(await response.arrayBuffer()), contentType: response.headers.get("content-type") ?? NEUTRAL };
     },
-    async open(pathname) {
-      const response = await fetchBlob(token, pathname);
+    async open(pathname, range) {
+      const response = await fetchBlob(token, pathname, range && { range: `bytes=${range.start}-${range.end}` });
       if (!response?.body) return null;
       return { body: response.body, bytes: Number(response.headers.get("content-length") ?? 0) };
     },
@@ -52,11 +52,11 @@ export function vercelBlobStore(token: string): FileStore {
   };
 }
 
-async function fetchBlob(token: string, pathname: string): Promise<Response | null> {
+async function fetchBlob(token: string, pathname: string, headers: Record<string, string> = {}): Promise<Response | null> {
   try {
     const { url } = await head(pathname, { token });
     // The SDK's own reader only accepts addresses on the vendor's domain; this is the request that it makes.
-    const response = await fetch(url, { headers: { authorization: `Bearer ${token}` }, cache: "no-store" });
+    const response = await fetch(url, { headers: { ...headers, authorization: `Bearer ${token}` }, cache: "no-store" });
     if (response.status === 404) return null;
     if (!response.ok) throw new Error(`the file store answered ${response.status} for ${pathname}`);
     return response;

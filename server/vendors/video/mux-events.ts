@@ -3,7 +3,10 @@ import type { VideoWebhook } from "./types";
 
 type MuxUpload = { id: string; asset_id?: string; new_asset_settings?: { passthrough?: string }; error?: { message?: string } };
 
-export type MuxEvent = { id: string; type: string; created_at: string; data: MuxAsset & MuxUpload };
+/** The fields of a text track that we read. */
+export type MuxTrack = { id: string; text_source?: string; passthrough?: string; error?: { type?: string; messages?: string[] } };
+
+export type MuxEvent = { id: string; type: string; created_at: string; data: MuxAsset & MuxUpload & MuxTrack };
 
 /** Reads the events that media knows (https://www.mux.com/docs/webhook-reference); all others are ignored. */
 export function toVideoWebhook(event: MuxEvent): VideoWebhook {
@@ -31,9 +34,22 @@ function toChange({ type, data }: MuxEvent): VideoWebhook["change"] {
       return { kind: "asset_changed", videoId: data.passthrough ?? null, uploadId: data.upload_id ?? null, state: toVideoState(data) };
     case "video.asset.deleted":
       return { kind: "asset_deleted", videoId: data.passthrough ?? null, uploadId: data.upload_id ?? null, assetId: data.id };
+    case "video.asset.track.ready":
+      return isDraft(data) ? { kind: "captions_generated", draftId: data.passthrough, trackId: data.id } : { kind: "ignored" };
+    case "video.asset.track.errored":
+      return isDraft(data) ? { kind: "captions_failed", draftId: data.passthrough, reason: trackFailure(data) } : { kind: "ignored" };
     default:
       return { kind: "ignored" };
   }
+}
+
+/** Captions that were asked for carry the draft's id; all others say nothing of it. */
+function isDraft(track: MuxTrack): track is MuxTrack & { passthrough: string } {
+  return track.text_source === "generated_vod" && track.passthrough !== undefined;
+}
+
+export function trackFailure({ error }: Pick<MuxTrack, "error">): string {
+  return error?.messages?.join("; ") ?? error?.type ?? "unknown";
 }
 
 function videoIdOf(upload: MuxUpload): string | null {

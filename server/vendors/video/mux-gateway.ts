@@ -1,5 +1,7 @@
 import Mux from "@mux/mux-node";
+import { muxCaptions } from "./mux-captions";
 import { toVideoWebhook, type MuxEvent } from "./mux-events";
+import { orNull } from "./or-null";
 import { toVideoState } from "./mux-state";
 import type { VideoGateway } from "./types";
 
@@ -16,6 +18,7 @@ type Options = {
 
 /** Two days: an upload that a bad connection interrupts can go on tomorrow. */
 const UPLOAD_TTL_SECONDS = 172_800;
+const READ_TTL_SECONDS = 60;
 const FUTURE_TOLERANCE_MS = 300_000;
 
 /** Mux behind our own words. Every asset has signed playback only. */
@@ -49,17 +52,7 @@ export function muxGateway(options: Options): VideoGateway {
       const asset = await orNull(() => mux.video.assets.retrieve(assetId));
       return asset && toVideoState(asset);
     },
-    async addCaptions({ assetId, url, language, label }) {
-      const track = await mux.video.assets.createTrack(assetId, {
-        url,
-        type: "text",
-        text_type: "subtitles",
-        language_code: language,
-        name: label,
-        closed_captions: true,
-      });
-      return { trackId: track.id ?? "" };
-    },
+    ...muxCaptions(mux, { streamUrl: options.streamUrl, sign: (playbackId) => sign(playbackId, "video", READ_TTL_SECONDS, {}) }),
     async deleteAsset(assetId) {
       await orNull(() => mux.video.assets.delete(assetId));
     },
@@ -94,13 +87,4 @@ export function muxGateway(options: Options): VideoGateway {
 function isFromTheFuture(signature: string): boolean {
   const seconds = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1]);
   return !Number.isFinite(seconds) || seconds * 1_000 > Date.now() + FUTURE_TOLERANCE_MS;
-}
-
-async function orNull<T>(call: () => Promise<T>): Promise<T | null> {
-  try {
-    return await call();
-  } catch (error) {
-    if (error instanceof Mux.NotFoundError) return null;
-    throw error;
-  }
 }

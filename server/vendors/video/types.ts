@@ -1,3 +1,5 @@
+import type { SpokenLanguage } from "@/lib/domain/spoken-language";
+
 /** What media asks of a video vendor, in our words. */
 export type VideoGateway = {
   /** An URL to which a browser or a script uploads the file (resumable), and the id that its webhooks carry. */
@@ -6,6 +8,15 @@ export type VideoGateway = {
   findUpload(uploadId: string): Promise<{ assetId: string | null; status: string } | null>;
   findAsset(assetId: string): Promise<VideoState | null>;
   addCaptions(input: { assetId: string; url: string; language: string; label: string }): Promise<{ trackId: string }>;
+  /**
+   * Has what is said in the asset written down; its webhooks carry `draftId`, and asked twice it is done once. Null when
+   * the asset has no sound.
+   */
+  generateCaptions(input: { assetId: string; language: SpokenLanguage; label: string; draftId: string }): Promise<{ trackId: string } | null>;
+  /** How far that is; null when the vendor does not know the track. */
+  findCaptions(assetId: string, trackId: string): Promise<{ state: "hearing" | "ready" } | { state: "failed"; reason: string } | null>;
+  /** A ready text track as WebVTT. Throws when it cannot be read. */
+  readCaptions(playbackId: string, trackId: string): Promise<string>;
   deleteAsset(assetId: string): Promise<void>;
   /** Signed URLs that die with the token; `ttlSeconds` at most 4 hours. */
   signPlayback(playbackId: string, options: SignOptions): Promise<PlaybackUrls>;
@@ -37,5 +48,7 @@ export type VideoWebhook = {
     | { kind: "upload_failed"; uploadId: string; videoId: string | null; reason: string }
     | { kind: "asset_changed"; videoId: string | null; uploadId: string | null; state: VideoState }
     | { kind: "asset_deleted"; videoId: string | null; uploadId: string | null; assetId: string }
+    | { kind: "captions_generated"; draftId: string; trackId: string }
+    | { kind: "captions_failed"; draftId: string; reason: string }
     | { kind: "ignored" };
 };

@@ -9,9 +9,10 @@ import { localePath } from "@/lib/i18n/paths";
 import { setRequestLocale } from "@/lib/i18n/request-locale";
 import { slugSchema } from "@/lib/schemas/catalog";
 import { lessonAddressSchema, type LessonAddress } from "@/lib/schemas/learning";
-import { getQuizPage } from "@/server/assessment";
+import { getAssignmentPage, getQuizPage } from "@/server/assessment";
 import { currentCtx } from "@/server/auth";
 import { getLessonPage, getNextLesson, readLessonHtml } from "@/server/learning";
+import { getPackagePage } from "@/server/packages";
 import { openDoor } from "../_components/open-door";
 
 type Props = { params: Promise<{ locale: string; place: string[] }> };
@@ -48,12 +49,14 @@ async function showLesson(locale: Locale, address: LessonAddress): Promise<React
   if ("closed" in door) return door.closed;
   const page = door.opened;
   const quiz = page.lesson.kind === "quiz" ? await getQuizPage(ctx, { ...address, locale }) : null;
+  const played = page.lesson.kind === "package" ? await getPackagePage(ctx, address) : null;
+  const assignment = page.lesson.kind === "assignment" ? await getAssignmentPage(ctx, address) : null;
   const text = page.lesson.body.trim() === "" ? { html: "", headings: [] } : await readLessonHtml(page.lesson, locale, await markdownLabels(locale));
   const isTeacher = page.standing === null && ctx.viewer.kind === "user" && ctx.viewer.instructorId !== null;
   return (
     <>
       <PrivateTitle title={`${page.lesson.title} · ${page.course.title}`} />
-      {await lessonView({ page, text, quiz, locale, isTeacher })}
+      {await lessonView({ page, text, quiz, played, assignment, locale, isTeacher, now: ctx.clock.now().getTime(), timeZone: ctx.viewer.kind === "user" ? ctx.viewer.timeZone : (page.lesson.live?.timeZone ?? "UTC") })}
     </>
   );
 }

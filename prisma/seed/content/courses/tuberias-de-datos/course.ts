@@ -1,7 +1,8 @@
 import { lessonsOf } from "../../lessons-of.ts";
 import type { CourseSeed } from "../../types.ts";
+import { planDeRecarga } from "./plan-de-recarga.ts";
 
-const { article } = lessonsOf("tuberias-de-datos");
+const { article, assignment } = lessonsOf("tuberias-de-datos");
 
 export const tuberiasDeDatos: CourseSeed = {
   slug: "tuberias-de-datos",
@@ -84,6 +85,7 @@ No enseñamos un orquestador en particular. Enseñamos las propiedades que debe 
       lessons: [
         article("pruebas-que-detienen", "Pruebas que detienen", 14, "Qué comprobar, cuándo parar y cuándo solo avisar."),
         article("recargar-la-historia", "Recargar la historia", 14, "Un año de datos de nuevo, por partes y sin apagar el tablero."),
+        assignment("tu-plan-de-recarga", "Tu plan de recarga", 60, "Escribe el plan con el que recargarías una tabla de tu trabajo sin perder ni repetir filas.", planDeRecarga),
       ],
     },
   ],

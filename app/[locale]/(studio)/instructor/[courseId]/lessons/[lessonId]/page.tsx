@@ -1,11 +1,15 @@
+import "@/app/styles/rich-text.css";
 import "katex/dist/katex.min.css";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
+import { AssignmentEditor } from "@/components/authoring/assignment/assignment-editor";
 import { LessonEditor } from "@/components/authoring/editor/lesson-editor";
 import { LessonHistory } from "@/components/authoring/editor/lesson-history";
 import { SideOutline } from "@/components/authoring/editor/side-outline";
 import { FilePanel } from "@/components/authoring/files/file-panel";
+import { LivePanel } from "@/components/authoring/live/live-panel";
 import { VideoPanel } from "@/components/authoring/media/video-panel";
+import { PackagePanel } from "@/components/authoring/packages/package-panel";
 import { QuizEditor } from "@/components/authoring/quiz/quiz-editor";
 import { GateList } from "@/components/patterns/gate-list";
 import { getTranslations } from "@/lib/i18n/get-translations";
@@ -13,7 +17,8 @@ import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { lessonIdValue } from "@/lib/schemas/authoring-outline";
 import { orNotFound } from "@/server/auth/or-not-found";
-import { getLessonEditor, getLessonFiles, getLessonMedia, getQuizEditor } from "@/server/authoring";
+import { getAssignmentEditor, getLessonEditor, getLessonFiles, getLessonMedia, getLiveSession, getQuizEditor } from "@/server/authoring";
+import { packageOrigin } from "@/server/packages";
 import { loadCourse } from "../../../../_components/load-course";
 import { StudioFrame } from "../../../../_components/studio-frame";
 
@@ -26,7 +31,8 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
   if (!lessonIdValue.safeParse(lessonId).success) notFound();
   const lesson = await orNotFound(getLessonEditor(ctx, { courseId, lessonId }));
   const media = lesson.kind === "video" ? await getLessonMedia(ctx, { courseId, lessonId }) : null;
-  const files = lesson.kind === "file" ? await getLessonFiles(ctx, { courseId, lessonId }) : null;
+  const files = lesson.kind === "file" || lesson.kind === "package" ? await getLessonFiles(ctx, { courseId, lessonId }) : null;
+  const live = lesson.kind === "live" ? await getLiveSession(ctx, { courseId, lessonId }) : null;
   const [t, list, codes, outline, words] = await Promise.all([
     getTranslations({ locale, namespace: "authoring.lesson" }),
     getTranslations({ locale, namespace: "authoring.gateList" }),
@@ -37,13 +43,15 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
   const problems = course.modules.flatMap(({ lessons }) => lessons).find((row) => row.lessonId === lessonId)?.problems ?? [];
   const canEdit = course.viewerCan.edit;
   const quiz = lesson.kind === "quiz" ? await getQuizEditor(ctx, { courseId, lessonId }) : null;
+  const assignment = lesson.kind === "assignment" ? await getAssignmentEditor(ctx, { courseId, lessonId }) : null;
   return (
     <StudioFrame locale={locale} course={course} current={null}>
       <title>{`${lesson.title} · ${course.course.title} · Criterio`}</title>
       {media ? (
         <VideoPanel key={`video-${lessonId}`} courseId={courseId} lessonId={lessonId} locale={locale} timeZone={ctx.viewer.timeZone} language={course.course.language} initial={media} />
       ) : null}
-      {files ? <FilePanel key={`file-${lessonId}`} courseId={courseId} lessonId={lessonId} locale={locale} timeZone={ctx.viewer.timeZone} initial={files} /> : null}
+      {files ? <FileMaterial course={course} lesson={{ ...lesson, lessonId }} locale={locale} timeZone={ctx.viewer.timeZone} files={files} /> : null}
+      {live ? <LivePanel key={`live-${lessonId}`} courseId={courseId} lessonId={lessonId} initial={live} /> : null}
       <div className="studio-grid pt-6" data-outline="">
         <SideOutline
           modules={course.modules}
@@ -53,6 +61,7 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
         />
         <div className="min-w-0">
           {quiz ? <QuizEditor courseId={courseId} lessonId={lessonId} quiz={quiz} canEdit={canEdit} /> : null}
+          {assignment ? <AssignmentEditor key={`assignment-${assignment.version}`} courseId={courseId} lessonId={lessonId} assignment={assignment} canEdit={canEdit} /> : null}
           <LessonEditor
             key={`${lessonId}-${lesson.base.revision}-${lesson.base.edition}`}
             lesson={lesson}
@@ -91,4 +100,20 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
       </div>
     </StudioFrame>
   );
+}
+
+type MaterialProps = {
+  course: Awaited<ReturnType<typeof loadCourse>>["course"];
+  lesson: { lessonId: string; title: string; kind: string };
+  locale: string;
+  timeZone: string;
+  files: Awaited<ReturnType<typeof getLessonFiles>>;
+};
+
+/** What a lesson hands out, or the package that it plays. */
+function FileMaterial({ course, lesson, files, ...where }: MaterialProps): ReactElement {
+  const { lessonId, title, kind } = lesson;
+  const shared = { ...where, lessonId, courseId: course.course.id, initial: files };
+  if (kind === "file") return <FilePanel key={`file-${lessonId}`} {...shared} />;
+  return <PackagePanel key={`package-${lessonId}`} title={title} isOn={packageOrigin() !== null} canReset={course.viewerCan.students} {...shared} />;
 }

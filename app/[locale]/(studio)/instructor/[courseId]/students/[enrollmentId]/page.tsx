@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { AccessControls } from "@/components/authoring/students/access-controls";
 import { AccessExplanation } from "@/components/authoring/students/access-explanation";
 import { GrantList } from "@/components/authoring/students/grant-list";
+import { StudentWorkList } from "@/components/grading/student-work-list";
 import { PageHead, Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -13,6 +14,7 @@ import { localePath } from "@/lib/i18n/paths";
 import { explainAccessSchema, studentOfCourseSchema } from "@/lib/schemas/students";
 import { wallTimeIn } from "@/lib/wall-time";
 import { orNotFound } from "@/server/auth/or-not-found";
+import { listStudentWork } from "@/server/grades";
 import { explainLessonAccess, getStudent } from "@/server/learning";
 import { loadCourse } from "../../../../_components/load-course";
 import { StudioFrame } from "../../../../_components/studio-frame";
@@ -28,7 +30,8 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
   const student = await orNotFound(getStudent(ctx, asked.data));
   const question = explainAccessSchema.safeParse({ courseId, enrollmentId, lessonId: (await searchParams).lesson });
   const access = question.success ? await explainLessonAccess(ctx, question.data) : null;
-  const t = await getTranslations({ locale, namespace: "studio-home.student" });
+  const works = await listStudentWork(ctx, { courseId, enrollmentId });
+  const [t, grading] = await Promise.all([getTranslations({ locale, namespace: "studio-home.student" }), getTranslations({ locale, namespace: "grading.student" })]);
   const { timeZone } = ctx.viewer;
   const list = localePath(locale, `/instructor/${courseId}/students`);
   const open = student.grants.filter(({ state }) => state === "open");
@@ -56,6 +59,11 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
           endsOn={given?.endsAt ? wallTimeIn(given.endsAt, timeZone).slice(0, 10) : ""}
         />
       </Section>
+      {works.length > 0 ? (
+        <Section id="work" label={grading("title")} note={grading("text", { timeZone: course.course.timeZone })}>
+          <StudentWorkList student={asked.data} works={works} timeZone={course.course.timeZone} locale={locale} />
+        </Section>
+      ) : null}
       <Section id="why" label={t("why")} note={t("whyNote")}>
         <form method="get" action="#why" className="flex flex-wrap items-end gap-3">
           <Field id="why-lesson" label={t("lesson")} className="min-w-[14rem] flex-1 sm:max-w-[26rem]">

@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, type FormEvent, type ReactElement } from "react";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toaster";
+import { callProcedure } from "@/lib/client/call-procedure";
+import { StudioRefusal } from "../studio-refusal";
+import type { AssignmentEditor as Assignment } from "../studio-types";
+import { useStudioAction } from "../use-studio-action";
+import { GradingFields } from "./grading-fields";
+import { HandInFields } from "./hand-in-fields";
+import { readSettings } from "./read-settings";
+import { RubricEditor } from "./rubric-editor";
+
+type Props = { courseId: string; lessonId: string; assignment: Assignment; canEdit: boolean };
+
+/** What an assignment asks for, until when, and how it is graded. The instructions are the lesson's text below. */
+export function AssignmentEditor({ courseId, lessonId, assignment, canEdit }: Props): ReactElement {
+  const t = useTranslations("grading.editor");
+  const { isBusy, refusal, run } = useStudioAction();
+  const { version, timeZone, settings } = assignment;
+  const [rubric, setRubric] = useState(settings.rubric);
+  const [points, setPoints] = useState(settings.points);
+  const [unknownKinds, setUnknownKinds] = useState<string[]>([]);
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const read = readSettings(new FormData(event.currentTarget), { timeZone, rubric });
+    setUnknownKinds(read.unknownKinds);
+    if (read.unknownKinds.length > 0) return;
+    if (await run(() => callProcedure("authoring", "changeAssignment", { courseId, lessonId, version, settings: read.settings }))) toast(t("saved"));
+  };
+  return (
+    <section aria-labelledby="assignment-title" className="mb-8 grid gap-6">
+      <div>
+        <h2 id="assignment-title" className="t-item">
+          {t("title")}
+        </h2>
+        <p className="meta mt-1">{t("instructions")}</p>
+      </div>
+      <StudioRefusal refusal={refusal} safe={t("refused")} />
+      <form onSubmit={(event) => void submit(event)} className="grid gap-8">
+        <fieldset disabled={!canEdit} className="grid gap-8">
+          <legend className="sr-only">{t("title")}</legend>
+          <HandInFields settings={settings} timeZone={timeZone} unknownKinds={unknownKinds} />
+          <GradingFields settings={settings} onPoints={setPoints} />
+          <RubricEditor rubric={rubric} points={points} others={assignment.rubrics} onChange={setRubric} />
+        </fieldset>
+        {canEdit ? (
+          <div>
+            <Button type="submit" busy={isBusy}>
+              {t(isBusy ? "saving" : "save")}
+            </Button>
+          </div>
+        ) : null}
+      </form>
+    </section>
+  );
+}

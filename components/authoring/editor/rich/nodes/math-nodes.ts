@@ -1,0 +1,80 @@
+import { InputRule, Node, textblockTypeInputRule } from "@tiptap/core";
+import { drawFormula } from "./draw-formula";
+
+/** A formula in a line of its own: its source is written in place, what it draws stands below. */
+export const MathBlockNode = Node.create<{ label: string }>({
+  name: "mathBlock",
+  group: "block",
+  content: "text*",
+  marks: "",
+  code: true,
+  defining: true,
+  addOptions: () => ({ label: "" }),
+  parseHTML: () => [{ tag: "pre[data-math]", preserveWhitespace: "full", priority: 60 }],
+  renderHTML: () => ["pre", { "data-math": "" }, ["code", 0]],
+  addInputRules() {
+    return [textblockTypeInputRule({ find: /^\$\$\s$/, type: this.type })];
+  },
+  addNodeView() {
+    return ({ node }) => {
+      const dom = document.createElement("figure");
+      dom.className = "rich-source";
+      const name = document.createElement("figcaption");
+      name.contentEditable = "false";
+      name.textContent = this.options.label;
+      const pre = document.createElement("pre");
+      const contentDOM = document.createElement("code");
+      pre.append(contentDOM);
+      const drawing = document.createElement("div");
+      drawing.contentEditable = "false";
+      drawing.className = "rich-drawing";
+      dom.append(name, pre, drawing);
+      let drawn: string | null = null;
+      const draw = (source: string): void => {
+        if (source === drawn) return;
+        drawn = source;
+        drawFormula(drawing, source, true);
+      };
+      draw(node.textContent);
+      return {
+        dom,
+        contentDOM,
+        update(next) {
+          if (next.type !== node.type) return false;
+          draw(next.textContent);
+          return true;
+        },
+        ignoreMutation: ({ target }) => !contentDOM.contains(target),
+      };
+    };
+  },
+});
+
+/** A formula among words: drawn, and changed by Enter or a double click. */
+export const InlineMathNode = Node.create({
+  name: "inlineMath",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ value: { default: "", parseHTML: (element) => element.dataset.formula ?? "", renderHTML: ({ value }: Record<string, unknown>) => ({ "data-formula": value }) } }),
+  parseHTML: () => [{ tag: "span[data-formula]" }],
+  renderHTML: ({ HTMLAttributes, node }) => ["span", HTMLAttributes, String(node.attrs.value)],
+  renderText: ({ node }) => `$${String(node.attrs.value)}$`,
+  addInputRules() {
+    return [
+      new InputRule({
+        // No space inside and no digit after, as in prices.
+        find: /(?<![\\$\w])\$([^\s$](?:[^$]*[^\s$\\])?)\$$/,
+        handler: ({ state, range, match }) => void state.tr.replaceWith(range.from, range.to, this.type.create({ value: match[1] ?? "" })),
+      }),
+    ];
+  },
+  addNodeView() {
+    return ({ node }) => {
+      const dom = document.createElement("span");
+      dom.className = "rich-formula";
+      drawFormula(dom, String(node.attrs.value), false);
+      return { dom };
+    };
+  },
+});

@@ -1,0 +1,55 @@
+import { Node } from "@tiptap/core";
+
+/** A block that the editor has no form for: its Markdown is shown and changed as it is written. */
+export const SourceBlockNode = Node.create<{ label: string }>({
+  name: "sourceBlock",
+  group: "block",
+  content: "text*",
+  marks: "",
+  code: true,
+  defining: true,
+  addOptions: () => ({ label: "" }),
+  parseHTML: () => [{ tag: "pre[data-markdown]", preserveWhitespace: "full", priority: 60 }],
+  renderHTML: () => ["pre", { "data-markdown": "" }, ["code", 0]],
+  addNodeView() {
+    return ({ node }) => {
+      const dom = document.createElement("figure");
+      dom.className = "rich-source";
+      const name = document.createElement("figcaption");
+      name.contentEditable = "false";
+      name.textContent = this.options.label;
+      const pre = document.createElement("pre");
+      const contentDOM = document.createElement("code");
+      pre.append(contentDOM);
+      dom.append(name, pre);
+      return { dom, contentDOM, update: (next) => next.type === node.type, ignoreMutation: ({ target }) => !contentDOM.contains(target) };
+    };
+  },
+});
+
+/** Markdown among words that has no form here, such as raw HTML: kept, and shown as what it is. */
+export const InlineSourceNode = Node.create({
+  name: "inlineSource",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ source: { default: "", parseHTML: (element) => element.dataset.source ?? "", renderHTML: ({ source }: Record<string, unknown>) => ({ "data-source": source }) } }),
+  parseHTML: () => [{ tag: "span[data-source]" }],
+  renderHTML: ({ HTMLAttributes, node }) => ["span", { ...HTMLAttributes, class: "rich-inline-source" }, String(node.attrs.source)],
+  renderText: ({ node }) => String(node.attrs.source),
+});
+
+/** Leads to a footnote, whose words stand in a block of their own. */
+export const FootnoteReferenceNode = Node.create({
+  name: "footnoteReference",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes: () => ({
+    identifier: { default: "", parseHTML: (element) => element.dataset.footnote ?? "", renderHTML: ({ identifier }: Record<string, unknown>) => ({ "data-footnote": identifier }) },
+    label: { default: "", parseHTML: (element) => element.dataset.label ?? "", renderHTML: ({ label }: Record<string, unknown>) => ({ "data-label": label }) },
+  }),
+  parseHTML: () => [{ tag: "sup[data-footnote]" }],
+  renderHTML: ({ HTMLAttributes, node }) => ["sup", HTMLAttributes, `[${String(node.attrs.label)}]`],
+  renderText: ({ node }) => `[^${String(node.attrs.label)}]`,
+});

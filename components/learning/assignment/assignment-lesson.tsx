@@ -1,0 +1,70 @@
+"use client";
+
+import { NextIntlClientProvider, useTranslations } from "next-intl";
+import { useMemo, type ReactElement } from "react";
+import { RubricList } from "@/components/grading/rubric-list";
+import { RichText } from "@/components/patterns/rich-text";
+import { Toaster } from "@/components/ui/toaster";
+import type { AssignmentPage } from "@/server/assessment";
+import { CourseFinished } from "../course-finished";
+import type { LessonFrameData } from "../lesson-data";
+import { LessonHeader } from "../lesson-header";
+import { LessonHeading, NextStep } from "../lesson-heading";
+import { LessonOutline, LessonRuler } from "../lesson-outline";
+import { AssignmentFacts } from "./assignment-facts";
+import { AssignmentGrade } from "./assignment-grade";
+import { HandIn } from "./hand-in";
+import { VersionList } from "./version-list";
+
+export type AssignmentLessonData = LessonFrameData & { summary: string; assignment: AssignmentPage; toasts: { region: string; close: string } };
+
+type Props = { json: string; messages: string; text: string };
+
+/** An assignment: what is asked, how it is graded, one's draft, and what was handed in so far with what was said of it. */
+export default function AssignmentLesson({ json, messages, text }: Props): ReactElement {
+  const data = useMemo(() => JSON.parse(json) as AssignmentLessonData, [json]);
+  const words = useMemo(() => JSON.parse(messages) as Record<string, never>, [messages]);
+  return (
+    <NextIntlClientProvider locale={data.locale} messages={words} timeZone="UTC">
+      <LessonHeader {...data.header} below={<LessonRuler data={data.outline} />} />
+      <div className="page grid gap-10 py-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
+        <main id="main" className="min-w-0">
+          {data.finished ? <CourseFinished {...data.finished} /> : null}
+          <LessonHeading kicker={data.kicker} title={data.title} summary={data.summary} language={data.language} />
+          <Assignment data={data} text={text} />
+        </main>
+        <aside>
+          <LessonOutline data={data.outline} />
+        </aside>
+      </div>
+      <Toaster labels={data.toasts} />
+    </NextIntlClientProvider>
+  );
+}
+
+function Assignment({ data, text }: { data: AssignmentLessonData; text: string }): ReactElement {
+  const t = useTranslations("assignment");
+  const { assignment, locale, language } = data;
+  const { standing, rules } = assignment;
+  return (
+    <>
+      {standing ? <AssignmentGrade standing={standing} rules={rules} locale={locale} /> : null}
+      <AssignmentFacts page={assignment} locale={locale} />
+      {text === "" ? null : <RichText html={text} lang={language} className="mt-8" />}
+      {rules.rubric.length > 0 ? (
+        <section aria-labelledby="assignment-rubric" className="mt-10">
+          <h2 id="assignment-rubric" className="t-section">
+            {t("rubric.title")}
+          </h2>
+          <p className="meta mt-1 mb-4">{t("rubric.text")}</p>
+          <RubricList rubric={rules.rubric} language={language} />
+        </section>
+      ) : null}
+      {standing ? <HandIn data={data} standing={standing} /> : <p className="meta mt-8">{data.guest}</p>}
+      {standing && standing.versions.length > 0 ? <VersionList versions={standing.versions} rules={rules} locale={locale} language={language} /> : null}
+      <div className="mt-10 border-t border-line pt-5">
+        <NextStep {...data.next} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { inngest } from "@/inngest/client";
+import { runAsJob } from "@/inngest/job-ctx";
+import { giveUpCaptionDraft, mediaEventSchemas, takeCaptionDraft as take } from "@/server/media";
+
+const EVENT = "media/caption-draft.transcribed";
+
+/** Fetches the captions that the vendor wrote down. */
+export const takeCaptionDraft = inngest.createFunction(
+  {
+    id: "take-caption-draft",
+    retries: 8,
+    triggers: [{ event: EVENT }],
+    onFailure: ({ event }) => runAsJob("take-caption-draft", event.data.event.data, (ctx) => giveUpCaptionDraft(ctx, mediaEventSchemas[EVENT].parse(event.data.event.data))),
+  },
+  ({ event, step }) => step.run("Fetch the drafted captions", () => runAsJob("take-caption-draft", event.data, (ctx) => take(ctx, mediaEventSchemas[EVENT].parse(event.data)))),
+);

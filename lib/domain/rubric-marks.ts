@@ -1,0 +1,26 @@
+import type { Rubric } from "@/lib/schemas/assignment-content";
+
+/** The level that was chosen for a criterion, by their ids. */
+export type ChosenLevels = Readonly<Record<string, string>>;
+
+/** The points that a rubric can give: of each criterion its best level's. */
+export function rubricPoints(rubric: Rubric): number {
+  return sum(rubric.map(({ levels }) => Math.max(...levels.map(({ points }) => points))));
+}
+
+/** The points of the chosen levels; null while a criterion has none. What names no level of the rubric is not counted. */
+export function pointsOfLevels(rubric: Rubric, chosen: ChosenLevels): number | null {
+  const given = rubric.map(({ id, levels }) => levels.find((level) => level.id === chosen[id])?.points);
+  const known = given.filter((points) => points !== undefined);
+  return rubric.length === 0 || known.length < rubric.length ? null : sum(known);
+}
+
+/** Whether each chosen level is one of its criterion. */
+export function areLevelsOf(rubric: Rubric, chosen: ChosenLevels): boolean {
+  return Object.entries(chosen).every(([criterionId, levelId]) => rubric.some(({ id, levels }) => id === criterionId && levels.some((level) => level.id === levelId)));
+}
+
+/** In cents: sums of decimals would drift. */
+function sum(points: readonly number[]): number {
+  return points.reduce((total, each) => total + Math.round(each * 100), 0) / 100;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { MAX_LINKS } from "./assignment-content";
+import { lessonAddressSchema } from "./learning";
+import { blockText } from "./plain-text";
+
+const MAX_TEXT = 100_000;
+const link = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2_000);
+const sequence = z.int().min(0).max(10_000_000);
+
+export const saveDraftSchema = lessonAddressSchema.extend({
+  /** One more than the state of the draft that this was written upon. */
+  sequence: sequence.min(1),
+  text: blockText(MAX_TEXT),
+  links: z.array(link).max(MAX_LINKS),
+});
+
+/** `sequence` names the draft that is handed in: another one is refused. */
+export const submitWorkSchema = lessonAddressSchema.extend({ sequence });
+export const startWorkFileSchema = lessonAddressSchema.extend({ name: z.string().max(400), bytes: z.int().min(0).max(10_000_000_000) });
+export const workFileSchema = z.strictObject({ fileId: z.string().regex(/^fil_[\w-]{1,80}$/) });
+export const submissionIdSchema = z.strictObject({ submissionId: z.string().regex(/^sbm_[\w-]{1,80}$/) });
+
+export type SaveDraftInput = z.infer<typeof saveDraftSchema>;
+export type SubmitWorkInput = z.infer<typeof submitWorkSchema>;
+export type StartWorkFileInput = z.infer<typeof startWorkFileSchema>;
+export type WorkFileInput = z.infer<typeof workFileSchema>;
+export type SubmissionIdInput = z.infer<typeof submissionIdSchema>;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { courseIdValue } from "./authoring";
+import { lessonIdValue } from "./authoring-outline";
+import { instantSchema } from "./instant";
+import { blockText, lineText } from "./plain-text";
+
+const MAX_POINTS = 10_000;
+const partId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/);
+export const submissionIdValue = z.string().regex(/^sbm_[\w-]{1,80}$/);
+const points = z.number().min(0).max(MAX_POINTS).multipleOf(0.01);
+
+/** The chosen level of each criterion, by their ids. */
+export const levelsSchema = z.record(partId, partId);
+
+/** A remark on a range of the handed-in text, in UTF-16 units from its beginning; `end` is behind the last one. */
+export const annotationSchema = z.strictObject({ id: partId, start: z.int().min(0), end: z.int().min(1), text: blockText(4_000).pipe(z.string().min(1)) });
+export const annotationsSchema = z.array(annotationSchema).max(200);
+
+export const lateTraceSchema = z.object({
+  version: z.int(), dueAt: z.string().nullable(), countedAt: z.string(), percentPerDay: z.number(), maxPercent: z.number(), daysLate: z.number(), percent: z.number(), before: z.number(), after: z.number(),
+});
+
+/** What a learner was shown: `points` are those before what lateness cost, null for a version that was returned ungraded. */
+export const releasedMarkSchema = z.object({ levels: levelsSchema, points: z.number().nullable(), comment: z.string(), annotations: annotationsSchema, late: lateTraceSchema });
+
+const ofSubmission = { courseId: courseIdValue, submissionId: submissionIdValue };
+/** The state of the mark that a change was made upon; 0 before it was saved. */
+const version = z.int().min(0).max(1_000_000);
+
+export const saveMarkSchema = z.strictObject({
+  ...ofSubmission,
+  version,
+  levels: levelsSchema,
+  /** Null is not graded yet. */
+  points: points.nullable(),
+  comment: blockText(20_000),
+  annotations: annotationsSchema,
+  /** `draft` keeps it; `done` finishes it; `release` shows it to the learner; `return` asks for another version. */
+  act: z.enum(["draft", "done", "release", "return"]),
+});
+
+export const submissionOfCourseSchema = z.strictObject(ofSubmission);
+export const submissionFileSchema = z.strictObject({ ...ofSubmission, fileId: z.string().regex(/^fil_[\w-]{1,80}$/) });
+export const releaseAllSchema = z.strictObject({ courseId: courseIdValue, lessonId: lessonIdValue });
+
+export const QUEUE_STATES = ["waiting", "done", "released", "returned"] as const;
+export const queueSchema = z.strictObject({
+  courseId: courseIdValue,
+  lessonId: lessonIdValue.optional(),
+  state: z.enum(QUEUE_STATES).default("waiting"),
+  late: z.boolean().default(false),
+  cursor: submissionIdValue.optional(),
+});
+
+const ofWork = { courseId: courseIdValue, enrollmentId: z.string().regex(/^enr_[\w-]{1,60}$/), lessonId: lessonIdValue };
+const reason = lineText(400);
+/** Null takes the extension back. */
+export const extendDueSchema = z.strictObject({ ...ofWork, until: instantSchema.nullable(), reason });
+/** Null gives back what the grading gave. */
+export const overrideGradeSchema = z.strictObject({ ...ofWork, points: points.nullable(), reason });
+export const studentWorkSchema = z.strictObject({ courseId: courseIdValue, enrollmentId: ofWork.enrollmentId });
+
+/** Short enough for the index that keeps each of a teacher's remarks once. */
+export const addCommentSchema = z.strictObject({ text: blockText(600).pipe(z.string().min(1)) });
+export const commentIdSchema = z.strictObject({ commentId: z.string().regex(/^mkc_[\w-]{1,60}$/) });
+
+export type Annotation = z.infer<typeof annotationSchema>;
+export type ReleasedMark = z.infer<typeof releasedMarkSchema>;
+export type SaveMarkInput = z.infer<typeof saveMarkSchema>;
+export type SubmissionOfCourse = z.infer<typeof submissionOfCourseSchema>;
+export type QueueInput = z.infer<typeof queueSchema>;
+export type QueueState = (typeof QUEUE_STATES)[number];
+export type ExtendDueInput = z.infer<typeof extendDueSchema>;
+export type OverrideGradeInput = z.infer<typeof overrideGradeSchema>;

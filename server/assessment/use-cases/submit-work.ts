@@ -1,0 +1,64 @@
+import { dueAtFor, nextSubmission } from "@/lib/domain/assignment-terms";
+import { DomainError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import type { SubmitWorkInput } from "@/lib/schemas/assignment";
+import type { AssignmentContent } from "@/lib/schemas/assignment-content";
+import { completeLessonInTx } from "@/server/learning";
+import type { Ctx } from "@/server/platform/ctx";
+import { emit, inTransaction } from "@/server/platform/outbox";
+import { lockWork, requireAssignment } from "../assignment/own-work";
+import type { SubmissionSubmitted } from "../events";
+
+type Work = Awaited<ReturnType<typeof lockWork>>;
+
+/**
+ * Hands in one's draft as the next version, which never changes: with its number and the server's time. A version that
+ * still waits for its grade gives way to it. Announces `assessment/submission.submitted`; completes the lesson where the
+ * assignment says so. Throws `assessment.draft_changed` when the draft is not the one that was on screen,
+ * `assessment.hand_in_closed` and `assessment.no_versions_left` as its terms say, `assessment.files_not_ready`, and
+ * `assessment.nothing_to_hand_in`.
+ */
+export async function submitWork(ctx: Ctx, { sequence, ...address }: SubmitWorkInput): Promise<{ submissionId: string; number: number; courseCompleted: boolean }> {
+  const met = await requireAssignment(ctx, address);
+  const { content, enrollmentId, lessonId, userId, courseId } = met;
+  return inTransaction(ctx, async (tx) => {
+    const work = await lockWork(ctx, tx, met);
+    if (work.sequence !== sequence) throw new DomainError("conflict", "assessment.draft_changed");
+    const now = ctx.clock.now();
+    requireOpen(content, work, now);
+    requireFit(content, work);
+    const latest = work.submissions.findLast(({ state }) => state !== "withdrawn");
+    await tx.submission.updateMany({ where: { workId: work.id, state: "waiting" }, data: { state: "replaced" } });
+    const submissionId = newId("submission");
+    const number = (work.submissions.at(-1)?.number ?? 0) + 1;
+    await tx.submission.create({
+      data: {
+        id: submissionId, workId: work.id, number, revisionId: met.revisionId, submittedAt: now,
+        text: content.acceptsText ? work.text : "", links: content.maxLinks > 0 ? work.links : [],
+        countsFrom: latest?.state === "returned" ? latest.countsFrom : now,
+        files: { create: work.files.map(({ fileId }, position) => ({ fileId, position })) },
+      },
+      select: { id: true },
+    });
+    await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
+    const submitted: SubmissionSubmitted = { name: "assessment/submission.submitted", data: { submissionId, number, enrollmentId, userId, courseId, lessonId } };
+    await emit(tx, submitted, ctx.requestId);
+    const done = content.completion === "submitted" ? await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "submitted" }) : { courseCompleted: false };
+    return { submissionId, number, ...done };
+  });
+}
+
+function requireOpen(content: AssignmentContent, work: Work, now: Date): void {
+  const dueAt = dueAtFor(content, { enrolledAt: work.enrollment.enrolledAt, extendedTo: work.extendedTo });
+  const next = nextSubmission(content, work.submissions, { dueAt, now });
+  if (next.state === "used_up") throw new DomainError("conflict", "assessment.no_versions_left");
+  if (next.state === "closed") throw new DomainError("conflict", "assessment.hand_in_closed");
+}
+
+function requireFit({ acceptsText, maxLinks, files }: AssignmentContent, work: Work): void {
+  if (work.links.length > Math.max(maxLinks, 0) && maxLinks > 0) throw new DomainError("conflict", "assessment.too_many_links", { max: maxLinks });
+  if (files !== null && work.files.length > files.most) throw new DomainError("conflict", "assessment.too_many_files", { max: files.most });
+  if (work.files.some(({ file }) => file.state !== "ready" || file.removedAt !== null)) throw new DomainError("conflict", "assessment.files_not_ready");
+  const hasText = acceptsText && work.text.trim() !== "";
+  if (!hasText && (maxLinks === 0 || work.links.length === 0) && work.files.length === 0) throw new DomainError("conflict", "assessment.nothing_to_hand_in");
+}

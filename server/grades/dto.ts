@@ -1,0 +1,67 @@
+import type { Lateness } from "@/lib/domain/assignment-terms";
+import type { AssignmentContent } from "@/lib/schemas/assignment-content";
+import type { Annotation, ReleasedMark } from "@/lib/schemas/grades";
+import type { SubmissionState } from "@/prisma/generated/enums";
+
+/** Whose work it is: a name, or, while names are hidden, a code that says nothing. */
+export type Author = { name: string | null; code: string };
+
+/** Instants are ISO 8601 texts in UTC. */
+export type QueuedSubmission = {
+  submissionId: string;
+  author: Author;
+  lessonId: string;
+  lesson: string;
+  number: number;
+  submittedAt: string;
+  lateness: Lateness;
+  points: number | null;
+  maxPoints: number;
+};
+
+export type GradingQueue = {
+  items: QueuedSubmission[];
+  nextCursor: string | null;
+  /** The course's assignments with what waits, and what is finished and not released. */
+  assignments: { lessonId: string; title: string; waiting: number; done: number }[];
+};
+
+export type Mark = { version: number; levels: Record<string, string>; points: number | null; comment: string; annotations: Annotation[]; isDone: boolean; savedBy: string | null; savedAt: string };
+
+export type Marking = {
+  submissionId: string;
+  enrollmentId: string | null;
+  author: Author;
+  lessonId: string;
+  lesson: string;
+  language: string;
+  state: SubmissionState;
+  number: number;
+  submittedAt: string;
+  dueAt: string | null;
+  lateness: Lateness;
+  text: string;
+  links: string[];
+  files: { fileId: string; name: string; bytes: number }[];
+  rules: Pick<AssignmentContent, "points" | "passingPoints" | "rubric" | "late" | "feedback" | "anonymous">;
+  mark: Mark | null;
+  released: (ReleasedMark & { finalPoints: number; releasedAt: string }) | null;
+  versions: { submissionId: string; number: number; state: SubmissionState }[];
+  /** The version to grade in place of this one, when a later one was handed in. */
+  newerId: string | null;
+  previousId: string | null;
+  nextId: string | null;
+  comments: { commentId: string; text: string }[];
+};
+
+/** An assignment as one student has it, for whoever manages the students. */
+export type StudentWork = {
+  lessonId: string;
+  lesson: string;
+  dueAt: string | null;
+  extension: { until: string; reason: string } | null;
+  state: SubmissionState | null;
+  points: number | null;
+  maxPoints: number;
+  override: { points: number; reason: string } | null;
+};

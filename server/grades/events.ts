@@ -1,0 +1,16 @@
+import { z } from "zod";
+import type { DomainEvent } from "@/server/platform/outbox";
+
+export const GRADE_CHANGES = ["released", "changed", "returned", "overridden"] as const;
+export type GradeChange = (typeof GRADE_CHANGES)[number];
+
+/** What a learner has for an assignment is another than before: it was shown, corrected, set by hand, or given back for revision. */
+export type GradeUpdated = DomainEvent<
+  "grades/grade.updated",
+  { enrollmentId: string; userId: string; courseId: string; lessonId: string; submissionId: string | null; change: GradeChange; points: number | null }
+>;
+
+/** What a consumer reads of each event. Events gain fields, so unknown ones pass. */
+export const gradesEventSchemas = {
+  "grades/grade.updated": z.looseObject({ enrollmentId: z.string(), lessonId: z.string(), change: z.enum(GRADE_CHANGES), outboxId: z.string() }),
+} as const;

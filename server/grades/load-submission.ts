@@ -1,0 +1,24 @@
+import { dueAtFor } from "@/lib/domain/assignment-terms";
+import { notFound } from "@/lib/errors";
+import { assignmentContentSchema, type AssignmentContent } from "@/lib/schemas/assignment-content";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Reader } from "@/server/platform/db/tx";
+
+export const SUBMISSION_SELECT = {
+  id: true, number: true, state: true, workId: true, text: true, links: true, submittedAt: true, countsFrom: true,
+  revision: { select: { title: true, content: true } },
+  mark: true,
+  work: { select: { lessonId: true, extendedTo: true, enrollment: { select: { id: true, userId: true, courseId: true, enrolledAt: true, user: { select: { name: true } }, course: { select: { language: true } } } } } },
+} satisfies Prisma.SubmissionSelect;
+
+type Row = Prisma.SubmissionGetPayload<{ select: typeof SUBMISSION_SELECT }>;
+export type LoadedSubmission = Row & { content: AssignmentContent; dueAt: Date | null };
+
+/** A version that was handed in in this course, with the rules that it was handed in under. Throws NOT_FOUND for any other. */
+export async function loadSubmission(db: Reader, courseId: string, submissionId: string): Promise<LoadedSubmission> {
+  const row = await db.submission.findFirst({ where: { id: submissionId, work: { enrollment: { courseId } } }, select: SUBMISSION_SELECT });
+  if (!row) throw notFound();
+  const content = assignmentContentSchema.parse(row.revision.content);
+  const { extendedTo, enrollment } = row.work;
+  return { ...row, content, dueAt: dueAtFor(content, { enrolledAt: enrollment.enrolledAt, extendedTo }) };
+}

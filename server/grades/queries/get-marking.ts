@@ -1,0 +1,55 @@
+import { latenessOf } from "@/lib/domain/assignment-terms";
+import { annotationsSchema, levelsSchema, releasedMarkSchema, type SubmissionOfCourse } from "@/lib/schemas/grades";
+import { authorizeStudents } from "@/server/learning";
+import type { Ctx } from "@/server/platform/ctx";
+import { authorOf } from "../author";
+import type { Mark, Marking } from "../dto";
+import { loadSubmission, type LoadedSubmission } from "../load-submission";
+
+/**
+ * A version that was handed in, as whoever grades it sees it: its content, the rubric of the release that it was handed
+ * in under, what was said of it so far, and the neighbours that wait too. For who may manage the course's students.
+ */
+export async function getMarking(ctx: Ctx, { courseId, submissionId }: SubmissionOfCourse): Promise<Marking> {
+  const { userId } = await authorizeStudents(ctx, courseId);
+  const submission = await loadSubmission(ctx.db, courseId, submissionId);
+  const { content, work, workId, state, mark, revision, dueAt } = submission;
+  const [files, versions, comments, neighbours] = await Promise.all([
+    ctx.db.submissionFile.findMany({ where: { submissionId }, orderBy: { position: "asc" }, select: { file: { select: { id: true, name: true, bytes: true } } } }),
+    ctx.db.submission.findMany({ where: { workId }, orderBy: { number: "desc" }, select: { id: true, number: true, state: true } }),
+    ctx.db.markingComment.findMany({ where: { ownerId: userId }, orderBy: { createdAt: "desc" }, take: 100, select: { id: true, text: true } }),
+    findNeighbours(ctx, courseId, submission),
+  ]);
+  const author = authorOf({ name: work.enrollment.user.name, workId, state, anonymous: content.anonymous });
+  const { points, passingPoints, rubric, late, feedback, anonymous } = content;
+  const newest = versions.find((version) => version.state !== "withdrawn");
+  return {
+    submissionId, author, state, lessonId: work.lessonId, lesson: revision.title, language: work.enrollment.course.language,
+    enrollmentId: author.name === null ? null : work.enrollment.id,
+    number: submission.number, submittedAt: submission.submittedAt.toISOString(), dueAt: dueAt?.toISOString() ?? null,
+    lateness: latenessOf(content, dueAt, submission.countsFrom),
+    text: submission.text, links: submission.links, files: files.map(({ file: { id, ...file } }) => ({ fileId: id, ...file })),
+    rules: { points, passingPoints, rubric, late, feedback, anonymous },
+    mark: mark && (await toMark(ctx, mark)),
+    released: mark?.released && mark.releasedAt ? { ...releasedMarkSchema.parse(mark.released), finalPoints: mark.releasedPoints ?? 0, releasedAt: mark.releasedAt.toISOString() } : null,
+    versions: versions.map(({ id, ...version }) => ({ submissionId: id, ...version })),
+    newerId: newest && newest.number > submission.number ? newest.id : null,
+    ...neighbours,
+    comments: comments.map(({ id, text }) => ({ commentId: id, text })),
+  };
+}
+
+async function toMark({ db }: Ctx, { version, levels, points, comment, annotations, isDone, savedById, savedAt }: NonNullable<LoadedSubmission["mark"]>): Promise<Mark> {
+  const saver = savedById === null ? null : await db.user.findUnique({ where: { id: savedById }, select: { name: true } });
+  return { version, levels: levelsSchema.parse(levels), points, comment, annotations: annotationsSchema.parse(annotations), isDone, savedBy: saver?.name ?? null, savedAt: savedAt.toISOString() };
+}
+
+/** Of the same assignment, waiting for a mark, in the order of the queue. */
+async function findNeighbours({ db }: Ctx, courseId: string, { id, submittedAt, work }: LoadedSubmission): Promise<{ previousId: string | null; nextId: string | null }> {
+  const waits = { state: "waiting" as const, OR: [{ mark: null }, { mark: { isDone: false } }], work: { lessonId: work.lessonId, enrollment: { courseId } } };
+  const [previous, next] = await Promise.all([
+    db.submission.findFirst({ where: { AND: [waits, { OR: [{ submittedAt: { lt: submittedAt } }, { submittedAt, id: { lt: id } }] }] }, orderBy: [{ submittedAt: "desc" }, { id: "desc" }], select: { id: true } }),
+    db.submission.findFirst({ where: { AND: [waits, { OR: [{ submittedAt: { gt: submittedAt } }, { submittedAt, id: { gt: id } }] }] }, orderBy: [{ submittedAt: "asc" }, { id: "asc" }], select: { id: true } }),
+  ]);
+  return { previousId: previous?.id ?? null, nextId: next?.id ?? null };
+}

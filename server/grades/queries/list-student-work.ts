@@ -1,0 +1,38 @@
+import { dueAtFor } from "@/lib/domain/assignment-terms";
+import { notFound } from "@/lib/errors";
+import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
+import { authorizeStudents } from "@/server/learning";
+import type { Ctx } from "@/server/platform/ctx";
+import type { StudentWork } from "../dto";
+
+type Input = { courseId: string; enrollmentId: string };
+
+/** The assignments of the release that a student follows, each with its due date, an extension, and the grade. For who may manage the course's students. */
+export async function listStudentWork(ctx: Ctx, { courseId, enrollmentId }: Input): Promise<StudentWork[]> {
+  await authorizeStudents(ctx, courseId);
+  const enrollment = await ctx.db.enrollment.findFirst({
+    where: { id: enrollmentId, courseId },
+    select: {
+      enrolledAt: true,
+      release: { select: { lessons: { where: { revision: { kind: "assignment" } }, orderBy: { position: "asc" }, select: { lessonId: true, revision: { select: { title: true, content: true } } } } } },
+      works: { select: { lessonId: true, extendedTo: true, extensionReason: true, overridePoints: true, overrideReason: true, submissions: { where: { state: { not: "withdrawn" } }, orderBy: { number: "desc" }, select: { state: true, mark: { select: { releasedPoints: true } } } } } },
+    },
+  });
+  if (!enrollment) throw notFound();
+  const works = new Map(enrollment.works.map((work) => [work.lessonId, work]));
+  return enrollment.release.lessons.flatMap(({ lessonId, revision }) => {
+    const { data: content } = assignmentContentSchema.safeParse(revision.content);
+    const work = works.get(lessonId);
+    if (!content) return [];
+    const [latest] = work?.submissions ?? [];
+    // An anonymous assignment's points would name whose they are before they are released: only released ones are told.
+    const graded = work?.submissions.find(({ state }) => state === "graded")?.mark?.releasedPoints ?? null;
+    return {
+      lessonId, lesson: revision.title, maxPoints: content.points, state: latest?.state ?? null,
+      dueAt: dueAtFor(content, { enrolledAt: enrollment.enrolledAt, extendedTo: work?.extendedTo ?? null })?.toISOString() ?? null,
+      extension: work?.extendedTo ? { until: work.extendedTo.toISOString(), reason: work.extensionReason } : null,
+      points: work?.overridePoints ?? graded,
+      override: work && work.overridePoints !== null ? { points: work.overridePoints, reason: work.overrideReason } : null,
+    };
+  });
+}
