@@ -121,7 +121,7 @@ function OpenRow({ course, scope }: { course: EnrolledCourse; scope: Scope }): R
   const { t, locale } = scope;
   return (
     <>
-      <ProgressRing value={share(course)} label={progressShort(course, t)} />
+      <ProgressRing value={course.share} label={progressShort(course, t)} />
       <div className="min-w-0">
         <h3 className="t-item">
           <a className="hover:underline" href={lessonHref(course, locale)}>
@@ -175,7 +175,7 @@ function NewerRelease({ course: { slug, newerRelease }, scope: { t, locale } }: 
 function ClosedRow({ course, scope: { t, locale } }: { course: EnrolledCourse; scope: Scope }): ReactElement {
   return (
     <>
-      <ProgressRing value={share(course)} label={progressShort(course, t)} />
+      <ProgressRing value={course.share} label={progressShort(course, t)} />
       <div className="min-w-0">
         <h3 className="t-item">{course.title}</h3>
         <p className="meta mt-1">{t("closedText")}</p>
@@ -215,8 +215,4 @@ function progressWords(course: EnrolledCourse, { t, locale, now }: Scope): strin
   if (course.remainingSeconds > 0) parts.push(t("left", { remaining: formatDuration(course.remainingSeconds, locale) }));
   if (course.lastViewedAt) parts.push(t("lastSeen", { when: formatRelative(new Date(course.lastViewedAt), now, locale) }));
   return parts.join(" · ");
-}
-
-function share(course: EnrolledCourse): number {
-  return course.total === 0 ? 0 : Math.min(1, course.completed / course.total);
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageHead, Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
+import { formatPercent } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { inLanguage } from "@/lib/i18n/in-language";
 import type { Locale } from "@/lib/i18n/locales";
@@ -52,8 +53,8 @@ export async function UpgradeOfferView({ locale, course, offer }: Props): Promis
         <Changes difference={offer.difference} language={course.language} t={t} />
       </Section>
       <Section id="progress" label={t("progress")}>
-        <p>{t("now", progress.now)}</p>
-        <p>{t("after", { ...progress.after, number })}</p>
+        <p>{t("now", { ...progress.now, percent: formatPercent(progress.now.share, locale) })}</p>
+        <p>{t("after", { ...progress.after, percent: formatPercent(progress.after.share, locale), number })}</p>
         <p className="meta mt-2">{t(offer.isCompleted ? "finished" : "kept")}</p>
       </Section>
       <Section id="decide" label={t("decide")}>

@@ -73,6 +73,8 @@ export type EnrolledCourse = {
   isOpen: boolean;
   completed: number;
   total: number;
+  /** How much of it is done, 0 to 1. Not always completed of total: moving on to a longer release takes nothing away. */
+  share: number;
   remainingSeconds: number;
   completedAt: string | null;
   lastViewedAt: string | null;
@@ -82,7 +84,8 @@ export type EnrolledCourse = {
   newerRelease: number | null;
 };
 
-type Share = { completed: number; total: number };
+/** Lessons complete of those that count, and how much of the course that is for this learner, 0 to 1. */
+export type ReleaseStanding = { completed: number; total: number; share: number };
 
 /** A newer release than the one that a learner follows. They stay where they are until they accept it. */
 export type UpgradeOffer = {
@@ -93,6 +96,6 @@ export type UpgradeOffer = {
   publishedAt: string;
   difference: ReleaseDifference;
   /** Lessons completed of those that count, as it is and as it would be. What was completed stays completed. */
-  progress: { now: Share; after: Share };
+  progress: { now: ReleaseStanding; after: ReleaseStanding };
   isCompleted: boolean;
 };

@@ -12,8 +12,8 @@ export async function findUpgradeOffer(ctx: Ctx, { courseSlug }: { courseSlug: s
   const { userId } = requireUser(ctx.viewer);
   const facts = await loadUpgradeFacts(ctx.db, { courseSlug, userId, now: ctx.clock.now() });
   if (!facts || !facts.hasOpenGrant || facts.current.number <= facts.pinned.number) return null;
-  const { enrollmentId, pinned, current, isCompleted } = facts;
-  const { difference, now, after } = await compareForLearner(ctx.db, enrollmentId, pinned.id, current.id);
+  const { pinned, current, isCompleted } = facts;
+  const { difference, now, after } = await compareForLearner(ctx.db, facts);
   return {
     releaseId: current.id, number: current.number, pinnedNumber: pinned.number, notes: current.notes, publishedAt: current.publishedAt.toISOString(),
     difference, progress: { now, after }, isCompleted,

@@ -1,10 +1,11 @@
+import { courseShare } from "@/lib/domain/progress";
 import { authorize, requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import type { EnrolledCourse } from "../dto";
 
 const MAX_COURSES = 200;
 
-type Row = Omit<EnrolledCourse, "completedAt" | "lastViewedAt"> & { completedAt: Date | null; lastViewedAt: Date | null };
+type Row = Omit<EnrolledCourse, "share" | "completedAt" | "lastViewedAt"> & { keptShare: number; keptCompleted: number; completedAt: Date | null; lastViewedAt: Date | null };
 
 /**
  * The viewer's courses, the one they were last in first, each with its progress over the release it follows and where
@@ -17,7 +18,7 @@ export async function listMyCourses(ctx: Ctx): Promise<EnrolledCourse[]> {
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT e."id" AS "enrollmentId", c."slug", c."title", t."slug" AS "topicSlug", e."status"::text AS "status", e."completedAt",
       g."isOpen", CASE WHEN g."isOpen" AND newest."number" > pinned."number" THEN newest."number" END AS "newerRelease",
-      s."completed", s."total", s."remainingSeconds", s."lastViewedAt", n."next"
+      s."completed", s."total", e."keptShare", e."keptCompleted", s."remainingSeconds", s."lastViewedAt", n."next"
     FROM "Enrollment" e
     JOIN "Course" c ON c."id" = e."courseId"
     JOIN "Topic" t ON t."id" = c."topicId"
@@ -49,8 +50,9 @@ export async function listMyCourses(ctx: Ctx): Promise<EnrolledCourse[]> {
     ) n ON true
     WHERE e."userId" = ${userId}
     ORDER BY coalesce(s."lastViewedAt", e."enrolledAt") DESC, e."id" LIMIT ${MAX_COURSES}`;
-  return rows.map((row) => ({
+  return rows.map(({ keptShare, keptCompleted, ...row }) => ({
     ...row,
+    share: courseShare(row, { share: keptShare, completed: keptCompleted }),
     completedAt: row.completedAt?.toISOString() ?? null,
     lastViewedAt: row.lastViewedAt?.toISOString() ?? null,
   }));

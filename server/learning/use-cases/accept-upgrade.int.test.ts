@@ -50,11 +50,11 @@ describe("a newer release", () => {
     expect(offer).toMatchObject({
       releaseId, number: 2, pinnedNumber: 1, notes: "Con índices compuestos", isCompleted: false,
       difference: { added: [{ lessonId: fourth }], changed: [{ lessonId: third }], removed: [{ lessonId: second }], moved: 0 },
-      progress: { now: { completed: 2, total: 3 }, after: { completed: 1, total: 3 } },
+      progress: { now: { completed: 2, total: 3, share: 2 / 3 }, after: { completed: 1, total: 3, share: 2 / 3 } },
     });
     expect(await acceptUpgrade(me, { courseSlug, releaseId })).toEqual({ number: 2, completed: 1, total: 3, courseCompleted: false });
     expect(await acceptUpgrade(me, { courseSlug, releaseId }), "twice").toMatchObject({ number: 2, courseCompleted: false });
-    expect(await standing()).toMatchObject({ completed: 1, total: 3 });
+    expect(await standing(), "what was reached is kept").toMatchObject({ completed: 1, total: 3, share: 2 / 3 });
     expect(await findUpgradeOffer(me, { courseSlug })).toBeNull();
     expect(await database.db.enrollmentUpgrade.findMany({ where: { enrollmentId } })).toMatchObject([{ completedBefore: 2, lessonsBefore: 3, completedAfter: 1, lessonsAfter: 3 }]);
     expect(first).not.toBe("");
@@ -115,7 +115,7 @@ const acts: fc.Arbitrary<Act> = fc.record({
 });
 
 describe("whatever authors and learners do, in whatever order", () => {
-  it("progress is never above the whole, never falls without consent, and what is completed stays so", async () => {
+  it("progress is never above the whole, its share never falls, no lesson is taken without consent, and what is completed stays so", async () => {
     let serial = 0;
     const property = fc.asyncProperty(fc.array(acts, { minLength: 6, maxLength: 16 }), async (sequence) => {
       const scene = await upgradeScene();
@@ -149,15 +149,17 @@ describe("whatever authors and learners do, in whatever order", () => {
         upgrade: async () => {
           const offer = await findUpgradeOffer(me, { courseSlug });
           if (!offer) return;
-          expect(offer.progress.now).toEqual({ completed: before.completed, total: before.total });
+          expect(offer.progress.now).toEqual({ completed: before.completed, total: before.total, share: before.share });
           const accepted = await acceptUpgrade(me, { courseSlug, releaseId: offer.releaseId });
-          expect({ completed: accepted.completed, total: accepted.total }, "it is as the offer said").toEqual(offer.progress.after);
+          expect(offer.progress.after, "it is as the offer said").toMatchObject({ completed: accepted.completed, total: accepted.total });
         },
       };
       for (const { act, pick } of sequence) {
         await run[act](pick);
         const now = await standing();
         expect(now.completed).toBeLessThanOrEqual(now.total);
+        expect(now.share).toBeLessThanOrEqual(1);
+        expect(now.share, `${act} took from the share`).toBeGreaterThanOrEqual(before.share);
         if (act !== "upgrade") {
           expect(now.total, `${act} changed what counts`).toBe(before.total);
           expect(now.completed, `${act} took progress away`).toBeGreaterThanOrEqual(before.completed);

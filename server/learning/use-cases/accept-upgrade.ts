@@ -11,7 +11,7 @@ export type AcceptedUpgrade = { number: number; completed: number; total: number
 
 /**
  * The learner moves on to the release that they were offered. Lessons that they completed stay completed, and so does
- * the course; when nothing of the new release is left to do, the course is completed now. The consent is recorded with
+ * the course; the share of it that they reached is kept, however many lessons the release adds; when nothing of the new release is left to do, the course is completed now. The consent is recorded with
  * the progress before and after. Accepting twice changes nothing. Throws `learning.offer_outdated` when another release
  * has come since: consent to one is not consent to the next.
  */
@@ -26,8 +26,9 @@ export async function acceptUpgrade(ctx: Ctx, { courseSlug, releaseId }: { cours
     authorize(ctx.viewer, "progress.write", { userId, hasOpenGrant: facts?.hasOpenGrant ?? false });
     if (!facts || facts.current.id !== releaseId || facts.current.number < facts.pinned.number) throw new DomainError("conflict", "learning.offer_outdated");
     const { pinned, current } = facts;
-    const { now: before, after } = await compareForLearner(tx, enrollmentId, pinned.id, current.id);
-    if (pinned.id === current.id) return { number: current.number, ...after, courseCompleted: false };
+    const { now: before, after } = await compareForLearner(tx, facts);
+    const accepted = { number: current.number, completed: after.completed, total: after.total };
+    if (pinned.id === current.id) return { ...accepted, courseCompleted: false };
     await tx.enrollmentUpgrade.create({
       data: {
         id: newId("enrollmentUpgrade"), enrollmentId, fromReleaseId: pinned.id, toReleaseId: current.id, acceptedAt: now,
@@ -35,14 +36,16 @@ export async function acceptUpgrade(ctx: Ctx, { courseSlug, releaseId }: { cours
       },
       select: { id: true },
     });
-    await followRelease(tx, enrollmentId, current.id);
-    return { number: current.number, ...after, courseCompleted: await finishCourseInTx(ctx, tx, enrollmentId) };
+    await followRelease(tx, enrollmentId, { releaseId: current.id, keptShare: before.share, keptCompleted: after.completed });
+    return { ...accepted, courseCompleted: await finishCourseInTx(ctx, tx, enrollmentId) };
   });
 }
 
-/** The place to go on from is kept while the new release has it. */
-async function followRelease(tx: Tx, enrollmentId: string, releaseId: string): Promise<void> {
-  const { lastLessonId } = await tx.enrollment.update({ where: { id: enrollmentId }, data: { releaseId }, select: { lastLessonId: true } });
+type Followed = { releaseId: string; keptShare: number; keptCompleted: number };
+
+/** The share that was reached is kept, and the place to go on from while the new release has it. */
+async function followRelease(tx: Tx, enrollmentId: string, { releaseId, ...reached }: Followed): Promise<void> {
+  const { lastLessonId } = await tx.enrollment.update({ where: { id: enrollmentId }, data: { releaseId, ...reached }, select: { lastLessonId: true } });
   if (lastLessonId === null) return;
   const kept = await tx.releaseLesson.findUnique({ where: { releaseId_lessonId: { releaseId, lessonId: lastLessonId } }, select: { lessonId: true } });
   if (!kept) await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: null }, select: { id: true } });

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Enrollment" ADD COLUMN     "keptCompleted" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "keptShare" DOUBLE PRECISION NOT NULL DEFAULT 0;
