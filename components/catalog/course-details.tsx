@@ -8,7 +8,7 @@ import { Rating } from "@/components/patterns/rating";
 import { RichText } from "@/components/patterns/rich-text";
 import { Section } from "@/components/patterns/section";
 import { Avatar } from "@/components/ui/avatar";
-import { formatClock, formatDate, formatDuration, formatNumber, formatRating } from "@/lib/i18n/format";
+import { formatBytes, formatClock, formatDate, formatDuration, formatNumber, formatRating } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/in-language";
 import type { Locale } from "@/lib/i18n/locales";
 import { markdownLabels } from "@/lib/i18n/markdown-labels";
@@ -160,6 +160,14 @@ async function CourseOutline({ course, locale }: Props): Promise<ReactElement> {
           })),
         }))}
       />
+      {course.syllabusBytes === null ? null : (
+        <p className="mt-4 flex flex-wrap items-baseline gap-x-3">
+          <a className="link" href={`/api/syllabus/${course.id}`} download="">
+            {t("syllabus")}
+          </a>
+          <span className="meta">{t("syllabusMeta", { size: formatBytes(course.syllabusBytes, locale) })}</span>
+        </p>
+      )}
     </Section>
   );
 }

@@ -60,7 +60,7 @@ export const FILE_TYPES: Readonly<Record<string, FileType>> = {
 export const FILE_REFUSALS = [
   "empty", "too_large", "name_empty", "name_too_long", "name_characters", "name_direction", "name_reserved", "name_extension",
   "type_unknown", "executable", "web_page", "macros", "old_office", "double_extension", "other_content", "not_text", "polyglot", "encrypted",
-  "damaged", "archive_name", "archive_nested", "archive_bomb", "archive_program", "active_content", "formula", "virus", "not_scanned", "not_arrived",
+  "damaged", "archive_name", "archive_nested", "archive_bomb", "archive_program", "active_content", "formula", "virus", "not_scanned", "not_arrived", "syllabus_no_pdf",
   "package_no_archive", "package_manifest_missing", "package_manifest_broken", "package_not_scorm", "package_nothing_to_launch", "package_file_missing", "package_external",
 ] as const;
 export type FileRefusal = (typeof FILE_REFUSALS)[number];

@@ -10,6 +10,8 @@ const changeIdValue = z.string().regex(/^chg_[\w-]{1,60}$/);
 export const courseIdSchema = z.strictObject({ courseId: courseIdValue });
 /** `name` is the file's own, for people and for the folder of the course. */
 export const addImageSchema = z.strictObject({ courseId: courseIdValue, name: z.string().min(1).max(300) });
+/** `name` is what whoever saves it gets. What is wrong with it says the domain. */
+export const addSyllabusSchema = z.strictObject({ courseId: courseIdValue, name: z.string().max(400) });
 export const lessonOfCourseSchema = z.strictObject({ courseId: courseIdValue, lessonId: lessonIdValue });
 
 /** A course begins with its title; what else it needs is asked for by the publish gate. */
@@ -79,6 +81,7 @@ export type StartCourseInput = z.infer<typeof startCourseSchema>;
 export type ChangesPageInput = z.infer<typeof changesPageSchema>;
 export type LessonBase = z.infer<typeof lessonBaseSchema>;
 export type AddImageInput = z.infer<typeof addImageSchema>;
+export type AddSyllabusInput = z.infer<typeof addSyllabusSchema>;
 export type SaveLessonInput = z.infer<typeof saveLessonSchema>;
 export type CollaboratorPermissions = z.infer<typeof permissionsValue>;
 export type AddCollaboratorInput = z.infer<typeof addCollaboratorSchema>;

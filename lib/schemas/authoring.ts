@@ -11,6 +11,8 @@ export const SETTABLE_STATUSES = ["published", "in_progress", "completed", "canc
 
 const MAX_PRICE = 100_000_000;
 
+/** More than this, a serverless platform would not take as a request's body. */
+export const SYLLABUS_MAX_BYTES = 4_000_000;
 export const courseIdValue = z.string().regex(/^crs_[\w-]{1,60}$/);
 export const moduleIdValue = z.string().regex(/^mod_[\w-]{1,60}$/);
 

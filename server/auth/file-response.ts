@@ -1,3 +1,6 @@
+import { DomainError } from "@/lib/errors";
+import { ERROR_MAP } from "@/server/platform/error-map";
+
 type Download = { name: string; contentType: string; bytes: number; body: ReadableStream<Uint8Array> };
 
 /**
@@ -20,4 +23,15 @@ export function fileResponse({ name, contentType, bytes, body }: Download): Resp
       "x-download-options": "noopen",
     },
   });
+}
+
+/** The same for what is still to be found: a refusal is a problem document, and nobody keeps it. */
+export async function answerFile(find: () => Promise<Download>): Promise<Response> {
+  try {
+    return fileResponse(await find());
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { status, title } = ERROR_MAP[error.kind];
+    return Response.json({ title, status, code: error.code }, { status, headers: { "content-type": "application/problem+json", "cache-control": "private, no-store" } });
+  }
 }

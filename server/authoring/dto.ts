@@ -13,6 +13,7 @@ import type { ImportStatus } from "@/server/content-formats";
 import type { CollaboratorPermissions, LessonBase } from "@/lib/schemas/authoring-studio";
 import type { CourseStatus, FileState, LessonKind, PackageStandard, VideoStatus } from "@/prisma/generated/enums";
 import type { CourseDetail } from "./course-detail";
+import type { ChangeKind } from "./draft/change-kinds";
 
 /** Instants are ISO 8601 texts in UTC, days are `YYYY-MM-DD`, amounts are minor units. */
 export type TaughtCourse = {
@@ -107,6 +108,8 @@ export type StudioCourse = {
   /** The last one that was asked for, whatever became of it. */
   schedule: PublishSchedule | null;
   hasDraftChanges: boolean;
+  /** The PDF on its page that anybody may read before they enrol. */
+  syllabus: { name: string; bytes: number } | null;
   undo: { kind: ChangeKind } | null;
   redo: { kind: ChangeKind } | null;
   viewerCan: CollaboratorPermissions & { collaborators: boolean };
@@ -255,15 +258,7 @@ export type SaveLessonResult =
   /** Nothing was overwritten. Both whole texts are here, and `mine` is kept as `setAsideId`. */
   | { state: "conflict"; base: LessonBase; fields: (keyof LessonText)[]; mine: LessonText; theirs: LessonText; body: MergeStretch[]; theirsBy: string | null; setAsideId: string };
 
-export const CHANGE_KINDS = [
-  "course_created", "course_changed", "course_published", "course_unpublished", "course_archived", "publish_scheduled", "schedule_cancelled",
-  "module_added", "module_changed", "module_moved", "module_deleted", "module_duplicated",
-  "lesson_added", "lesson_changed", "lessons_moved", "lessons_deleted", "lesson_duplicated", "lesson_saved", "lesson_restored", "file_attached", "file_restored", "package_attached", "part_chosen", "quiz_changed", "assignment_changed", "questions_imported", "course_imported", "change_restored",
-  "video_attached", "captions_changed", "live_changed",
-  "collaborator_added", "collaborator_changed", "collaborator_removed",
-  "translation_created", "translation_linked", "translation_unlinked", "translation_paired", "translation_noted",
-] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export { CHANGE_KINDS, type ChangeKind } from "./draft/change-kinds";
 
 export type CourseChange = {
   changeId: string;

@@ -19,6 +19,8 @@ export { getTranslationChange } from "./queries/get-translation-change";
 export { listChanges } from "./queries/list-changes";
 export { listTaughtCourses } from "./queries/list-taught-courses";
 export { addImage } from "./use-cases/add-image";
+export { addSyllabus } from "./use-cases/add-syllabus";
+export { openSyllabus } from "./queries/open-syllabus";
 export { addLesson, type AddedLesson } from "./use-cases/add-lesson";
 export { attachFile } from "./use-cases/attach-file";
 export { attachVideo } from "./use-cases/attach-video";

@@ -70,6 +70,7 @@ import { takeOverCaptions } from "./use-cases/take-over-captions";
 import { undoChange } from "./use-cases/undo-change";
 import { unlinkTranslation } from "./use-cases/unlink-translation";
 import { unpublishCourse } from "./use-cases/unpublish-course";
+import { removeSyllabus } from "./use-cases/remove-syllabus";
 import { updateCourse } from "./use-cases/update-course";
 
 const own = procedure.meta({ access: "course.create" });
@@ -98,6 +99,7 @@ export const authoringRouter = router({
   saveCodeQuestion: edit.input(code.saveCodeQuestionSchema).mutation(({ ctx, input }) => saveCodeQuestion(ctx, input)),
   tryCodeSolution: edit.input(code.tryCodeSolutionSchema).mutation(({ ctx, input }) => tryCodeSolution(ctx, input)),
 
+  removeSyllabus: edit.input(studio.courseIdSchema).mutation(({ ctx, input }) => removeSyllabus(ctx, input)),
   updateCourse: edit.input(studio.changeCourseSchema).mutation(({ ctx, input }) => updateCourse(ctx, input)),
   addModule: edit.input(outline.addModuleSchema).mutation(({ ctx, input }) => addModule(ctx, input)),
   changeModule: edit.input(outline.changeModuleSchema).mutation(({ ctx, input }) => changeModule(ctx, input)),

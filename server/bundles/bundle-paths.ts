@@ -1,5 +1,7 @@
 import type { BundleCaption, BundleLesson, BundleModule } from "./types";
 
+export const SYLLABUS_PATH = "syllabus.pdf";
+
 /** `01`, or `001` where there are a hundred: names then stand in their order in every listing. */
 export function numbered(index: number, count: number, slug: string): string {
   return `${String(index + 1).padStart(Math.max(2, String(count).length), "0")}-${slug}`;

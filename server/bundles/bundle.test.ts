@@ -38,6 +38,7 @@ const course: fc.Arbitrary<CourseBundle> = fc
     startsAt: instant, endsAt: instant, timeZone: fc.constantFrom("America/Bogota", "UTC"), maxStudents: fc.option(fc.integer({ min: 1, max: 900 })), status: fc.constantFrom("draft" as const, "published" as const), priceAmount: fc.nat(100_000), currency: fc.constantFrom("USD", "BRL"),
     earlyBirdAmount: fc.option(fc.nat(9_000)), earlyBirdEndsAt: instant, topic: fc.option(slug), tags: fc.array(oneLine(40), { maxLength: 3 }), prerequisites: fc.array(slug, { maxLength: 2 }), instructors: fc.array(slug, { maxLength: 2 }),
     modules: fc.uniqueArray(module, { maxLength: 4, selector: (each) => each.slug }), images: fc.constantFrom<CourseBundle["images"][number][]>([], [{ name: "a.png", bytes: PNG }]), packages: fc.constant<CourseBundle["packages"]>([]),
+    syllabus: fc.constantFrom<CourseBundle["syllabus"]>(null, { bytes: new Uint8Array(Buffer.from("%PDF-1.7\n%%EOF\n")) }),
   })
   .map((made) => withOwnSlugs(made));
 

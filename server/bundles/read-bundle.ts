@@ -3,16 +3,17 @@ import { bundleAssignmentSchema, bundleCourseSchema, bundleLessonSchema, bundleM
 import { parseCaptions } from "@/lib/captions/parse-captions";
 import { findTermProblems } from "@/lib/domain/course-terms";
 import { ImportRefused } from "@/server/content-formats";
-import { captionPath, readNumbered } from "./bundle-paths";
+import { captionPath, readNumbered, SYLLABUS_PATH } from "./bundle-paths";
 import { BundleReport, check } from "./bundle-report";
 import { readText, splitFrontMatter } from "./file-text";
 import { judgeImage } from "./read-images";
 import { readPackages } from "./read-packages";
-import type { BundleCaption, BundleFile, BundleImage, BundleLesson, BundleModule, ReadBundle } from "./types";
+import type { BundleCaption, BundleFile, BundleImage, BundleLesson, BundleModule, BundleSyllabus, ReadBundle } from "./types";
 import { readYaml } from "./yaml-text";
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
+const PDF_HEAD = Buffer.from("%PDF-");
 /** What stands beside a course in a repository and is none of it. */
 const PASSED_OVER = /^(?:README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|SOURCES)(?:\.[\w.-]+)?$/i;
 
@@ -30,9 +31,23 @@ export async function readBundle(given: readonly BundleFile[]): Promise<ReadBund
   const modules = readModules(files, report, used);
   const images = readMedia(files, report, used);
   const packages = await readPackages(files, modules, report, used);
+  const syllabus = readSyllabus(files, report, used);
   for (const path of files.keys()) if (!used.has(path) && !PASSED_OVER.test(path)) report.refused(path, "file", "It is no part of a course's folder.");
   const { bundle: _version, ...fields } = course;
-  return { format: "folder", courses: [{ ...fields, modules, images, packages }], items: report.items };
+  return { format: "folder", courses: [{ ...fields, modules, images, packages, syllabus }], items: report.items };
+}
+
+/** What it holds is looked at where it is kept; here only that it says to be a PDF. */
+function readSyllabus(files: Files, report: BundleReport, used: Set<string>): BundleSyllabus | null {
+  const bytes = files.get(SYLLABUS_PATH);
+  if (!bytes) return null;
+  used.add(SYLLABUS_PATH);
+  if (!Buffer.from(bytes.subarray(0, 5)).equals(PDF_HEAD)) {
+    report.refused(SYLLABUS_PATH, "syllabus", "It is no PDF.");
+    return null;
+  }
+  report.imported(SYLLABUS_PATH, "syllabus");
+  return { bytes };
 }
 
 function readCourse(bytes: Uint8Array): z.output<typeof bundleCourseSchema> {

@@ -43,7 +43,7 @@ export async function readCartridge(name: string, given: readonly BundleFile[]):
   const slug = (toSlug(title) || toSlug(name) || "course").slice(0, 60).replace(/-+$/, "");
   const language = guessLanguage(taught.flatMap(({ lessons }) => lessons.map(({ body }) => body)).join("\n"));
   const { bundle: _version, ...course } = bundleCourseSchema.parse({ bundle: 1, slug, code: slug.toUpperCase().slice(0, 32).replace(/-+$/, ""), title: title.slice(0, 160), language });
-  return { format: "common-cartridge", courses: [{ ...course, modules: taught, images, packages: [] }], items: report.items };
+  return { format: "common-cartridge", courses: [{ ...course, modules: taught, images, packages: [], syllabus: null }], items: report.items };
 }
 
 function readImages(files: readonly BundleFile[], report: BundleReport): BundleImage[] {

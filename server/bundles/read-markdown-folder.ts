@@ -91,7 +91,7 @@ function readCourse(source: Source, texts: readonly MarkdownFile[], language: Co
     description: about ? (headingOf(about.text)?.rest ?? about.text).slice(0, 40_000).trim() : "",
   });
   const loose = looseQuizzes(source, language, taken);
-  return { ...fields, modules: [...modules, ...(loose ? [loose] : [])].filter(({ lessons }) => lessons.length > 0), images, packages: [] };
+  return { ...fields, modules: [...modules, ...(loose ? [loose] : [])].filter(({ lessons }) => lessons.length > 0), images, packages: [], syllabus: null };
 }
 
 /** The course's code, of which the language is the end that is never cut off. */

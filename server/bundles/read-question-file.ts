@@ -21,5 +21,5 @@ export async function readQuestionFile({ path, bytes }: BundleFile): Promise<Rea
   }));
   const language = guessLanguage(questions.slice(0, 20).map(({ prompt }) => prompt.text).join("\n"));
   const { bundle: _version, ...course } = bundleCourseSchema.parse({ bundle: 1, slug, code: slug.toUpperCase().slice(0, 32).replace(/-+$/, ""), title, language });
-  return { format, courses: [{ ...course, images: [], packages: [], modules: [{ ...bundleModuleSchema.parse({ title }), slug, lessons }] }], items: report };
+  return { format, courses: [{ ...course, images: [], packages: [], syllabus: null, modules: [{ ...bundleModuleSchema.parse({ title }), slug, lessons }] }], items: report };
 }

@@ -35,7 +35,7 @@ export function readScorm(name: string, given: readonly BundleFile[]): ReadBundl
   const language = guessLanguage([title, ...read.parts.map((part) => part.title)].join("\n"));
   const { bundle: _version, ...course } = bundleCourseSchema.parse({ bundle: 1, slug, code: slug.toUpperCase().slice(0, 32).replace(/-+$/, ""), title, language });
   const module = { ...bundleModuleSchema.parse({ title }), slug, lessons };
-  return { format, courses: [{ ...course, modules: [module], images: [], packages: [{ name: file, bytes: packPackage(read.files) }] }], items: report.items };
+  return { format, courses: [{ ...course, modules: [module], images: [], packages: [{ name: file, bytes: packPackage(read.files) }], syllabus: null }], items: report.items };
 }
 
 function short(slug: string): string {

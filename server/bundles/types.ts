@@ -24,8 +24,11 @@ export type BundlePackage = { name: string; bytes: Uint8Array };
 /** An image; `name` is its path below `media/`. */
 export type BundleImage = { name: string; bytes: Uint8Array };
 
+/** The PDF that the course's page hands out. The folder has it as `syllabus.pdf`, whatever name whoever saves it gets. */
+export type BundleSyllabus = { bytes: Uint8Array };
+
 /** A whole course without its place in a school: nothing in it is an id of a row, but for videos. */
-export type CourseBundle = Omit<z.output<typeof bundleCourseSchema>, "bundle"> & { modules: BundleModule[]; images: BundleImage[]; packages: BundlePackage[] };
+export type CourseBundle = Omit<z.output<typeof bundleCourseSchema>, "bundle"> & { modules: BundleModule[]; images: BundleImage[]; packages: BundlePackage[]; syllabus: BundleSyllabus | null };
 
 /** One thing that a source holds and what becomes of it. */
 export type BundleItem = { path: string; kind: string; status: "imported" | "converted" | "refused"; reason: string | null };

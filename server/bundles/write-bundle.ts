@@ -1,5 +1,5 @@
 import { bundleAssignmentSchema, bundleCourseSchema, bundleLessonSchema, bundleModuleSchema, bundleQuizSchema } from "@/lib/schemas/bundle";
-import { captionPath, moduleFolder, numbered } from "./bundle-paths";
+import { captionPath, moduleFolder, numbered, SYLLABUS_PATH } from "./bundle-paths";
 import type { BundleFile, BundleLesson, BundleModule, CourseBundle } from "./types";
 import { writeYaml } from "./yaml-text";
 
@@ -9,12 +9,13 @@ const encoder = new TextEncoder();
  * A course as the files of a folder, in the order of their paths. The same course gives the same bytes, and reading them
  * gives the same course. What the schemas do not allow throws: it could not be read again.
  */
-export function writeBundle({ modules, images, packages, ...course }: CourseBundle): BundleFile[] {
+export function writeBundle({ modules, images, packages, syllabus, ...course }: CourseBundle): BundleFile[] {
   const files = [
     file("course.yaml", writeYaml(ordered(bundleCourseSchema.parse({ bundle: 1, ...course }), bundleCourseSchema.shape))),
     ...modules.flatMap((module, index) => moduleFiles(module, moduleFolder(module, index, modules.length))),
     ...images.map(({ name, bytes }) => ({ path: `media/${name}`, bytes })),
     ...packages.map(({ name, bytes }) => ({ path: `media/packages/${name}`, bytes })),
+    ...(syllabus ? [{ path: SYLLABUS_PATH, bytes: syllabus.bytes }] : []),
   ];
   return files.sort((one, other) => (one.path < other.path ? -1 : 1));
 }

@@ -82,6 +82,8 @@ export type CourseLanding = CourseCard & {
   scheduleText: string | null;
   endsAt: string | null;
   maxStudents: number | null;
+  /** Length of the PDF that tells what the course holds; null when it has none. */
+  syllabusBytes: number | null;
   tags: string[];
   prerequisites: { slug: string; title: string }[];
   /** The same course in other languages, as far as it is public. */

@@ -1,8 +1,10 @@
 export { beginCaptionDraft } from "./drafts/begin-caption-draft";
 export { mediaEvent, mediaEventSchemas, type MediaEventName } from "./events";
 export { signFileLink, type FileLink } from "./files/file-link";
+export { lookAtFile, type FoundFile } from "./files/look-at-file";
 export { markArrived } from "./files/mark-arrived";
-export { openDownload } from "./queries/open-download";
+export { RefusedFile } from "./files/refused-file";
+export { openDownload, openStored, type FileDownload } from "./queries/open-download";
 export { toTranscript, type TranscriptCue } from "./transcript";
 export { applyVideoEvent } from "./use-cases/apply-video-event";
 export { askForCaptions } from "./use-cases/ask-for-captions";

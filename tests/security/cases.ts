@@ -105,6 +105,7 @@ export const CASES: Record<string, Case> = {
   "authoring.codeQuestion": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, place: 0 } })),
   "authoring.saveCodeQuestion": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, version: "none", place: null, question: codeQuestion } })),
   "authoring.tryCodeSolution": course(({ courseId }) => ({ body: { courseId, language: "python", source: "def f(): return 1", tests: codeQuestion.tests, timeLimitMs: 1_000, memoryLimitMb: 64 } })),
+  "authoring.removeSyllabus": course(({ courseId }) => ({ body: { courseId } })),
   "authoring.updateCourse": course(({ courseId }) => ({ body: { courseId, changes: { title: "Otro título" } } })),
   "authoring.addModule": course(({ courseId }) => ({ body: { courseId, title: "Módulo nuevo", objective: "Seguir", topics: ["Uniones"], week: 2 } })),
   "authoring.changeModule": course(({ courseId, moduleId }) => ({ body: { courseId, moduleId, changes: { title: "Otro nombre", startsOn: "2026-12-01" } } })),

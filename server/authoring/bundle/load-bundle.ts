@@ -18,6 +18,7 @@ const courseSelect = {
   prerequisites: { orderBy: { required: { slug: "asc" } }, select: { required: { select: { slug: true } } } },
   instructors: { orderBy: [{ position: "asc" }, { instructorId: "asc" }], select: { instructor: { select: { slug: true } } } },
   images: { orderBy: { name: "asc" }, select: { name: true, url: true, pathname: true, sha256: true } },
+  syllabus: { select: { pathname: true, removedAt: true } },
   modules: {
     where: { deletedAt: null },
     orderBy: { number: "asc" },
@@ -47,12 +48,12 @@ const courseSelect = {
 
 type Row = Prisma.CourseGetPayload<{ select: typeof courseSelect }>;
 export type StoredImage = Row["images"][number];
-export type LoadedBundle = { bundle: CourseBundle; images: StoredImage[]; packages: StoredPackage[] };
+export type LoadedBundle = { bundle: CourseBundle; images: StoredImage[]; packages: StoredPackage[]; syllabus: { pathname: string } | null };
 
-/** A course's draft as a folder holds it, but for the bytes of its images and packages. The caller has let in. */
+/** A course's draft as a folder holds it, but for the bytes of its images, packages and syllabus. The caller has let in. */
 export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBundle> {
   const row = await db.course.findUniqueOrThrow({ where: { id: courseId }, select: courseSelect });
-  const { images, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, ...plain } = row;
+  const { images, syllabus, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, ...plain } = row;
   const names = new Map(images.map(({ url, name }) => [url, name]));
   const slugs = moduleSlugs(modules);
   const bundle: CourseBundle = {
@@ -71,9 +72,10 @@ export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBu
     modules: modules.map((module, index) => toModule(module, slugs[index] ?? "module", names)),
     images: [],
     packages: [],
+    syllabus: null,
   };
   const named = namePackages(modules.flatMap((module) => module.lessons));
-  return { bundle: withPackages(bundle, named.fileOf), images, packages: named.packages };
+  return { bundle: withPackages(bundle, named.fileOf), images, packages: named.packages, syllabus: syllabus?.removedAt === null ? syllabus : null };
 }
 
 /** The names that modules have in a folder: what they came with, or made of their titles, each once. */

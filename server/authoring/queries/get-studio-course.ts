@@ -20,17 +20,18 @@ export async function getStudioCourse(ctx: Ctx, { courseId }: { courseId: string
   const facts = await authorizeCourse(ctx, "course.studio", courseId);
   const { releaseId: currentReleaseId, fields } = await loadCourseFields(ctx, courseId);
   const { instructors: _instructors, release: _release, ...course } = fields;
-  const [modules, collaborators, releases, schedule, { hasChanges }, stacks] = await Promise.all([
+  const [modules, collaborators, releases, schedule, { hasChanges }, stacks, syllabus] = await Promise.all([
     loadStudioOutline(ctx.db, courseId, currentReleaseId),
     loadCollaborators(ctx, courseId),
     loadReleases(ctx, courseId, currentReleaseId),
     loadSchedule(ctx, courseId),
     findDraftDifference(ctx.db, courseId, currentReleaseId),
     loadStacks(ctx, courseId),
+    ctx.db.courseFile.findFirst({ where: { syllabusOf: { some: { id: courseId } } }, select: { name: true, bytes: true } }),
   ]);
   const { viewer } = ctx;
   return {
-    course, modules, collaborators, releases, schedule, hasDraftChanges: hasChanges, ...stacks,
+    course, modules, collaborators, releases, schedule, hasDraftChanges: hasChanges, syllabus, ...stacks,
     viewerCan: {
       edit: can(viewer, "course.update", facts),
       publish: can(viewer, "course.publish", facts),

@@ -12,10 +12,10 @@ export async function exportCourse(ctx: Ctx, { courseId }: { courseId: string })
   return { slug: bundle.slug, files: writeBundle(bundle) };
 }
 
-/** A course's draft with the bytes of its images and packages. */
+/** A course's draft with the bytes of its images, packages and syllabus. */
 export async function exportBundle(ctx: Ctx, courseId: string): Promise<CourseBundle> {
   if (ctx.viewer.kind !== "system") await authorizeCourse(ctx, "course.update", courseId);
-  const { bundle, images, packages } = await loadBundle(ctx.db, courseId);
+  const { bundle, images, packages, syllabus } = await loadBundle(ctx.db, courseId);
   const read: BundleImage[] = [];
   for (const { name, pathname } of images) {
     const stored = await ctx.vendors.files.read(pathname);
@@ -27,5 +27,6 @@ export async function exportBundle(ctx: Ctx, courseId: string): Promise<CourseBu
     const stored = await ctx.vendors.files.read(pathname);
     if (stored) archives.push({ name, bytes: new Uint8Array(stored.body) });
   }
-  return { ...bundle, images: read, packages: archives };
+  const pdf = syllabus && (await ctx.vendors.files.read(syllabus.pathname));
+  return { ...bundle, images: read, packages: archives, syllabus: pdf && { bytes: new Uint8Array(pdf.body) } };
 }

@@ -11,6 +11,7 @@ import { ImportNotes } from "../bundle/import-notes";
 import { linkTranslations } from "../bundle/link-translations";
 import { nameImages, storeImages, type KeptImage } from "../bundle/store-images";
 import { giveToLessons, namePackageFiles, storePackages, type KeptPackage } from "../bundle/store-packages";
+import { giveSyllabus, storeSyllabus, type KeptSyllabus } from "../bundle/store-syllabus";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
 import type { CourseImported } from "../dto";
@@ -27,7 +28,7 @@ type Input = {
   dryRun: boolean;
 };
 
-type Plan = { bundle: CourseBundle; courseId: string | null; images: KeptImage[]; packages: KeptPackage[]; maySetVideos: boolean };
+type Plan = { bundle: CourseBundle; courseId: string | null; images: KeptImage[]; packages: KeptPackage[]; syllabus: KeptSyllabus; maySetVideos: boolean };
 
 /** Takes a dry run back: what it would have done is known then. */
 class DryRun extends Error {}
@@ -52,7 +53,10 @@ export async function importCourse(ctx: Ctx, { name, files, problems = [], updat
   for (const bundle of courses) {
     const courseId = update ? (editable.find(({ slug }) => slug === bundle.slug)?.courseId ?? null) : null;
     const maySetVideos = await authorizeImport(ctx, courseId);
-    plans.push({ bundle, courseId, maySetVideos, images: await storeImages(ctx, courseId, bundle.images, dryRun), packages: await storePackages(ctx, courseId, bundle.packages, dryRun) });
+    const images = await storeImages(ctx, courseId, bundle.images, dryRun);
+    const packages = await storePackages(ctx, courseId, bundle.packages, dryRun);
+    const syllabus = await storeSyllabus(ctx, courseId, bundle.syllabus, { isDryRun: dryRun, items });
+    plans.push({ bundle, courseId, maySetVideos, images, packages, syllabus });
   }
   const keepsOthers = items.some(({ status }) => status === "refused");
   const notes = new ImportNotes();
@@ -81,7 +85,7 @@ type StoreOptions = { keepsOthers: boolean; isWhole: boolean; notes: ImportNotes
 
 async function store(ctx: Ctx, tx: Tx, plans: readonly Plan[], { keepsOthers, isWhole, notes }: StoreOptions): Promise<CourseImported["courses"]> {
   const stored: { courseId: string; slug: string; changed: ReadonlyMap<string, string> }[] = [];
-  for (const { bundle, courseId: existing, images, packages, maySetVideos } of plans) {
+  for (const { bundle, courseId: existing, images, packages, syllabus, maySetVideos } of plans) {
     const { courseId, slug } = existing === null ? await createFromBundle(ctx, tx, bundle, notes) : { courseId: existing, slug: bundle.slug };
     await lockCourse(tx, courseId);
     if (existing !== null && isWhole) await updateFromBundle(ctx, tx, courseId, bundle, notes);
@@ -90,6 +94,7 @@ async function store(ctx: Ctx, tx: Tx, plans: readonly Plan[], { keepsOthers, is
     const videoIds = maySetVideos ? await usableVideos(ctx, tx, bundle) : new Set<string>();
     const changed = await applyOutline(ctx, tx, courseId, withImages(bundle, images), { keepsOthers, videoIds, packages: new Map(packages.map(({ name, fileId }) => [name, fileId])) }, notes);
     await giveToLessons(tx, courseId, packages);
+    await giveSyllabus(ctx, tx, courseId, syllabus, { isWhole: existing !== null && isWhole && !keepsOthers });
     await recordChange(ctx, tx, courseId, { kind: "course_imported", subject: { title: bundle.title, count: changed.size } });
     stored.push({ courseId, slug, changed });
   }

@@ -13,6 +13,11 @@ export async function openDownload(ctx: Ctx, { token }: { token: string }): Prom
   authorize(ctx.viewer, "catalog.browse");
   const fileId = await readFileLink(token, ctx.clock.now());
   if (fileId === null) throw new DomainError("gone", "media.link_expired");
+  return openStored(ctx, fileId);
+}
+
+/** A file as it is handed out. The caller has let in. Throws NOT_FOUND for one that was refused or removed. */
+export async function openStored(ctx: Ctx, fileId: string): Promise<FileDownload> {
   const file = await ctx.db.courseFile.findFirst({ where: { id: fileId, state: "ready", removedAt: null }, select: { name: true, contentType: true, pathname: true } });
   const stored = file && (await ctx.vendors.files.open(file.pathname));
   if (!file || !stored) throw notFound();

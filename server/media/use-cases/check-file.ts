@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { env } from "@/server/platform/env";
-import { inspectFile } from "../files/inspect-file";
+import { lookAtFile, type FoundFile } from "../files/look-at-file";
 import { RefusedFile } from "../files/refused-file";
 import { settleFile } from "../files/settle-file";
 
@@ -26,13 +25,9 @@ export async function checkFile(ctx: Ctx, { fileId }: { fileId: string }): Promi
   }
 }
 
-async function lookAt({ vendors }: Ctx, { name, pathname }: { name: string; pathname: string }) {
-  const stored = await vendors.files.read(pathname);
+async function lookAt(ctx: Ctx, { name, pathname }: { name: string; pathname: string }): Promise<FoundFile> {
+  const stored = await ctx.vendors.files.read(pathname);
   if (!stored) throw new RefusedFile("not_arrived");
-  const { body } = stored;
-  if (body.byteLength > env().FILE_MAX_BYTES) throw new RefusedFile("too_large");
-  const contentType = await inspectFile({ name, bytes: body });
-  const scanned = vendors.scanner && (await vendors.scanner.scan({ body, name }));
-  if (scanned?.verdict === "infected") throw new RefusedFile("virus", scanned.threat);
-  return { bytes: body.byteLength, contentType, sha256: createHash("sha256").update(body).digest("hex"), isScanned: scanned !== null };
+  if (stored.body.byteLength > env().FILE_MAX_BYTES) throw new RefusedFile("too_large");
+  return lookAtFile(ctx, { name, body: stored.body });
 }

@@ -12,7 +12,7 @@ type LooseFile = { id: string; pathname: string; state: string };
 
 /**
  * Removes the bytes of files that nobody needs: refused ones, uploads that never ended, and, a month after they were
- * uploaded, versions that no release and no newest draft of a lesson hands out, and files of learners that neither a draft
+ * uploaded, versions that no course, no release and no newest draft of a lesson hands out, and files of learners that neither a draft
  * nor a version that was handed in holds. Their rows stay, as history. Repeating
  * it is harmless. Answers how many went.
  */
@@ -43,6 +43,7 @@ function findLoose({ db, clock }: Ctx): Promise<LooseFile[]> {
     WHERE f."removedAt" IS NULL AND (
       f."state" = 'refused' OR (f."state" = 'arriving' AND f."createdAt" < ${awaited}) OR (
         f."state" = 'ready' AND f."createdAt" < ${kept}
+        AND NOT EXISTS (SELECT 1 FROM "Course" c WHERE c."syllabusFileId" = f."id")
         AND NOT EXISTS (SELECT 1 FROM "SubmissionFile" s WHERE s."fileId" = f."id")
         AND NOT EXISTS (SELECT 1 FROM "WorkFile" w WHERE w."fileId" = f."id" AND w."isInDraft")
         AND NOT EXISTS (SELECT 1 FROM "LessonRevision" r JOIN "ReleaseLesson" rl ON rl."revisionId" = r."id" WHERE r."fileId" = f."id")

@@ -1,13 +1,14 @@
 import type { ReactElement } from "react";
 import { CourseState } from "@/components/authoring/settings/course-state";
 import { SECTIONS } from "@/components/authoring/settings/settings-fields";
+import { SyllabusField } from "@/components/authoring/settings/syllabus-field";
 import { SettingsSection } from "@/components/authoring/settings/settings-section";
 import { PageHead, Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { FileDown } from "@/components/ui/icons";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
-import { COURSE_FORMATS, SETTABLE_STATUSES } from "@/lib/schemas/authoring";
+import { COURSE_FORMATS, SETTABLE_STATUSES, SYLLABUS_MAX_BYTES } from "@/lib/schemas/authoring";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES } from "@/lib/schemas/catalog";
 import { listTaughtCourses } from "@/server/authoring";
 import { readTopics } from "@/server/catalog";
@@ -54,6 +55,9 @@ export default async function SettingsPage({ params }: Props): Promise<ReactElem
       {SECTIONS.map((section) => (
         <SettingsSection key={section} section={section} course={course} courseId={courseId} choices={choices} canEdit={viewerCan.edit} />
       ))}
+      <Section id="syllabus" label={t("syllabus.title")} note={t("syllabus.note")}>
+        <SyllabusField courseId={courseId} syllabus={studio.syllabus} locale={locale} canEdit={viewerCan.edit} maxBytes={SYLLABUS_MAX_BYTES} />
+      </Section>
       {isPublic && viewerCan.edit ? (
         <Section id="state" label={t("sections.state")} note={t("notes.state")}>
           <CourseState courseId={courseId} status={course.status} />

@@ -1,0 +1,47 @@
+import { extensionOf, refuseFile, type FileRefusal } from "@/lib/domain/course-file";
+import { DomainError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import type { AddSyllabusInput } from "@/lib/schemas/authoring-studio";
+import { lookAtFile, RefusedFile, type FoundFile } from "@/server/media";
+import type { Ctx } from "@/server/platform/ctx";
+import { env } from "@/server/platform/env";
+import { inTransaction } from "@/server/platform/outbox";
+import { authorizeCourse } from "../authorize-course";
+import { lockCourse } from "../draft/lock-course";
+import { nameSyllabus } from "../syllabus/name-syllabus";
+import { setSyllabus } from "../syllabus/set-syllabus";
+
+/**
+ * Gives a course the PDF that anybody may read before they enrol, in the place of the one it had, whose bytes stay for a
+ * month. It is looked into before it is kept: throws `media.file_refused` with the reason for what is no sound PDF. The
+ * course's page tells of it within seconds.
+ */
+export async function addSyllabus(ctx: Ctx, { courseId, name: given }: AddSyllabusInput, body: Uint8Array): Promise<{ fileId: string; name: string; bytes: number }> {
+  await authorizeCourse(ctx, "course.update", courseId);
+  const name = given.normalize("NFC");
+  const found = await lookAt(ctx, name, body);
+  const fileId = newId("file");
+  const pathname = `courses/${courseId}/${fileId}.pdf.bin`;
+  await ctx.vendors.files.put({ pathname, body: Buffer.from(body), contentType: "application/octet-stream", access: "private" });
+  await inTransaction(ctx, async (tx) => {
+    await lockCourse(tx, courseId);
+    await nameSyllabus(ctx, tx, courseId, { fileId, name, pathname, ...found });
+    await setSyllabus(ctx, tx, courseId, fileId);
+  });
+  return { fileId, name, bytes: found.bytes };
+}
+
+async function lookAt(ctx: Ctx, name: string, body: Uint8Array): Promise<FoundFile> {
+  const reason = refuseFile({ name, bytes: body.byteLength, maxBytes: env().FILE_MAX_BYTES }) ?? (extensionOf(name) === "pdf" ? null : "syllabus_no_pdf");
+  if (reason) throw refused(reason);
+  try {
+    return await lookAtFile(ctx, { name, body });
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    throw refused(error.reason);
+  }
+}
+
+function refused(reason: FileRefusal): DomainError {
+  return new DomainError("invalid", "media.file_refused", { reason }, { issues: [{ path: "name", message: reason }] });
+}
