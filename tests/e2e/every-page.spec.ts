@@ -125,12 +125,24 @@ async function visitAll(viewer: Visit["as"], page: Page, scene: Scene, expectAcc
     const response = await page.goto(at);
     expect(response?.status(), at).toBe(visit.status ?? 200);
     await expect(page.locator("h1"), at).toHaveCount(1);
+    await expectReflow(page, at);
     await expectAccessible(page);
     if (!visit.both) continue;
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), at).toBe("dark");
     await expectAccessible(page);
   }
+}
+
+/** Nothing sticks out at the side, on the narrowest screen neither (WCAG 2.2, 1.4.10: 320 pixels). */
+async function expectReflow(page: Page, at: string): Promise<void> {
+  const size = page.viewportSize();
+  if (!size) throw new Error("the page has no size");
+  for (const width of [size.width, 320]) {
+    await page.setViewportSize({ ...size, width });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), `${at} at ${width} pixels`).toBeLessThanOrEqual(width);
+  }
+  await page.setViewportSize(size);
 }
 
 /** A link out of a mail; every one must have come. */

@@ -39,7 +39,7 @@ export default async function HomePage({ params }: Props): Promise<ReactElement>
         <br />
         {t("home.titleB")}
       </h1>
-      <div className="mt-10 mb-[clamp(40px,6vw,72px)] grid items-end gap-x-16 gap-y-8 lg:grid-cols-2">
+      <div className="mt-10 mb-[clamp(40px,6vw,72px)] grid grid-cols-1 items-end gap-x-16 gap-y-8 lg:grid-cols-2">
         <p className="lede">{t("home.lede")}</p>
         <SearchForm
           locale={locale}
