@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { AssignmentSettings } from "@/lib/schemas/assignment-content";
+import type { SaveMarkInput } from "@/lib/schemas/grades";
+import { collectPersonalData } from "@/server/identity/personal-data";
+import { assignmentScene, RUBRIC } from "@/tests/harness/assignment-scene";
+import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { setTestEnv } from "@/tests/harness/test-env";
+import { getMarking } from "../queries/get-marking";
+import { saveMark } from "./save-mark";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  setTestEnv();
+  database = await startTestDatabase();
+});
+afterAll(() => database.close());
+
+const FULL = { claim: "full", proof: "full" };
+const scene = (assignment: Partial<AssignmentSettings> = {}) => assignmentScene(database.db, { rubric: RUBRIC, ...assignment });
+type Scene = Awaited<ReturnType<typeof scene>>;
+
+const mark = ({ grader, courseId }: Scene, submissionId: string, changes: Partial<SaveMarkInput>) =>
+  saveMark(grader, { courseId, submissionId, version: 0, levels: {}, points: null, comment: "", annotations: [], act: "draft", ...changes });
+
+it("tells nothing of the points of a version that is returned, neither on the page nor in what one may take away", async () => {
+  const made = await scene();
+  const { submissionId } = await made.handIn("Uno");
+  await mark(made, submissionId, { levels: FULL, points: 7.25, comment: "Cita tus fuentes", act: "return" });
+  const [version] = (await made.standing()).versions;
+  expect(version?.feedback).toMatchObject({ comment: "Cita tus fuentes", points: null, finalPoints: 0, late: { before: 0, after: 0 } });
+  expect(JSON.stringify(version?.feedback)).not.toContain("7.25");
+  expect(JSON.stringify(await collectPersonalData(made.ctx, made.learner.userId))).not.toContain("7.25");
+  expect((await getMarking(made.grader, { courseId: made.courseId, submissionId })).mark).toMatchObject({ points: 7.25 });
+});
