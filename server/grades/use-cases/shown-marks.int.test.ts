@@ -6,6 +6,7 @@ import { assignmentScene, RUBRIC } from "@/tests/harness/assignment-scene";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { getMarking } from "../queries/get-marking";
+import { extendDue } from "./extend-due";
 import { saveMark } from "./save-mark";
 
 let database: TestDatabase;
@@ -31,4 +32,20 @@ it("tells nothing of the points of a version that is returned, neither on the pa
   expect(JSON.stringify(version?.feedback)).not.toContain("7.25");
   expect(JSON.stringify(await collectPersonalData(made.ctx, made.learner.userId))).not.toContain("7.25");
   expect((await getMarking(made.grader, { courseId: made.courseId, submissionId })).mark).toMatchObject({ points: 7.25 });
+});
+
+it("names nobody by a due date of their own while an assignment is anonymous", async () => {
+  const late = { kind: "accept", percentPerDay: 10, maxPercent: 50, lastDay: null } as const;
+  const made = await scene({ anonymous: true, due: { kind: "days", days: 3 }, late });
+  const { submissionId } = await made.handIn("Uno");
+  const place = { courseId: made.courseId, submissionId };
+  expect(await getMarking(made.grader, place)).toMatchObject({ author: { name: null }, dueAt: null, lateness: { daysLate: 0 } });
+  await extendDue(made.grader, { courseId: made.courseId, enrollmentId: made.learner.enrollmentId, lessonId: made.lessonId, until: "2026-11-30T05:17:00Z", reason: "Viaje" });
+  await mark(made, submissionId, { levels: FULL, comment: "Otra vez", act: "return" });
+  expect(JSON.stringify(await getMarking(made.grader, place))).not.toContain("2026-11-30T05:17");
+  await mark(made, submissionId, { version: 1, levels: FULL, act: "release" });
+  expect(await getMarking(made.grader, place)).toMatchObject({ author: { name: expect.any(String) }, dueAt: "2026-11-30T05:17:00.000Z" });
+  const dated = await scene({ anonymous: true, due: { kind: "at", at: "2026-11-25T12:00:00.000Z" }, late });
+  const other = await dated.handIn("Dos");
+  expect(await getMarking(dated.grader, { courseId: dated.courseId, ...other })).toMatchObject({ dueAt: "2026-11-25T12:00:00.000Z" });
 });
