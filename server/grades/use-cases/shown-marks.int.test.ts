@@ -49,3 +49,12 @@ it("names nobody by a due date of their own while an assignment is anonymous", a
   const other = await dated.handIn("Dos");
   expect(await getMarking(dated.grader, { courseId: dated.courseId, ...other })).toMatchObject({ dueAt: "2026-11-25T12:00:00.000Z" });
 });
+
+it("returns no version that a later one has followed: its learner would be asked for what is there", async () => {
+  const made = await scene();
+  const { submissionId } = await made.handIn("Uno");
+  await mark(made, submissionId, { levels: FULL, act: "release" });
+  await made.handIn("Dos");
+  await expect(mark(made, submissionId, { version: 1, levels: FULL, act: "return" })).rejects.toMatchObject({ code: "grades.newer_version" });
+  expect(await mark(made, submissionId, { version: 1, levels: FULL, points: 9, act: "release" })).toMatchObject({ state: "released" });
+});
