@@ -31,7 +31,8 @@ export async function releaseInTx(ctx: Ctx, tx: Tx, { submission, mark, isReturn
   const change = isReturned ? "returned" : submission.state === "graded" ? "changed" : "released";
   const updated: GradeUpdated = { name: "grades/grade.updated", data: { enrollmentId, userId, courseId, lessonId, submissionId, change, points: isReturned ? null : late.after } };
   await emit(tx, updated, ctx.requestId);
-  if (!isReturned) await completeByGrade(ctx, tx, { content, enrollmentId, lessonId, points: late.after });
+  // A grade that a teacher set by hand is the one that counts.
+  if (!isReturned) await completeByGrade(ctx, tx, { content, enrollmentId, lessonId, points: work.overridePoints ?? late.after });
 }
 
 type Graded = { content: Pick<AssignmentContent, "completion" | "passingPoints">; enrollmentId: string; lessonId: string; points: number };

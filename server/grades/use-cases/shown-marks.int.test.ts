@@ -7,6 +7,7 @@ import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { getMarking } from "../queries/get-marking";
 import { extendDue } from "./extend-due";
+import { overrideGrade } from "./override-grade";
 import { saveMark } from "./save-mark";
 
 let database: TestDatabase;
@@ -57,4 +58,13 @@ it("returns no version that a later one has followed: its learner would be asked
   await made.handIn("Dos");
   await expect(mark(made, submissionId, { version: 1, levels: FULL, act: "return" })).rejects.toMatchObject({ code: "grades.newer_version" });
   expect(await mark(made, submissionId, { version: 1, levels: FULL, points: 9, act: "release" })).toMatchObject({ state: "released" });
+});
+
+it("completes no lesson by a grade that another one, set by hand, stands above", async () => {
+  const made = await scene({ completion: "passed" });
+  const { submissionId } = await made.handIn("Copiado");
+  await overrideGrade(made.grader, { courseId: made.courseId, enrollmentId: made.learner.enrollmentId, lessonId: made.lessonId, points: 1, reason: "Es una copia" });
+  await mark(made, submissionId, { levels: FULL, act: "release" });
+  expect((await made.standing()).grade).toMatchObject({ points: 1, passed: false });
+  expect(await database.db.lessonProgress.findFirst({ where: { lessonId: made.lessonId } })).toBeNull();
 });
