@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { AssignmentSettings } from "@/lib/schemas/assignment-content";
 import type { SaveMarkInput } from "@/lib/schemas/grades";
+import { system } from "@/server/access";
+import { tellSubmission } from "@/server/assessment";
 import { collectPersonalData } from "@/server/identity/personal-data";
 import { assignmentScene, RUBRIC } from "@/tests/harness/assignment-scene";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
@@ -67,4 +69,11 @@ it("completes no lesson by a grade that another one, set by hand, stands above",
   await mark(made, submissionId, { levels: FULL, act: "release" });
   expect((await made.standing()).grade).toMatchObject({ points: 1, passed: false });
   expect(await database.db.lessonProgress.findFirst({ where: { lessonId: made.lessonId } })).toBeNull();
+});
+
+it("tells no teacher of work that went with its learner's account", async () => {
+  const made = await scene();
+  const { submissionId } = await made.handIn("Uno");
+  await database.db.submission.delete({ where: { id: submissionId } });
+  expect(await tellSubmission(made.base.as(system("test")), { submissionId })).toEqual({ told: 0 });
 });
