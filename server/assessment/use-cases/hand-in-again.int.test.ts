@@ -44,3 +44,14 @@ it("sent twice, or from two tabs at once, is handed in once", async () => {
   await withdrawSubmission(ctx, one);
   expect((await submitWork(ctx, { ...address, sequence })).number, "what was taken back can come again").toBe(2);
 });
+
+it("is not taken back where the release that one follows by now takes no other", async () => {
+  const strict = await scene();
+  const { submissionId } = await strict.handIn("Uno");
+  await strict.move({ due: { kind: "at", at: "2026-11-20T12:00:00.000Z" }, late: { kind: "refuse" } });
+  await expect(withdrawSubmission(strict.ctx, { submissionId })).rejects.toMatchObject({ code: "assessment.hand_in_closed" });
+  const gone = await scene();
+  const left = await gone.handIn("Uno");
+  await gone.move(null);
+  await expect(withdrawSubmission(gone.ctx, left)).rejects.toMatchObject({ code: "assessment.hand_in_closed" });
+});
