@@ -6,6 +6,7 @@ import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { memoryFiles } from "@/tests/harness/in-memory-vendors";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { saveDraft } from "./save-draft";
+import { startWorkFile } from "./start-work-file";
 import { submitWork } from "./submit-work";
 import { withdrawSubmission } from "./withdraw-submission";
 
@@ -54,4 +55,13 @@ it("is not taken back where the release that one follows by now takes no other",
   const left = await gone.handIn("Uno");
   await gone.move(null);
   await expect(withdrawSubmission(gone.ctx, left)).rejects.toMatchObject({ code: "assessment.hand_in_closed" });
+});
+
+it("holds no files once the assignment takes none", async () => {
+  const { ctx, address, handIn, standing, move } = await scene({ files: { kinds: [], most: 2, maxMegabytes: 1 } });
+  await startWorkFile(ctx, { ...address, name: "foto.png", bytes: 10 });
+  await move({});
+  await expect(submitWork(ctx, { ...address, sequence: 0 })).rejects.toMatchObject({ code: "assessment.nothing_to_hand_in" });
+  await handIn("Con texto");
+  expect((await standing()).versions[0]?.files).toEqual([]);
 });

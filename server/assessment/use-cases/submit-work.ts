@@ -53,8 +53,8 @@ export async function submitWork(ctx: Ctx, { sequence, ...address }: SubmitWorkI
 }
 
 /** Of a draft, what the assignment takes. */
-function taken({ acceptsText, maxLinks }: AssignmentContent, work: Work): { text: string; links: string[]; fileIds: string[] } {
-  return { text: acceptsText ? work.text : "", links: maxLinks > 0 ? work.links : [], fileIds: work.files.map(({ fileId }) => fileId) };
+function taken({ acceptsText, maxLinks, files }: AssignmentContent, work: Work): { text: string; links: string[]; fileIds: string[] } {
+  return { text: acceptsText ? work.text : "", links: maxLinks > 0 ? work.links : [], fileIds: files === null ? [] : work.files.map(({ fileId }) => fileId) };
 }
 
 /** The version that waits when it is this very draft: a request that is sent again, or from a second tab, hands in nothing more. */
@@ -75,10 +75,11 @@ function requireOpen(content: AssignmentContent, work: Work, now: Date): void {
   if (next.state === "closed") throw new DomainError("conflict", "assessment.hand_in_closed");
 }
 
-function requireFit({ acceptsText, maxLinks, files }: AssignmentContent, work: Work): void {
-  if (work.links.length > Math.max(maxLinks, 0) && maxLinks > 0) throw new DomainError("conflict", "assessment.too_many_links", { max: maxLinks });
-  if (files !== null && work.files.length > files.most) throw new DomainError("conflict", "assessment.too_many_files", { max: files.most });
-  if (work.files.some(({ file }) => file.state !== "ready" || file.removedAt !== null)) throw new DomainError("conflict", "assessment.files_not_ready");
-  const hasText = acceptsText && work.text.trim() !== "";
-  if (!hasText && (maxLinks === 0 || work.links.length === 0) && work.files.length === 0) throw new DomainError("conflict", "assessment.nothing_to_hand_in");
+function requireFit(content: AssignmentContent, work: Work): void {
+  const { maxLinks, files } = content;
+  const { text, links, fileIds } = taken(content, work);
+  if (links.length > maxLinks) throw new DomainError("conflict", "assessment.too_many_links", { max: maxLinks });
+  if (files !== null && fileIds.length > files.most) throw new DomainError("conflict", "assessment.too_many_files", { max: files.most });
+  if (work.files.some(({ fileId, file }) => fileIds.includes(fileId) && (file.state !== "ready" || file.removedAt !== null))) throw new DomainError("conflict", "assessment.files_not_ready");
+  if (text.trim() === "" && links.length === 0 && fileIds.length === 0) throw new DomainError("conflict", "assessment.nothing_to_hand_in");
 }
