@@ -16,7 +16,7 @@ type Work = Awaited<ReturnType<typeof lockWork>>;
 /**
  * Hands in one's draft as the next version, which never changes: with its number and the server's time. A version that
  * still waits for its grade gives way to it. Announces `assessment/submission.submitted`; completes the lesson where the
- * assignment says so. Throws `assessment.draft_changed` when the draft is not the one that was on screen,
+ * assignment says so. The same draft again, while it waits, stays one version. Throws `assessment.draft_changed` when the draft is not the one that was on screen,
  * `assessment.hand_in_closed` and `assessment.no_versions_left` as its terms say, `assessment.files_not_ready`, and
  * `assessment.nothing_to_hand_in`.
  */
