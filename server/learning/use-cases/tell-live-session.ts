@@ -41,7 +41,10 @@ function loadLearners({ db, clock }: Ctx, lessonId: string, afterUserId: string 
   return db.$queryRaw<Learner[]>`
     SELECT u."id" AS "userId", u."email", u."name", u."locale", u."timeZone" FROM "Enrollment" e
     JOIN "User" u ON u."id" = e."userId" AND u."status" = 'active'
-    WHERE EXISTS (SELECT 1 FROM "ReleaseLesson" rl WHERE rl."releaseId" = e."releaseId" AND rl."lessonId" = ${lessonId})
+    WHERE EXISTS (
+        SELECT 1 FROM "ReleaseLesson" rl JOIN "LessonRevision" r ON r."id" = rl."revisionId"
+        WHERE rl."releaseId" = e."releaseId" AND rl."lessonId" = ${lessonId} AND r."kind" = 'live'
+      )
       AND EXISTS (SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now}))
       AND u."id" > ${afterUserId ?? ""}
     ORDER BY u."id" LIMIT ${PART}::int`;
