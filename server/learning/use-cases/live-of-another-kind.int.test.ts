@@ -32,7 +32,7 @@ async function scene(kind: "quiz" | "live") {
   const startsAt = new Date(TEST_NOW.getTime() + HOUR_MS);
   await db.liveSession.create({ data: { lessonId, startsAt, durationMinutes: 60, meetingUrl: "https://meet.example.com/abc" } });
   await ctx.settle();
-  const tell = (occasion: "moved" | "day" | "hour") => tellLiveSession(ctx.as(system("test")), { lessonId, startsAt: startsAt.toISOString(), occasion, afterUserId: null });
+  const tell = (occasion: "moved" | "day" | "hour", moveId: string) => tellLiveSession(ctx.as(system("test")), { lessonId, startsAt: startsAt.toISOString(), occasion, moveId, afterUserId: null });
   const told = () => db.notification.count({ where: { userId: learner.userId, entityId: lessonId, channel: "in_app" } });
   return { db, ctx: ctx.as(learner.viewer), mail, learner, lessonId, tell, told, address: { courseSlug: course.slug, lessonSlug: "paso" } };
 }
@@ -43,6 +43,18 @@ it("does no quiz for who joins a class that the lesson is in a later release alo
   await expect(joinLive(ctx, address)).rejects.toMatchObject({ kind: "not_found" });
   await expect(getLiveEvent(ctx, address)).rejects.toMatchObject({ kind: "not_found" });
   expect(await db.lessonProgress.count({ where: { lessonId } })).toBe(0);
-  await tell("hour");
+  await tell("hour", "evt_1");
   expect([await told(), mail.sent.length]).toEqual([0, 0]);
+});
+
+it("tells of a class that is moved back to a time of which it was told before, and reminds of it once", async () => {
+  const { tell, told, mail } = await scene("live");
+  await tell("moved", "evt_1");
+  await tell("moved", "evt_1");
+  expect([await told(), mail.sent.length]).toEqual([1, 1]);
+  await tell("moved", "evt_3");
+  expect([await told(), mail.sent.length]).toEqual([2, 2]);
+  await tell("hour", "evt_1");
+  await tell("hour", "evt_3");
+  expect([await told(), mail.sent.length]).toEqual([3, 3]);
 });
