@@ -111,4 +111,11 @@ describe("what is handed out of a manifest", () => {
     expect(title).not.toMatch(/\p{C}/u);
     expect(parts[0]?.title).toBe(title);
   });
+
+  it("can be stored, wherever it was cut", () => {
+    const items = `<item identifierref="r1"><title>Uno</title><adlcp:maxtimeallowed>${"0".repeat(59)}😀</adlcp:maxtimeallowed></item>`;
+    const name = `${"a".repeat(199)}😀.html`;
+    const [part] = read(scormManifest({ items, resources: resource(name) }), name).parts;
+    expect([part?.id.isWellFormed(), part?.maxTime.isWellFormed()]).toEqual([true, true]);
+  });
 });

@@ -47,7 +47,7 @@ export function readPackage(given: readonly PackageSourceFile[]): ReadPackage {
     const { path, suffix } = resolveLaunch(resource.base, resource.element.attributes.href ?? "", item.attributes.parameters ?? "");
     const found = paths.get(path.toLowerCase());
     if (found === undefined) throw new RefusedPackage("package_file_missing", path, resource.element.line);
-    return [{ id: clean(item.attributes.identifier ?? "", 200) || found.slice(0, 200), title: clean(textOf(childOf(item, "title")), 160), path: found, suffix, isTracked: isSco(resource.element), ...readPartRules(item, root) }];
+    return [{ id: clean(item.attributes.identifier ?? "", 200) || found.slice(0, 200).toWellFormed(), title: clean(textOf(childOf(item, "title")), 160), path: found, suffix, isTracked: isSco(resource.element), ...readPartRules(item, root) }];
   });
   if (parts.length === 0) throw new RefusedPackage("package_nothing_to_launch");
   if (parts.length > MAX_PARTS) throw new RefusedPackage("package_manifest_broken", `${parts.length} > ${MAX_PARTS}`);
