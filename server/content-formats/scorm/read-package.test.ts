@@ -118,4 +118,9 @@ describe("what is handed out of a manifest", () => {
     const [part] = read(scormManifest({ items, resources: resource(name) }), name).parts;
     expect([part?.id.isWellFormed(), part?.maxTime.isWellFormed()]).toEqual([true, true]);
   });
+
+  it("names its files as they are, also where a Mac packed them with letters in two parts", () => {
+    const stored = "Lecci\u006f\u0301n/pa\u0301gina.html";
+    for (const href of [stored, stored.normalize("NFC")]) expect(read(scormManifest({ resources: resource(href) }), stored).parts[0]?.path).toBe(stored);
+  });
 });
