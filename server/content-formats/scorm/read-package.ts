@@ -126,7 +126,8 @@ function titleOf(root: XmlElement): XmlElement | undefined {
 function withOwnNames(parts: readonly PackagePart[], title: string): PackagePart[] {
   const taken = new Set<string>();
   return parts.map((part, index) => {
-    const id = taken.has(part.id) ? `${part.id.slice(0, 190)}#${index + 1}` : part.id;
+    let { id } = part;
+    for (let number = index + 1; taken.has(id); number += 1) id = `${part.id.slice(0, 190).toWellFormed()}#${number}`;
     taken.add(id);
     return { ...part, id, title: part.title || (parts.length === 1 && title !== "" ? title : String(index + 1)) };
   });
