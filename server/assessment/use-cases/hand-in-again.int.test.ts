@@ -23,8 +23,8 @@ async function scene(assignment: Partial<AssignmentSettings> = {}) {
   const { db } = database;
   const move = async (next: Partial<AssignmentSettings> | null) => {
     const release = await db.release.create({ data: { id: newId("release"), courseId: made.courseId, number: 2, lessonCount: 1, totalSeconds: 0 } });
-    const module = await db.module.findFirstOrThrow({ where: { courseId: made.courseId } });
-    const { id: releaseModuleId } = await db.releaseModule.create({ data: { id: newId("releaseModule"), releaseId: release.id, moduleId: module.id, number: 1, title: module.title, objective: "" } });
+    const part = await db.module.findFirstOrThrow({ where: { courseId: made.courseId } });
+    const { id: releaseModuleId } = await db.releaseModule.create({ data: { id: newId("releaseModule"), releaseId: release.id, moduleId: part.id, number: 1, title: part.title, objective: "" } });
     if (next) {
       const content = assignmentContentSchema.parse({ ...EMPTY_ASSIGNMENT, points: 10, passingPoints: 6, ...next });
       const revision = await db.lessonRevision.create({ data: { id: newId("lessonRevision"), lessonId: made.lessonId, number: 2, kind: "assignment", title: "Informe", content } });
