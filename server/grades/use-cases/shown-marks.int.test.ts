@@ -77,3 +77,16 @@ it("tells no teacher of work that went with its learner's account", async () => 
   await database.db.submission.delete({ where: { id: submissionId } });
   expect(await tellSubmission(made.base.as(system("test")), { submissionId })).toEqual({ told: 0 });
 });
+
+it("sets a grade by hand once, however often that is sent: its learner has one message of it", async () => {
+  const made = await scene();
+  const place = { courseId: made.courseId, enrollmentId: made.learner.enrollmentId, lessonId: made.lessonId };
+  const set = (points: number | null, reason: string) => overrideGrade(made.grader, { ...place, points, reason });
+  await set(null, "No había nada");
+  await Promise.all([set(8, "Expuso en clase"), set(8, "Expuso en clase")]);
+  await set(8, "Expuso muy bien");
+  await set(null, "Era otra persona");
+  await set(null, "Era otra persona");
+  expect((await made.relayed("grades/grade.updated")).map(({ data }) => data.points)).toEqual([8, 8, null]);
+  expect(await database.db.auditEntry.count({ where: { action: "grade.override", subject: place.enrollmentId } })).toBe(3);
+});
