@@ -17,7 +17,7 @@ afterAll(() => database.close());
 /** A draft that was asked for, and a vendor that counts what it is asked. */
 async function scene(status: "ready" | "failed" = "ready") {
   const { db } = database;
-  const [draftId, videoAssetId] = [newId("captionDraft"), newId("videoAsset")];
+  const [draftId, videoAssetId] = [newId("captionDraft"), newId("video")];
   await db.videoAsset.create({ data: { id: videoAssetId, status, assetId: status === "ready" ? `asset-${videoAssetId}` : null, playbackId: `play-${videoAssetId}` } });
   await db.captionDraft.create({ data: { id: draftId, videoAssetId, language: "es", updatedAt: new Date() } });
   const asked: string[] = [];
