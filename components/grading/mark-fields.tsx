@@ -65,7 +65,7 @@ export function MarkFields({ marking, desk, isClosed, locale }: Props): ReactEle
             {t("return")}
           </Button>
         </div>
-        {released ? <p className="meta">{t("shown", { points: formatNumber(released.finalPoints, locale, 2) })}</p> : null}
+        {released && released.points !== null ? <p className="meta">{t("shown", { points: formatNumber(released.finalPoints, locale, 2) })}</p> : null}
       </fieldset>
     </section>
   );

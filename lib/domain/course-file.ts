@@ -109,7 +109,7 @@ export function refuseFileName(name: string): FileRefusal | null {
 }
 
 function refuseExtension(extension: string): FileRefusal | null {
-  if (FILE_TYPES[extension]) return null;
+  if (Object.hasOwn(FILE_TYPES, extension)) return null;
   if (PROGRAMS.has(extension)) return "executable";
   if (WEB_PAGES.has(extension)) return "web_page";
   if (WITH_MACROS.has(extension)) return "macros";

@@ -34,6 +34,8 @@ describe("a report of SCORM 1.2", () => {
     [{ raw: "150", min: "", max: "" }, null],
     [{ raw: "5", min: "5", max: "5" }, 0],
     [{ raw: "abc", min: "", max: "" }, null],
+    [{ raw: "100", min: "100", max: "" }, null],
+    [{ raw: "50", min: "100", max: "90" }, null],
   ])("of a score %o is %s per cent", ({ raw, min, max }, percent) => {
     expect(judgePackage("scorm12", { "cmi.core.score.raw": raw, "cmi.core.score.min": min, "cmi.core.score.max": max }, FREE).percent).toBe(percent);
   });

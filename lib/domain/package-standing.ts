@@ -71,6 +71,7 @@ function toPercent({ raw, min, max, scaled }: PackageStanding["score"]): number 
   if (scaled !== null) return round(Math.max(0, scaled) * 100);
   if (raw === null) return null;
   const [low, high] = [min ?? 0, max !== null && max > (min ?? 0) ? max : 100];
+  if (low >= high) return null;
   return round(Math.min(100, Math.max(0, ((raw - low) / (high - low)) * 100)));
 }
 

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { MAX_LINKS } from "./assignment-content";
 import { lessonAddressSchema } from "./learning";
 import { blockText } from "./plain-text";
+import { webAddress } from "./web-address";
 
 const MAX_TEXT = 100_000;
-const link = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2_000);
+const link = webAddress(/^https?$/, 2_000);
 const sequence = z.int().min(0).max(10_000_000);
 
 export const saveDraftSchema = lessonAddressSchema.extend({

@@ -13,7 +13,7 @@ export type PublicationScheduled = DomainEvent<"authoring/publication.scheduled"
 export type LiveSessionMoved = DomainEvent<"authoring/live-session.moved", { lessonId: string; startsAt: string }>;
 
 export const authoringEventSchemas = {
-  "authoring/live-session.moved": z.looseObject({ lessonId: z.string(), startsAt: z.iso.datetime() }),
+  "authoring/live-session.moved": z.looseObject({ lessonId: z.string(), startsAt: z.iso.datetime(), outboxId: z.string() }),
   "authoring/publication.scheduled": z.looseObject({ courseId: z.string(), scheduleId: z.string(), publishAt: z.iso.datetime() }),
 } as const;
 

@@ -20,8 +20,9 @@ export async function releaseInTx(ctx: Ctx, tx: Tx, { submission, mark, isReturn
   const { id: submissionId, content, work, dueAt, countsFrom } = submission;
   const { id: enrollmentId, userId, courseId } = work.enrollment;
   const { lessonId } = work;
-  const late = gradeWithLateness(content, { dueAt, countedAt: countsFrom, points: mark.points ?? 0 });
   const points = isReturned ? null : mark.points;
+  // The trace is shown too: of a version that is returned it knows no points either.
+  const late = gradeWithLateness(content, { dueAt, countedAt: countsFrom, points: points ?? 0 });
   const shown: ReleasedMark = { levels: levelsSchema.parse(mark.levels), points, comment: mark.comment, annotations: annotationsSchema.parse(mark.annotations), late };
   const before = submission.state === "graded" ? (submission.mark?.releasedPoints ?? null) : null;
   await tx.mark.update({ where: { submissionId }, data: { released: JSON.parse(JSON.stringify(shown)), releasedPoints: late.after, releasedAt: ctx.clock.now(), isDone: !isReturned }, select: { submissionId: true } });
@@ -30,7 +31,8 @@ export async function releaseInTx(ctx: Ctx, tx: Tx, { submission, mark, isReturn
   const change = isReturned ? "returned" : submission.state === "graded" ? "changed" : "released";
   const updated: GradeUpdated = { name: "grades/grade.updated", data: { enrollmentId, userId, courseId, lessonId, submissionId, change, points: isReturned ? null : late.after } };
   await emit(tx, updated, ctx.requestId);
-  if (!isReturned) await completeByGrade(ctx, tx, { content, enrollmentId, lessonId, points: late.after });
+  // A grade that a teacher set by hand is the one that counts.
+  if (!isReturned) await completeByGrade(ctx, tx, { content, enrollmentId, lessonId, points: work.overridePoints ?? late.after });
 }
 
 type Graded = { content: Pick<AssignmentContent, "completion" | "passingPoints">; enrollmentId: string; lessonId: string; points: number };

@@ -74,6 +74,10 @@ async function learningOf({ db }: Ctx, userId: string) {
             },
           },
         },
+        played: {
+          orderBy: { createdAt: "asc" },
+          select: { lesson: { select: { slug: true } }, state: true, bestScore: true, completion: true, success: true, totalSeconds: true, completedAt: true, openedAt: true, createdAt: true },
+        },
         attempts: {
           orderBy: [{ startedAt: "asc" }, { number: "asc" }],
           select: {

@@ -10,12 +10,12 @@ const MOST_PARTS = 300;
 
 /** Tells learners when a class is held, and again a day and an hour before it begins. A class that has moved since is not told of. */
 export const tellOfLiveSession = inngest.createFunction({ id: "tell-of-live-session", retries: 10, triggers: [{ event: EVENT }] }, async ({ event, step }) => {
-  const { lessonId, startsAt } = authoringEventSchemas[EVENT].parse(event.data);
+  const { lessonId, startsAt, outboxId: moveId } = authoringEventSchemas[EVENT].parse(event.data);
   const tellAll = async (occasion: "moved" | "day" | "hour"): Promise<void> => {
     let afterUserId: string | null = null;
     for (let part = 1; part <= MOST_PARTS; part += 1) {
       const { last }: { last: string | null } = await step.run(`Tell part ${part} of the learners (${occasion})`, () =>
-        runAsJob("tell-of-live-session", event.data, (ctx) => tellLiveSession(ctx, { lessonId, startsAt, occasion, afterUserId })),
+        runAsJob("tell-of-live-session", event.data, (ctx) => tellLiveSession(ctx, { lessonId, startsAt, occasion, moveId, afterUserId })),
       );
       if (last === null) return;
       afterUserId = last;

@@ -26,8 +26,9 @@ export function namePackages(lessons: readonly LessonRow[]): { packages: StoredP
 
 function addPackage(packages: StoredPackage[], { id: fileId, name, pathname }: StoredFile): StoredPackage {
   const stem = toSlug(name.replace(/\.zip$/i, "")).slice(0, 60).replace(/-+$/, "") || "package";
-  const count = packages.filter((other) => other.name === `${stem}.zip` || other.name.startsWith(`${stem}-`)).length;
-  const added = { fileId, name: count === 0 ? `${stem}.zip` : `${stem}-${count + 1}.zip`, pathname };
+  let free = `${stem}.zip`;
+  for (let number = 2; packages.some((other) => other.name === free); number += 1) free = `${stem}-${number}.zip`;
+  const added = { fileId, name: free, pathname };
   packages.push(added);
   return added;
 }

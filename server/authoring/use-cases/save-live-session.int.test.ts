@@ -111,7 +111,7 @@ describe("a live lesson", () => {
     expect(moved()).toEqual([{ lessonId, startsAt: "2026-11-24T18:00:00.000Z" }]);
     const { learner } = await publish();
     const job = ctx.as(system("test"));
-    const tell = (startsAt: string, occasion: "moved" | "day" | "hour") => tellLiveSession(job, { lessonId, startsAt, occasion, afterUserId: null });
+    const tell = (startsAt: string, occasion: "moved" | "day" | "hour") => tellLiveSession(job, { lessonId, startsAt, occasion, moveId: "evt_1", afterUserId: null });
     await tell(TIMES.startsAt, "hour");
     await tell(TIMES.startsAt, "hour");
     const userId = learner.viewer.kind === "user" ? learner.viewer.userId : "";

@@ -16,7 +16,7 @@ export function readPartRules(item: XmlElement, root: XmlElement): Rules {
     masteryScore: numberWithin(said("masteryscore"), 0, 100),
     passingShare: readPassingShare(sequencing),
     completionThreshold: readThreshold(threshold),
-    maxTime: (said("maxtimeallowed") || limitOf(sequencing)).slice(0, 60),
+    maxTime: (said("maxtimeallowed") || limitOf(sequencing)).slice(0, 60).toWellFormed(),
     timeLimitAction: ACTIONS.find((known) => known === action) ?? "",
     launchData: said("datafromlms").slice(0, MAX_LAUNCH_DATA).toWellFormed(),
   };

@@ -111,4 +111,23 @@ describe("what is handed out of a manifest", () => {
     expect(title).not.toMatch(/\p{C}/u);
     expect(parts[0]?.title).toBe(title);
   });
+
+  it("can be stored, wherever it was cut", () => {
+    const items = `<item identifierref="r1"><title>Uno</title><adlcp:maxtimeallowed>${"0".repeat(59)}😀</adlcp:maxtimeallowed></item>`;
+    const name = `${"a".repeat(199)}😀.html`;
+    const [part] = read(scormManifest({ items, resources: resource(name) }), name).parts;
+    expect([part?.id.isWellFormed(), part?.maxTime.isWellFormed()]).toEqual([true, true]);
+  });
+
+  it("names its files as they are, also where a Mac packed them with letters in two parts", () => {
+    const stored = "Lecci\u006f\u0301n/pa\u0301gina.html";
+    for (const href of [stored, stored.normalize("NFC")]) expect(read(scormManifest({ resources: resource(href) }), stored).parts[0]?.path).toBe(stored);
+  });
+
+  it("names each part by itself, also where the manifest's names look like ours", () => {
+    const items = ["a", "a#3", "a", `${"x".repeat(189)}😀y`, `${"x".repeat(189)}😀y`].map((name) => `<item identifier="${name}" identifierref="r1"><title>Uno</title></item>`).join("");
+    const ids = read(scormManifest({ items })).parts.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(5);
+    expect(ids.every((id) => id.isWellFormed() && id.length <= 200)).toBe(true);
+  });
 });

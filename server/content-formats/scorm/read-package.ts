@@ -1,3 +1,4 @@
+import { foldPath } from "@/lib/domain/package-file";
 import { decodeText } from "@/lib/decode-text";
 import { MAX_PARTS, type PackagePart, type PackageStandard } from "@/lib/schemas/packages";
 import { ImportRefused } from "../import-report";
@@ -38,16 +39,16 @@ export function readPackage(given: readonly PackageSourceFile[]): ReadPackage {
     const { identifier = "" } = element.attributes;
     if (!resources.has(identifier)) resources.set(identifier, { element, base: base + (element.attributes["xml:base"] ?? "") });
   }
-  const paths = new Map(files.map(({ path }) => [path.toLowerCase(), path]));
+  const paths = new Map(files.map(({ path }) => [foldPath(path), path]));
   const items = listItems(organization);
   const shown = items.filter(({ attributes }) => attributes.isvisible !== "false");
   const parts = (shown.some((item) => launches(item, resources)) ? shown : items).flatMap((item) => {
     const resource = resources.get(item.attributes.identifierref ?? "");
     if (!resource || !launches(item, resources)) return [];
     const { path, suffix } = resolveLaunch(resource.base, resource.element.attributes.href ?? "", item.attributes.parameters ?? "");
-    const found = paths.get(path.toLowerCase());
+    const found = paths.get(foldPath(path));
     if (found === undefined) throw new RefusedPackage("package_file_missing", path, resource.element.line);
-    return [{ id: clean(item.attributes.identifier ?? "", 200) || found.slice(0, 200), title: clean(textOf(childOf(item, "title")), 160), path: found, suffix, isTracked: isSco(resource.element), ...readPartRules(item, root) }];
+    return [{ id: clean(item.attributes.identifier ?? "", 200) || found.slice(0, 200).toWellFormed(), title: clean(textOf(childOf(item, "title")), 160), path: found, suffix, isTracked: isSco(resource.element), ...readPartRules(item, root) }];
   });
   if (parts.length === 0) throw new RefusedPackage("package_nothing_to_launch");
   if (parts.length > MAX_PARTS) throw new RefusedPackage("package_manifest_broken", `${parts.length} > ${MAX_PARTS}`);
@@ -125,7 +126,8 @@ function titleOf(root: XmlElement): XmlElement | undefined {
 function withOwnNames(parts: readonly PackagePart[], title: string): PackagePart[] {
   const taken = new Set<string>();
   return parts.map((part, index) => {
-    const id = taken.has(part.id) ? `${part.id.slice(0, 190)}#${index + 1}` : part.id;
+    let { id } = part;
+    for (let number = index + 1; taken.has(id); number += 1) id = `${part.id.slice(0, 190).toWellFormed()}#${number}`;
     taken.add(id);
     return { ...part, id, title: part.title || (parts.length === 1 && title !== "" ? title : String(index + 1)) };
   });

@@ -1,4 +1,5 @@
 import { latenessOf } from "@/lib/domain/assignment-terms";
+import type { AssignmentContent } from "@/lib/schemas/assignment-content";
 import { annotationsSchema, levelsSchema, releasedMarkSchema, type SubmissionOfCourse } from "@/lib/schemas/grades";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
@@ -26,12 +27,12 @@ export async function getMarking(ctx: Ctx, { courseId, submissionId }: Submissio
   return {
     submissionId, author, state, lessonId: work.lessonId, lesson: revision.title, language: work.enrollment.course.language,
     enrollmentId: author.name === null ? null : work.enrollment.id,
-    number: submission.number, submittedAt: submission.submittedAt.toISOString(), dueAt: dueAt?.toISOString() ?? null,
+    number: submission.number, submittedAt: submission.submittedAt.toISOString(), dueAt: author.name === null ? commonDue(content) : (dueAt?.toISOString() ?? null),
     lateness: latenessOf(content, dueAt, submission.countsFrom),
     text: submission.text, links: submission.links, files: files.map(({ file: { id, ...file } }) => ({ fileId: id, ...file })),
     rules: { points, passingPoints, rubric, late, feedback, anonymous },
     mark: mark && (await toMark(ctx, mark)),
-    released: mark?.released && mark.releasedAt ? { ...releasedMarkSchema.parse(mark.released), finalPoints: mark.releasedPoints ?? 0, releasedAt: mark.releasedAt.toISOString() } : null,
+    released: toReleased(mark, author.name === null ? commonDue(content) : undefined),
     versions: versions.map(({ id, ...version }) => ({ submissionId: id, ...version })),
     newerId: newest && newest.number > submission.number ? newest.id : null,
     ...neighbours,
@@ -42,6 +43,18 @@ export async function getMarking(ctx: Ctx, { courseId, submissionId }: Submissio
 async function toMark({ db }: Ctx, { version, levels, points, comment, annotations, isDone, savedById, savedAt }: NonNullable<LoadedSubmission["mark"]>): Promise<Mark> {
   const saver = savedById === null ? null : await db.user.findUnique({ where: { id: savedById }, select: { name: true } });
   return { version, levels: levelsSchema.parse(levels), points, comment, annotations: annotationsSchema.parse(annotations), isDone, savedBy: saver?.name ?? null, savedAt: savedAt.toISOString() };
+}
+
+/** The date that everybody has. One of a learner's own, by an extension or by the day on which they enrolled, would name them. */
+function commonDue({ due }: Pick<AssignmentContent, "due">): string | null {
+  return due?.kind === "at" ? due.at : null;
+}
+
+/** What the learner was shown; `dueAt`, where it is given, stands in place of their own. */
+function toReleased(mark: LoadedSubmission["mark"], dueAt?: string | null): Marking["released"] {
+  if (!mark?.released || !mark.releasedAt) return null;
+  const { late, ...shown } = releasedMarkSchema.parse(mark.released);
+  return { ...shown, late: dueAt === undefined ? late : { ...late, dueAt }, finalPoints: mark.releasedPoints ?? 0, releasedAt: mark.releasedAt.toISOString() };
 }
 
 /** Of the same assignment, waiting for a mark, in the order of the queue. */

@@ -21,7 +21,7 @@ export async function saveMark(ctx: Ctx, input: SaveMarkInput): Promise<{ versio
     await lockEnrollment(tx, submissionId);
     const submission = await loadSubmission(tx, courseId, submissionId);
     requireCurrent(submission, input.version);
-    await requireNewest(tx, submission);
+    await requireNewest(tx, submission, act);
     const points = input.points ?? pointsOfLevels(submission.content.rubric, input.levels);
     requireFit(submission, { ...input, points });
     const mark = await writeMark(ctx, tx, { ...input, points });
@@ -42,9 +42,9 @@ function requireCurrent({ state, mark }: LoadedSubmission, version: number): voi
   if ((mark?.version ?? 0) !== version) throw new DomainError("conflict", "grades.mark_changed");
 }
 
-/** What came back from being returned is graded in its place; a grade that was shown can still be corrected. */
-async function requireNewest(tx: Tx, { state, workId, number }: LoadedSubmission): Promise<void> {
-  if (state !== "returned") return;
+/** What came back from being returned is graded in its place, and nobody is asked for what they handed in already; a grade that was shown can still be corrected. */
+async function requireNewest(tx: Tx, { state, workId, number }: LoadedSubmission, act: SaveMarkInput["act"]): Promise<void> {
+  if (state !== "returned" && act !== "return") return;
   const newer = await tx.submission.findFirst({ where: { workId, number: { gt: number }, state: { not: "withdrawn" } }, select: { id: true } });
   if (newer) throw new DomainError("conflict", "grades.newer_version");
 }

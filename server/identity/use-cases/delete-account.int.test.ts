@@ -50,6 +50,8 @@ async function buyCourse(world: World, userId: string) {
   await world.db.workFile.create({ data: { fileId, workId: work.id } });
   const at = new Date("2026-11-22T00:00:00Z");
   await world.db.submission.create({ data: { id: newId("submission"), workId: work.id, number: 1, revisionId: String(lessons[0]?.revisionId), text: "Mi entrega privada", submittedAt: at, countsFrom: at, files: { create: { fileId, position: 0 } }, mark: { create: { savedAt: at, comment: "Borrador de quien califica" } } } });
+  const state = { "cmi.suspend_data": "Mi respuesta en el paquete" };
+  await world.db.packageAttempt.create({ data: { id: newId("packageAttempt"), enrollmentId, lessonId, state, location: "p3", openedAt: at } });
   await world.db.note.create({ data: { id: newId("note"), enrollmentId, lessonId, body: "Mi nota privada" } });
   return { orderId, enrollmentId };
 }
@@ -71,6 +73,7 @@ describe("deleting an account", () => {
     expect(await database.db.enrollment.count({ where: { id: enrollmentId } })).toBe(1);
     expect(await database.db.note.count({ where: { enrollmentId } })).toBe(0);
     expect(await database.db.assignmentWork.count({ where: { enrollmentId } }), "what was handed in goes").toBe(0);
+    expect(await database.db.packageAttempt.findFirst({ where: { enrollmentId } }), "what a package kept of them too").toMatchObject({ state: {}, location: "" });
     expect(await database.db.courseFile.findUnique({ where: { pathname: `submissions/${enrollmentId}` } })).toMatchObject({ name: "—", state: "refused" });
     const traces = await database.db.session.findMany({ where: { userId: ana.userId } });
     expect(traces.every((session) => session.userAgent === null && session.ipAddress === null)).toBe(true);
@@ -148,6 +151,7 @@ describe("a copy of one's data", () => {
     const data = JSON.parse(body.toString("utf8"));
     expect(Object.keys(data)).toEqual(expect.arrayContaining(["profile", "roles", "providers", "sessions", "orders", "receipts", "enrollments", "reviews", "notifications"]));
     expect(data.enrollments[0].notes[0].body).toBe("Mi nota privada");
+    expect(data.enrollments[0].played[0].state).toEqual({ "cmi.suspend_data": "Mi respuesta en el paquete" });
     expect(data.enrollments[0].progress[0].positionSeconds).toBe(12);
     expect(data.receipts).toHaveLength(1);
     expect(body.toString()).not.toMatch(/argon2|tokenHash|passwordHash/);

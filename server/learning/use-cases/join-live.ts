@@ -6,6 +6,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
 import { completeLessonInTx } from "../complete-lesson-in-tx";
 import { requireLesson } from "../lesson-access";
+import { isLiveIn } from "../live-lesson";
 
 /**
  * The address at which a class is joined, for whom the lesson opens and while its door is open; before and after it is
@@ -14,8 +15,8 @@ import { requireLesson } from "../lesson-access";
 export async function joinLive(ctx: Ctx, address: LessonAddress): Promise<{ url: string; courseCompleted: boolean }> {
   const viewer = requireUser(ctx.viewer);
   const now = ctx.clock.now();
-  const { lessonId, enrollmentId, facts } = await requireLesson(ctx.db, viewer, address, now);
-  const session = await ctx.db.liveSession.findUnique({ where: { lessonId }, select: { startsAt: true, durationMinutes: true, meetingUrl: true } });
+  const { lessonId, revisionId, enrollmentId, facts } = await requireLesson(ctx.db, viewer, address, now);
+  const session = await ctx.db.liveSession.findFirst({ where: isLiveIn({ lessonId, revisionId }), select: { startsAt: true, durationMinutes: true, meetingUrl: true } });
   if (!session) throw notFound();
   const { phase } = livePhase({ startsAt: session.startsAt.toISOString(), durationMinutes: session.durationMinutes }, now.getTime());
   if (phase === "waiting") throw new DomainError("conflict", "learning.live_waiting");

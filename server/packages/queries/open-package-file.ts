@@ -16,6 +16,8 @@ export async function openPackageFile(ctx: Ctx, { token, path, range: asked }: {
   authorize(ctx.viewer, "catalog.browse");
   const grant = await readPackageToken(token, ctx.clock.now());
   if (grant === null) throw new DomainError("gone", "packages.link_expired");
+  // The database knows no such text, and no archive that is taken has such a name.
+  if (!path.isWellFormed() || path.includes("\0")) throw notFound();
   const file = await ctx.db.packageFile.findFirst({
     where: { packageId: grant.packageId, foldedPath: foldPath(path), package: { file: { state: "ready", removedAt: null } } },
     select: { contentType: true, bytes: true, pathname: true },

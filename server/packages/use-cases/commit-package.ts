@@ -31,8 +31,8 @@ export async function commitPackage(ctx: Ctx, { session, sequence, state, ...add
   return inTransaction(ctx, async (tx) => {
     // The enrollment first, then what hangs on it, as completing does: two reports take turns.
     await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
-    const outcome = await store(ctx, tx, { enrollmentId, lessonId }, { session, sequence, kept, standing });
-    const { courseCompleted } = standing.isDone ? await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "played" }) : { courseCompleted: false };
+    const { outcome, isOver } = await store(ctx, tx, { enrollmentId, lessonId }, { session, sequence, kept, standing });
+    const { courseCompleted } = standing.isDone && !isOver ? await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "played" }) : { courseCompleted: false };
     const attempt = await tx.packageAttempt.findUniqueOrThrow({ where: { enrollmentId_lessonId: { enrollmentId, lessonId } }, select: PROGRESS });
     return { outcome, progress: toProgress(attempt), courseCompleted };
   });
@@ -40,16 +40,20 @@ export async function commitPackage(ctx: Ctx, { session, sequence, state, ...add
 
 type Report = { session: number; sequence: number; kept: PackageState; standing: PackageStanding };
 
-async function store(ctx: Ctx, tx: Tx, key: AttemptKey, { session, sequence, kept, standing }: Report): Promise<CommittedPackage["outcome"]> {
-  const attempt = await tx.packageAttempt.findUnique({ where: { enrollmentId_lessonId: key }, select: { id: true, session: true, sequence: true, baseSeconds: true, bestScore: true, completedAt: true } });
+/** `isOver`: the report is of before a teacher let it begin anew, and nothing of it is taken. */
+async function store(ctx: Ctx, tx: Tx, key: AttemptKey, { session, sequence, kept, standing }: Report): Promise<Pick<CommittedPackage, "outcome"> & { isOver: boolean }> {
+  // Opening it and beginning it anew do not lock the enrollment: what is read here must still stand when it is written.
+  await tx.$queryRaw`SELECT 1 FROM "PackageAttempt" WHERE "enrollmentId" = ${key.enrollmentId} AND "lessonId" = ${key.lessonId} FOR UPDATE`;
+  const attempt = await tx.packageAttempt.findUnique({ where: { enrollmentId_lessonId: key }, select: { id: true, session: true, beginsAt: true, sequence: true, baseSeconds: true, bestScore: true, completedAt: true } });
   // Nobody opened it: no package of ours has told this.
   if (!attempt || session > attempt.session) throw new DomainError("conflict", "packages.not_ready");
+  if (session < attempt.beginsAt) return { outcome: "superseded", isOver: true };
   const best = standing.percent === null ? attempt.bestScore : Math.max(standing.percent, attempt.bestScore ?? 0);
   const came = { bestScore: best, ...(standing.isDone && attempt.completedAt === null && { completedAt: ctx.clock.now() }) };
   const isLatest = session === attempt.session && sequence > attempt.sequence;
   if (!isLatest) {
     await tx.packageAttempt.update({ where: { id: attempt.id }, data: came, select: { id: true } });
-    return session === attempt.session ? "stored" : "superseded";
+    return { outcome: session === attempt.session ? "stored" : "superseded", isOver: false };
   }
   const { score, completion, success, location, sessionSeconds } = standing;
   await tx.packageAttempt.update({
@@ -60,5 +64,5 @@ async function store(ctx: Ctx, tx: Tx, key: AttemptKey, { session, sequence, kep
     },
     select: { id: true },
   });
-  return "stored";
+  return { outcome: "stored", isOver: false };
 }

@@ -17,6 +17,7 @@ export async function resetPackage(ctx: Ctx, { courseId, lessonId }: PackageOfLe
   return inTransaction(ctx, async (tx) => {
     const fresh = { state: {}, location: "", scoreRaw: null, scoreMin: null, scoreMax: null, scoreScaled: null, bestScore: null, completion: "unknown", success: "unknown", totalSeconds: 0, baseSeconds: 0 };
     const { count } = await tx.packageAttempt.updateMany({ where: { lessonId, enrollment: { courseId } }, data: { ...fresh, session: { increment: 1 }, sequence: 0 } });
+    await tx.$executeRaw`UPDATE "PackageAttempt" SET "beginsAt" = "session" WHERE "lessonId" = ${lessonId}`;
     await audit(tx, ctx.viewer, "package.reset", courseId, { lessonId, learners: count });
     return { learners: count };
   });
