@@ -1,8 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
-import { Callout } from "@/components/ui/callout";
+import { RefusalNotice } from "@/components/shell/refusal-notice";
 import type { Refusal } from "@/lib/client/call-procedure";
 
 type Props = {
@@ -16,18 +15,10 @@ type Props = {
 
 /** Why it did not go through, what is safe, and the reference to give to support. */
 export function OrderRefusal({ refusal, safe, referenceLabel, className }: Props): ReactElement | null {
-  const errors = useTranslations("errors");
   if (!refusal) return null;
-  const code = errors.has(refusal.code) ? refusal.code : "server.unavailable";
-  const minutes = Math.max(1, Math.ceil(Number(refusal.params.seconds ?? 0) / 60));
   return (
-    <Callout tone="danger" role="alert" title={errors(code, { ...refusal.params, minutes })} {...(className && { className })}>
+    <RefusalNotice refusal={refusal} reference={(id) => `${referenceLabel}: ${id}`} {...(className && { className })}>
       <p>{safe}</p>
-      {refusal.requestId ? (
-        <p className="meta">
-          {referenceLabel}: <span className="mono">{refusal.requestId}</span>
-        </p>
-      ) : null}
-    </Callout>
+    </RefusalNotice>
   );
 }

@@ -1,17 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, type ReactElement } from "react";
-import { Button } from "@/components/ui/button";
-import { Paperclip } from "@/components/ui/icons";
+import type { ReactElement } from "react";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { toast } from "@/components/ui/toaster";
-import { formatBytes } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Annotation } from "@/lib/schemas/grades";
 import type { Marking } from "@/server/grades";
 import { AnnotateText } from "./annotate-text";
 import { AnnotatedText } from "./annotated-text";
+import { HandedWork } from "./handed-work";
 
 type Props = {
   courseId: string;
@@ -27,11 +25,8 @@ type Props = {
 export function SubmissionView({ courseId, submissionId, marking, annotations, canAnnotate, locale, onChange }: Props): ReactElement {
   const t = useTranslations("grading.desk");
   const { text, links, files, language } = marking;
-  const [opening, setOpening] = useState<string | null>(null);
   const open = async (fileId: string): Promise<void> => {
-    setOpening(fileId);
     const result = await callProcedure("grades", "openFile", { courseId, submissionId, fileId });
-    setOpening(null);
     if (result.ok) window.location.assign(result.data.href);
     else toast(t("fileFailed"));
   };
@@ -45,29 +40,7 @@ export function SubmissionView({ courseId, submissionId, marking, annotations, c
       ) : (
         <AnnotatedText text={text} annotations={annotations} language={language} label={t("text")} />
       )}
-      {links.length > 0 ? (
-        <ul aria-label={t("links")}>
-          {links.map((link) => (
-            <li key={link}>
-              <a className="link break-all" href={link} rel="noopener noreferrer nofollow ugc" target="_blank">
-                {link}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {files.length > 0 ? (
-        <ul aria-label={t("files")} className="grid gap-1">
-          {files.map(({ fileId, name, bytes }) => (
-            <li key={fileId}>
-              <Button variant="quiet" busy={opening === fileId} className="h-auto min-h-10 max-w-full break-all whitespace-normal" onClick={() => void open(fileId)}>
-                <Paperclip />
-                {`${name} · ${formatBytes(bytes, locale)}`}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <HandedWork links={links} files={files} locale={locale} labels={{ links: t("links"), files: t("files") }} onOpen={open} />
     </section>
   );
 }

@@ -50,24 +50,23 @@ export type ArticleLessonData = LessonFrameData & {
   length: string;
 };
 
-export type FileLessonData = LessonFrameData & {
-  summary: string;
+export type ArticleLessonLabels = { article: ArticleLabels; notes: NoteLabels; close: string; toasts: string };
+
+/** What a lesson around a card is made of, whatever the card holds. */
+export type CardLessonData = LessonFrameData & { summary: string; standing: { enrollmentId: string; isCompleted: boolean } | null };
+
+export type FileLessonData = CardLessonData & {
   /** What is handed out, with its kind and its size in words; null while there is nothing. */
   file: { name: string; detail: string } | null;
-  standing: { enrollmentId: string; isCompleted: boolean } | null;
 };
 
-export type FileLessonLabels = { file: FileLabels; article: ArticleLabels; notes: NoteLabels; close: string; toasts: string };
+export type FileLessonLabels = ArticleLessonLabels & { file: FileLabels };
 
-export type LiveLessonData = LessonFrameData & {
-  summary: string;
+export type LiveLessonData = CardLessonData & {
   live: LessonLive;
   /** The server's clock when the page was made, in milliseconds, and the learner's time zone. */
   now: number;
   zone: string;
-  standing: { enrollmentId: string; isCompleted: boolean } | null;
 };
 
-export type LiveLessonLabels = { live: LiveLabels; article: ArticleLabels; notes: NoteLabels; close: string; toasts: string };
-
-export type ArticleLessonLabels = { article: ArticleLabels; notes: NoteLabels; close: string; toasts: string };
+export type LiveLessonLabels = ArticleLessonLabels & { live: LiveLabels };

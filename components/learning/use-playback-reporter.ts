@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { deviceStorage } from "@/lib/client/device-storage";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import { createPlaybackOutbox } from "./playback-outbox";
 import { createRangeTracker } from "./range-tracker";
@@ -56,7 +57,7 @@ type Listeners = { onProgress(progress: Progress): void; onSaving(state: SavingS
 
 function createReporter(enrollmentId: string, address: LessonAddress): Reporter {
   const tracker = createRangeTracker();
-  const outbox = createPlaybackOutbox(enrollmentId, safeStorage());
+  const outbox = createPlaybackOutbox(enrollmentId, deviceStorage());
   let position: number | null = null;
   let movedAt = "";
   let isSending = false;
@@ -149,13 +150,4 @@ function listenForLeaving(flush: () => void, flushLast: () => void): () => void 
     window.removeEventListener("pagehide", flushLast);
     window.removeEventListener("online", flush);
   };
-}
-
-/** Reading the property throws where the browser blocks storage. */
-function safeStorage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -11,6 +11,11 @@ export type CallResult<T> = { ok: true; data: T } | { ok: false; refusal: Refusa
 
 const UNREACHABLE: Refusal = { code: "server.unavailable", params: {}, issues: [], requestId: null };
 
+/** Whether the school could not be asked, or not so often: what was asked may go through later. */
+export function isUnreachable({ code }: Refusal): boolean {
+  return code === UNREACHABLE.code || code === "rate.too_many";
+}
+
 /** Runs a mutation from the browser. Never throws: what went wrong, the network included, is a value to show. */
 export function callProcedure<Domain extends keyof Inputs & string, Name extends keyof Inputs[Domain] & string>(
   domain: Domain,

@@ -3,23 +3,11 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts
 import { becomeStudent, signIn } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { tabTo } from "./keyboard";
+import { call } from "./procedures";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 const ARGUMENT = "Un plan se entiende si otra persona puede seguirlo sin llamarte.";
-
-/** By the same procedures as the studio's pages; what the test is about goes through the pages themselves. */
-function call(page: Page, name: string, input: object): Promise<Record<string, string>> {
-  return page.evaluate(
-    async ([procedure, json]) => {
-      const response = await fetch(`/api/trpc/${procedure}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ json }) });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(JSON.stringify(answer));
-      return answer.result.data.json;
-    },
-    [name, input] as const,
-  );
-}
 
 async function makeCourse(page: Page): Promise<{ courseId: string; slug: string; lessonId: string }> {
   const { courseId = "", slug = "" } = await call(page, "authoring.createCourse", { title: `Escribir un plan ${Date.now()}`, language: "es" });

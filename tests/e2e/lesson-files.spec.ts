@@ -4,22 +4,10 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts
 import { becomeStudent, signIn } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { tabTo } from "./keyboard";
+import { call } from "./procedures";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
 const PDF = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
-
-/** By the same procedures as the studio's pages; what the test is about goes through the pages themselves. */
-function call(page: Page, name: string, input: object): Promise<Record<string, string>> {
-  return page.evaluate(
-    async ([procedure, json]) => {
-      const response = await fetch(`/api/trpc/${procedure}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ json }) });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(JSON.stringify(answer));
-      return answer.result.data.json;
-    },
-    [name, input] as const,
-  );
-}
 
 async function makeCourse(page: Page): Promise<{ courseId: string; slug: string; lessonId: string; lessonSlug: string }> {
   const { courseId = "", slug = "" } = await call(page, "authoring.createCourse", { title: `Material para llevar ${Date.now()}`, language: "es" });

@@ -3,6 +3,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts
 import { scormManifest, scormZip } from "../harness/scorm-packages";
 import { becomeStudent, signIn } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
+import { call } from "./procedures";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
 
@@ -40,19 +41,6 @@ var got = api.LMSGetValue("cmi.core.lesson_mode") !== "normal" ? [] : [
 if (got.length > 0) fetch(app + "/api/health").then(function () { return "red:sí"; }, function () { return "red:no"; }).then(function (word) {
   document.getElementById("reach").textContent = got.concat(word).join(" ");
 });`;
-
-/** By the same procedures as the studio's pages; what the test is about goes through the pages themselves. */
-function call(page: Page, name: string, input: object): Promise<Record<string, string>> {
-  return page.evaluate(
-    async ([procedure, json]) => {
-      const response = await fetch(`/api/trpc/${procedure}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ json }) });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(JSON.stringify(answer));
-      return answer.result.data.json;
-    },
-    [name, input] as const,
-  );
-}
 
 function content(page: Page): FrameLocator {
   return page.frameLocator("iframe.package-frame").frameLocator("#part");

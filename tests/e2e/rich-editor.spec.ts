@@ -3,6 +3,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts
 import { signIn } from "./buyers";
 import { expect, test } from "./fixtures";
 import { tabTo } from "./keyboard";
+import { call } from "./procedures";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
 const BEFORE = "Antes  de todo.\n\n***";
@@ -31,19 +32,6 @@ select 1;
 Fin.`;
 
 test.use({ editorMode: "visual" });
-
-/** By the same procedures as the studio's pages; what the test is about goes through the page itself. */
-function call(page: Page, name: string, input: object): Promise<Record<string, string>> {
-  return page.evaluate(
-    async ([procedure, json]) => {
-      const response = await fetch(`/api/trpc/${procedure}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ json }) });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(JSON.stringify(answer));
-      return answer.result.data.json;
-    },
-    [name, input] as const,
-  );
-}
 
 /** Writes what stands after the slash, and takes the kind of block that it finds. */
 async function insert(page: Page, words: string, name: string): Promise<void> {

@@ -7,6 +7,7 @@ import { findFfmpeg } from "../../local/kit/ffmpeg.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
 import { signIn } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
+import { call } from "./procedures";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
 const folder = mkdtempSync(path.join(os.tmpdir(), "studio-media-"));
@@ -22,18 +23,9 @@ function makeClip(): string {
 
 /** A course with one video lesson, made by the same procedures as the studio's pages. */
 async function openVideoLesson(page: Page): Promise<void> {
-  const call = (name: string, input: object): Promise<Record<string, string>> =>
-    page.evaluate(
-      async ([procedure, json]) => {
-        const response = await fetch(`/api/trpc/authoring.${procedure}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ json }) });
-        const { result } = await response.json();
-        return result.data.json;
-      },
-      [name, input] as const,
-    );
-  const { courseId } = await call("createCourse", { title: "Video en el estudio", language: "es" });
-  const { moduleId } = await call("addModule", { courseId, title: "Ver" });
-  const { lessonId } = await call("addLesson", { courseId, moduleId, title: "La cámara", kind: "video" });
+  const { courseId } = await call(page, "authoring.createCourse", { title: "Video en el estudio", language: "es" });
+  const { moduleId } = await call(page, "authoring.addModule", { courseId, title: "Ver" });
+  const { lessonId } = await call(page, "authoring.addLesson", { courseId, moduleId, title: "La cámara", kind: "video" });
   await page.goto(`/es/instructor/${courseId}/lessons/${lessonId}`);
   await expect(page.getByText("Esta lección todavía no tiene video.")).toBeVisible();
 }

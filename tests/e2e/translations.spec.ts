@@ -1,22 +1,9 @@
-import type { Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
 import { signIn } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
+import { call } from "./procedures";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
-
-/** By the same procedures as the studio's pages; what the test is about goes through the pages themselves. */
-function call(page: Page, name: string, input: object): Promise<Record<string, string>> {
-  return page.evaluate(
-    async ([procedure, json]) => {
-      const response = await fetch(`/api/trpc/${procedure}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ json }) });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(JSON.stringify(answer));
-      return answer.result.data.json;
-    },
-    [name, input] as const,
-  );
-}
 
 test("a course is translated into Arabic, falls behind its original, is brought up to date and reads from right to left", async ({ quietPage: page, expectAccessible }) => {
   const title = `Traducir ${Date.now()}`;

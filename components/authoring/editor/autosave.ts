@@ -1,4 +1,4 @@
-import type { CallResult, Refusal } from "@/lib/client/call-procedure";
+import { isUnreachable, type CallResult, type Refusal } from "@/lib/client/call-procedure";
 import type { LessonBase } from "@/lib/schemas/authoring-studio";
 import type { LessonText, SaveLessonResult } from "../studio-types";
 
@@ -33,7 +33,6 @@ type Options = {
 const PAUSE_MS = 1_200;
 const FIRST_RETRY_MS = 3_000;
 const LONGEST_RETRY_MS = 60_000;
-const UNREACHABLE: readonly string[] = ["server.unavailable", "rate.too_many"];
 
 /**
  * Saves what is typed a moment after the last key, one save at a time. A save whose answer was lost is repeated with its
@@ -111,7 +110,7 @@ export class Autosave {
   }
 
   #fail(refusal: Refusal): void {
-    if (!UNREACHABLE.includes(refusal.code)) {
+    if (!isUnreachable(refusal)) {
       this.#attempt = null;
       this.#remember();
       return this.#options.onState({ kind: "refused", refusal });

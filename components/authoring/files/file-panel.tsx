@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { FILE_TYPES } from "@/lib/domain/course-file";
 import { formatBytes } from "@/lib/i18n/format";
 import { toLocale } from "@/lib/i18n/locales";
@@ -9,8 +9,7 @@ import { UploadDrop } from "../media/upload-drop";
 import type { LessonFiles } from "../studio-types";
 import { FileUploadStatus } from "./file-upload-status";
 import { FileVersions } from "./file-versions";
-import { useFileUpload } from "./use-file-upload";
-import { useLessonFiles } from "./use-lesson-files";
+import { useLessonUpload } from "./use-lesson-upload";
 
 type Props = { courseId: string; lessonId: string; locale: string; timeZone: string; initial: LessonFiles };
 
@@ -20,15 +19,7 @@ const ACCEPT = Object.keys(FILE_TYPES).map((extension) => `.${extension}`).join(
 export function FilePanel({ courseId, lessonId, locale: given, timeZone, initial }: Props): ReactElement {
   const t = useTranslations("course-files.studio");
   const locale = toLocale(given);
-  const { files, reload, expect } = useLessonFiles(initial, { courseId, lessonId });
-  const onSent = useCallback(
-    (fileId: string) => {
-      expect(fileId);
-      void reload();
-    },
-    [expect, reload],
-  );
-  const { upload, send, cancel } = useFileUpload({ courseId, lessonId, maxBytes: files.maxBytes }, onSent);
+  const { files, reload, upload, send, cancel } = useLessonUpload(initial, { courseId, lessonId });
   const newest = files.versions[0];
   return (
     <section aria-labelledby="file-title" className="border-b border-line pb-8 pt-6">

@@ -2,56 +2,30 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
-import { Button } from "@/components/ui/button";
+import { UploadProgress } from "@/components/files/upload-progress";
+import type { Upload } from "@/components/files/use-upload";
 import { Callout } from "@/components/ui/callout";
-import { ProgressBar } from "@/components/ui/progress";
 import { formatBytes } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { LessonFiles } from "../studio-types";
 import { StudioRefusal } from "../studio-refusal";
-import type { FileUpload } from "./use-file-upload";
 
 type Version = LessonFiles["versions"][number];
-type Props = { upload: FileUpload; newest: Version | null; currentId: string | null; locale: Locale; maxBytes: number; onCancel: () => void };
+type Props = { upload: Upload; newest: Version | null; currentId: string | null; locale: Locale; maxBytes: number; onCancel: () => void };
 
 /** A file on its way or being looked at, and why the last one was not taken. */
 export function FileUploadStatus({ upload, newest, currentId, locale, maxBytes, onCancel }: Props): ReactElement | null {
   const t = useTranslations("course-files.studio");
-  const why = useTranslations("course-files.refusal");
   const limit = formatBytes(maxBytes, locale);
-  switch (upload.kind) {
-    case "unfit":
-      return (
-        <Callout tone="danger" role="alert" title={t("unfit", { name: upload.name })}>
-          {why(upload.why, { limit })}
-        </Callout>
-      );
-    case "refused":
-      return <StudioRefusal refusal={upload.refusal} safe={t("safe")} />;
-    case "broken":
-      return (
-        <Callout tone="danger" role="alert" title={t("broken", { name: upload.name })}>
-          {t("brokenText")}
-        </Callout>
-      );
-    case "sending":
-      return (
-        <div className="grid gap-2" data-upload-state="sending">
-          <p className="font-semibold" role="status">
-            {t("sending", { name: upload.name })}
-          </p>
-          <ProgressBar value={upload.sentBytes} max={upload.totalBytes} label={t("progress", { name: upload.name })} />
-          <p className="meta">{t("amount", { sent: formatBytes(upload.sentBytes, locale), total: formatBytes(upload.totalBytes, locale) })}</p>
-          <div>
-            <Button size="sm" onClick={onCancel}>
-              {t("cancel")}
-            </Button>
-          </div>
-        </div>
-      );
-    case "idle":
-      return <Newest newest={newest} currentId={currentId} limit={limit} />;
-  }
+  if (upload.kind === "idle") return <Newest newest={newest} currentId={currentId} limit={limit} />;
+  if (upload.kind === "refused") return <StudioRefusal refusal={upload.refusal} safe={t("safe")} />;
+  const { name } = upload;
+  const words = { unfit: t("unfit", { name }), broken: t("broken", { name }), brokenText: t("brokenText"), sending: t("sending", { name }), progress: t("progress", { name }), cancel: t("cancel") };
+  return (
+    <UploadProgress upload={upload} limit={limit} words={words} onCancel={onCancel}>
+      {upload.kind === "sending" ? <p className="meta">{t("amount", { sent: formatBytes(upload.sentBytes, locale), total: formatBytes(upload.totalBytes, locale) })}</p> : null}
+    </UploadProgress>
+  );
 }
 
 function Newest({ newest, currentId, limit }: { newest: Version | null; currentId: string | null; limit: string }): ReactElement | null {

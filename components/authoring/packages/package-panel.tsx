@@ -1,13 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { formatBytes } from "@/lib/i18n/format";
 import { toLocale } from "@/lib/i18n/locales";
 import { FileUploadStatus } from "../files/file-upload-status";
 import { FileVersions } from "../files/file-versions";
-import { useFileUpload } from "../files/use-file-upload";
-import { useLessonFiles } from "../files/use-lesson-files";
+import { useLessonUpload } from "../files/use-lesson-upload";
 import { UploadDrop } from "../media/upload-drop";
 import type { LessonFiles } from "../studio-types";
 import { PackageActions } from "./package-actions";
@@ -19,15 +18,7 @@ type Props = { courseId: string; lessonId: string; title: string; locale: string
 export function PackagePanel({ courseId, lessonId, title, locale: given, timeZone, isOn, canReset, initial }: Props): ReactElement {
   const t = useTranslations("packages.studio");
   const locale = toLocale(given);
-  const { files, reload, expect } = useLessonFiles(initial, { courseId, lessonId });
-  const onSent = useCallback(
-    (fileId: string) => {
-      expect(fileId);
-      void reload();
-    },
-    [expect, reload],
-  );
-  const { upload, send, cancel } = useFileUpload({ courseId, lessonId, maxBytes: files.maxBytes }, onSent);
+  const { files, reload, upload, send, cancel } = useLessonUpload(initial, { courseId, lessonId });
   const held = files.package;
   return (
     <section aria-labelledby="package-title" className="border-b border-line pb-8 pt-6">

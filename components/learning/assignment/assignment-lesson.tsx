@@ -4,13 +4,10 @@ import { NextIntlClientProvider, useTranslations } from "next-intl";
 import { useMemo, type ReactElement } from "react";
 import { RubricList } from "@/components/grading/rubric-list";
 import { RichText } from "@/components/patterns/rich-text";
-import { Toaster } from "@/components/ui/toaster";
 import type { AssignmentPage } from "@/server/assessment";
-import { CourseFinished } from "../course-finished";
 import type { LessonFrameData } from "../lesson-data";
-import { LessonHeader } from "../lesson-header";
-import { LessonHeading, NextStep } from "../lesson-heading";
-import { LessonOutline, LessonRuler } from "../lesson-outline";
+import { NextStep } from "../lesson-heading";
+import { LessonLayout } from "../lesson-layout";
 import { AssignmentFacts } from "./assignment-facts";
 import { AssignmentGrade } from "./assignment-grade";
 import { HandIn } from "./hand-in";
@@ -26,18 +23,9 @@ export default function AssignmentLesson({ json, messages, text }: Props): React
   const words = useMemo(() => JSON.parse(messages) as Record<string, never>, [messages]);
   return (
     <NextIntlClientProvider locale={data.locale} messages={words} timeZone="UTC">
-      <LessonHeader {...data.header} below={<LessonRuler data={data.outline} />} />
-      <div className="page grid gap-10 py-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
-        <main id="main" className="min-w-0">
-          {data.finished ? <CourseFinished {...data.finished} /> : null}
-          <LessonHeading kicker={data.kicker} title={data.title} summary={data.summary} language={data.language} />
-          <Assignment data={data} text={text} />
-        </main>
-        <aside>
-          <LessonOutline data={data.outline} />
-        </aside>
-      </div>
-      <Toaster labels={data.toasts} />
+      <LessonLayout data={data} toasts={data.toasts}>
+        <Assignment data={data} text={text} />
+      </LessonLayout>
     </NextIntlClientProvider>
   );
 }

@@ -3,18 +3,18 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type ReactElement } from "react";
+import { UploadProgress } from "@/components/files/upload-progress";
+import type { Upload } from "@/components/files/use-upload";
 import { RefreshWhile } from "@/components/shell/refresh-while";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { CircleAlert, LoaderCircle, Paperclip, Trash2 } from "@/components/ui/icons";
-import { ProgressBar } from "@/components/ui/progress";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { formatBytes } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import type { AssignmentPage, DraftFile } from "@/server/assessment";
 import { AssignmentRefusal } from "./assignment-refusal";
-import { useWorkUpload, type WorkUpload } from "./use-work-upload";
+import { useWorkUpload } from "./use-work-upload";
 
 type Props = { address: LessonAddress; files: readonly DraftFile[]; rules: NonNullable<AssignmentPage["rules"]["files"]>; maxBytes: number; locale: Locale };
 
@@ -91,37 +91,12 @@ function FileLine({ file, maxBytes, locale }: { file: DraftFile; maxBytes: numbe
   );
 }
 
-function UploadState({ upload, maxBytes, locale, onCancel }: { upload: WorkUpload; maxBytes: number; locale: Locale; onCancel: () => void }): ReactElement | null {
+function UploadState({ upload, maxBytes, locale, onCancel }: { upload: Upload; maxBytes: number; locale: Locale; onCancel: () => void }): ReactElement | null {
   const t = useTranslations("assignment.files");
-  const why = useTranslations("course-files.refusal");
-  switch (upload.kind) {
-    case "idle":
-      return null;
-    case "refused":
-      return <AssignmentRefusal refusal={upload.refusal} />;
-    case "unfit":
-      return (
-        <Callout tone="danger" role="alert" title={t("unfit", { name: upload.name })}>
-          <p>{why(upload.why, { limit: formatBytes(maxBytes, locale) })}</p>
-        </Callout>
-      );
-    case "broken":
-      return (
-        <Callout tone="danger" role="alert" title={t("broken", { name: upload.name })}>
-          <p>{t("brokenText")}</p>
-        </Callout>
-      );
-    case "sending":
-      return (
-        <div className="grid gap-2">
-          <p role="status">{t("sending", { name: upload.name })}</p>
-          <ProgressBar value={upload.sentBytes} max={upload.totalBytes} label={t("sending", { name: upload.name })} />
-          <div>
-            <Button size="sm" onClick={onCancel}>
-              {t("cancel")}
-            </Button>
-          </div>
-        </div>
-      );
-  }
+  if (upload.kind === "idle") return null;
+  if (upload.kind === "refused") return <AssignmentRefusal refusal={upload.refusal} />;
+  const { name } = upload;
+  const sending = t("sending", { name });
+  const words = { unfit: t("unfit", { name }), broken: t("broken", { name }), brokenText: t("brokenText"), sending, progress: sending, cancel: t("cancel") };
+  return <UploadProgress upload={upload} limit={formatBytes(maxBytes, locale)} words={words} onCancel={onCancel} />;
 }

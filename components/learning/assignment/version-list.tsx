@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, type ReactElement } from "react";
 import { AnnotatedText } from "@/components/grading/annotated-text";
+import { HandedWork } from "@/components/grading/handed-work";
 import { RubricList } from "@/components/grading/rubric-list";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Paperclip } from "@/components/ui/icons";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
-import { formatBytes, formatNumber } from "@/lib/i18n/format";
+import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AssignmentPage, HandedVersion } from "@/server/assessment";
 import { useLocalTime } from "../quiz/use-local-time";
@@ -52,6 +52,11 @@ function Version({ version, isOpen, rules, locale, language }: Around & { versio
     setRefusal(result.ok ? null : result.refusal);
     if (result.ok) router.refresh();
   };
+  const open = async (fileId: string): Promise<void> => {
+    const result = await callProcedure("assessment", "openWorkFile", { fileId });
+    if (result.ok) window.location.assign(result.data.href);
+    else setRefusal(result.refusal);
+  };
   return (
     <details open={isOpen} className="rounded-md border border-line" data-version={number} data-version-state={state}>
       <summary className="flex cursor-pointer flex-wrap items-center gap-3 px-4 py-3">
@@ -63,26 +68,7 @@ function Version({ version, isOpen, rules, locale, language }: Around & { versio
       <div className="grid gap-4 px-4 pb-4">
         {feedback ? <Feedback feedback={feedback} version={version} rules={rules} locale={locale} language={language} /> : null}
         {version.text === "" ? null : <AnnotatedText text={version.text} annotations={feedback?.annotations ?? []} language={language} label={t("text")} />}
-        {version.links.length > 0 ? (
-          <ul>
-            {version.links.map((link) => (
-              <li key={link}>
-                <a className="link break-all" href={link} rel="noopener noreferrer nofollow ugc" target="_blank">
-                  {link}
-                </a>
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        {version.files.length > 0 ? (
-          <ul className="grid gap-1">
-            {version.files.map((file) => (
-              <li key={file.fileId}>
-                <HandedFile fileId={file.fileId} name={file.name} size={formatBytes(file.bytes, locale)} onRefused={setRefusal} />
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        <HandedWork links={version.links} files={version.files} locale={locale} onOpen={open} />
         <AssignmentRefusal refusal={refusal} />
         {version.canWithdraw ? (
           <div>
@@ -93,20 +79,6 @@ function Version({ version, isOpen, rules, locale, language }: Around & { versio
         ) : null}
       </div>
     </details>
-  );
-}
-
-function HandedFile({ fileId, name, size, onRefused }: { fileId: string; name: string; size: string; onRefused: (refusal: Refusal) => void }): ReactElement {
-  const open = async (): Promise<void> => {
-    const result = await callProcedure("assessment", "openWorkFile", { fileId });
-    if (result.ok) window.location.assign(result.data.href);
-    else onRefused(result.refusal);
-  };
-  return (
-    <Button variant="quiet" className="h-auto min-h-10 max-w-full break-all whitespace-normal" onClick={() => void open()}>
-      <Paperclip />
-      {`${name} · ${size}`}
-    </Button>
   );
 }
 

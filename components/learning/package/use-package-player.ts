@@ -2,6 +2,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { createPackageOutbox, type PackageOutbox, type PackageReport, type SavingState, type SentReport } from "@/components/packages/package-outbox";
 import { callProcedure } from "@/lib/client/call-procedure";
+import { deviceStorage } from "@/lib/client/device-storage";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import type { CommittedPackage, OpenedPackage, PackageProgress } from "@/server/packages";
 import type { PackageLessonData } from "./package-lesson";
@@ -73,7 +74,7 @@ function useOutbox(address: LessonAddress, enrollmentId: string | null, listener
     if (enrollmentId === null) return null;
     made.current ??= createPackageOutbox<CommittedPackage>({
       key: `${enrollmentId}:${lessonSlug}`,
-      storage: safeStorage(),
+      storage: deviceStorage(),
       send: (report, isLast) => sendReport({ courseSlug, lessonSlug }, report, isLast),
       onState: (state) => heard.current.onState(state),
       onAnswer: (answer) => heard.current.onAnswer(answer),
@@ -115,13 +116,4 @@ async function sendReport(address: LessonAddress, report: PackageReport, isLast:
 /** Who is signed out can sign in again, also in another tab: what they did is kept until then. */
 function isTemporary(status: number): boolean {
   return status >= 500 || status === 401 || status === 408 || status === 429;
-}
-
-/** Reading the property throws where the browser blocks storage. */
-function safeStorage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

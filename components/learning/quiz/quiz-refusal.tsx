@@ -2,19 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
-import { Callout } from "@/components/ui/callout";
+import { RefusalNotice } from "@/components/shell/refusal-notice";
 import type { Refusal } from "@/lib/client/call-procedure";
 
 /** What went wrong, that the answers are safe, and the reference to give to support. */
 export function QuizRefusal({ refusal }: { refusal: Refusal | null }): ReactElement | null {
-  const errors = useTranslations("errors");
   const t = useTranslations("quiz");
   if (!refusal) return null;
-  const minutes = Math.max(1, Math.ceil(Number(refusal.params.seconds ?? 0) / 60));
   return (
-    <Callout tone="danger" role="alert" title={errors.has(refusal.code) ? errors(refusal.code, { minutes, ...refusal.params }) : errors("server.unavailable")} className="my-5">
+    <RefusalNotice refusal={refusal} reference={(id) => t("reference", { id })} className="my-5">
       <p>{t("failed")}</p>
-      {refusal.requestId ? <p className="meta mono mt-1">{t("reference", { id: refusal.requestId })}</p> : null}
-    </Callout>
+    </RefusalNotice>
   );
 }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import { callProcedure } from "@/lib/client/call-procedure";
+import { callProcedure, isUnreachable } from "@/lib/client/call-procedure";
+import { deviceStorage } from "@/lib/client/device-storage";
 import type { OpenAttempt } from "@/server/assessment";
+import { useRetry } from "../use-retry";
 import { createAnswerOutbox, type AnswerOutbox, type SendResult } from "./answer-outbox";
 import type { HeldAnswer, SavingState } from "./held-answers";
 
@@ -15,7 +17,7 @@ export function useAnswers(attempt: OpenAttempt, { onEnded, onReplaced }: Option
       attemptId: attempt.attemptId,
       kept: keptOf(attempt),
       send: (answer) => send(attempt.attemptId, answer),
-      storage: typeof localStorage === "undefined" ? null : deviceStorage(),
+      storage: deviceStorage(),
       onEnded,
       onReplaced,
     }),
@@ -24,16 +26,7 @@ export function useAnswers(attempt: OpenAttempt, { onEnded, onReplaced }: Option
   // What waits on this device is not in the server's page: the first render is the server's.
   const held = useSyncExternalStore<ReadonlyMap<number, HeldAnswer>>(outbox.subscribe, outbox.read, () => atFirst);
   useEffect(() => outbox.adopt(keptOf(attempt)), [attempt, outbox]);
-  useEffect(() => {
-    outbox.retry();
-    const retry = (): void => outbox.retry();
-    window.addEventListener("online", retry);
-    window.addEventListener("pagehide", retry);
-    return () => {
-      window.removeEventListener("online", retry);
-      window.removeEventListener("pagehide", retry);
-    };
-  }, [outbox]);
+  useRetry(outbox.retry);
   const flush = useCallback(() => outbox.flush(), [outbox]);
   return { held, saving: savingOf(held), set: outbox.set, flush };
 }
@@ -45,16 +38,7 @@ function keptOf({ questions }: OpenAttempt) {
 async function send(attemptId: string, { place, response, sequence }: { place: number; response: HeldAnswer["response"]; sequence: number }): Promise<SendResult> {
   const result = await callProcedure("assessment", "saveAnswer", { attemptId, place, response, sequence });
   if (result.ok) return result.data;
-  return { state: result.refusal.code === "server.unavailable" || result.refusal.code === "rate.too_many" ? "unreachable" : "refused" };
-}
-
-/** Storage may be blocked: asking for it throws then. */
-function deviceStorage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
+  return { state: isUnreachable(result.refusal) ? "unreachable" : "refused" };
 }
 
 function savingOf(held: ReadonlyMap<number, HeldAnswer>): SavingState | "idle" {
