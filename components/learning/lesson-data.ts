@@ -63,7 +63,8 @@ export type FileLessonData = CardLessonData & {
 export type FileLessonLabels = ArticleLessonLabels & { file: FileLabels };
 
 export type LiveLessonData = CardLessonData & {
-  live: LessonLive;
+  /** Null while it has no date. */
+  live: LessonLive | null;
   /** The server's clock when the page was made, in milliseconds, and the learner's time zone. */
   now: number;
   zone: string;

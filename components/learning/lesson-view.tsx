@@ -22,7 +22,6 @@ import { PackageDoor } from "./package/package-door";
 import type { PackageLessonData } from "./package/package-lesson";
 import { QuizDoor } from "./quiz/quiz-door";
 import type { QuizLessonData } from "./quiz/quiz-lesson";
-import { UnsupportedLesson } from "./unsupported-lesson";
 import { VideoLesson } from "./video-lesson";
 
 type Input = {
@@ -107,15 +106,12 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
     }));
     return <FileLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
   }
-  if (lesson.live) {
-    const live = await getTranslations({ locale, namespace: "live" });
-    const data: LiveLessonData = { ...frame, summary: lesson.summary, live: lesson.live, now, zone: timeZone, standing: page.standing };
-    const labels = labelsOf(locale, "live", (): LiveLessonLabels => ({
-      live: live.raw("learner"), article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts"),
-    }));
-    return <LiveLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
-  }
-  return <UnsupportedLesson frame={frame} title={t("lesson.unsupportedTitle")} text={t("lesson.unsupportedText")} />;
+  const live = await getTranslations({ locale, namespace: "live" });
+  const data: LiveLessonData = { ...frame, summary: lesson.summary, live: lesson.live, now, zone: timeZone, standing: page.standing };
+  const labels = labelsOf(locale, "live", (): LiveLessonLabels => ({
+    live: live.raw("learner"), article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts"),
+  }));
+  return <LiveLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
 }
 
 const written = new Map<string, string>();

@@ -3,10 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Calendar, ExternalLink, Video } from "@/components/ui/icons";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { livePhase, type LivePhase } from "@/lib/domain/live-session";
 import { formatDateTime, formatDuration, formatRelative, formatZone } from "@/lib/i18n/format";
+import type { LessonLive } from "@/server/learning";
 import { CardLesson } from "./card-lesson";
 import type { LiveLessonData, LiveLessonLabels } from "./lesson-data";
 
@@ -16,13 +18,13 @@ export function LiveLesson({ json, labels: labelsJson, text: html }: { json: str
   const labels = useMemo(() => JSON.parse(labelsJson) as LiveLessonLabels, [labelsJson]);
   return (
     <CardLesson kind="live" data={data} labels={labels} ending={labels.live} html={html}>
-      <LiveCard data={data} labels={labels.live} />
+      {data.live ? <LiveCard data={data} live={data.live} labels={labels.live} /> : <Callout tone="info" className="mt-6" title={labels.live.unscheduled} />}
     </CardLesson>
   );
 }
 
 /** When it is, here and where the course is, and what one can do about it now. */
-function LiveCard({ data: { live, locale, now, zone, address, standing }, labels }: { data: LiveLessonData; labels: LiveLessonLabels["live"] }): ReactElement {
+function LiveCard({ data: { locale, now, zone, address, standing }, live, labels }: { data: LiveLessonData; live: LessonLive; labels: LiveLessonLabels["live"] }): ReactElement {
   const phase = usePhase(live, now);
   const router = useRouter();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
@@ -89,7 +91,7 @@ function LiveCard({ data: { live, locale, now, zone, address, standing }, labels
 }
 
 /** Where the class stands by the server's clock, which goes on here: the door opens and closes without a reload. */
-function usePhase(live: LiveLessonData["live"], now: number): LivePhase {
+function usePhase(live: LessonLive, now: number): LivePhase {
   const [at, setAt] = useState(now);
   const { phase, until } = livePhase(live, at);
   useEffect(() => {

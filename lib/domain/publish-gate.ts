@@ -29,7 +29,6 @@ export const GATE_CODES = {
   assignment_passing_above_points: "blocking",
   rubric_points_differ: "blocking",
   assignment_due_before_start: "blocking",
-  kind_without_player: "blocking",
   video_missing: "blocking",
   video_failed: "blocking",
   video_without_captions: "blocking",
@@ -89,8 +88,6 @@ export type GateCourse = {
   endsAt: Date | null;
 };
 
-/** What learners can do. A lesson of another kind could never be completed, nor a course with it. */
-const PLAYED_KINDS: ReadonlySet<string> = new Set(["video", "article", "file", "quiz", "live", "package", "assignment"]);
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** What keeps a course from being published, then what is worth putting right, each in the order of the outline. */
@@ -106,7 +103,6 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
   return [
     ...(state ? [problem(state, place)] : []),
     ...assignmentProblems(lesson.assignment ?? null).map((code) => problem(code, place)),
-    ...(PLAYED_KINDS.has(lesson.kind) ? [] : [problem("kind_without_player", place)]),
     ...(lesson.quiz?.withoutAnswer ?? []).map((name) => problem("question_without_answer", place, name)),
     ...(lesson.quiz?.withoutGrader ?? []).map((name) => problem("question_without_grader", place, name)),
     ...(lesson.quiz?.withoutPlayer ?? []).map((name) => problem("question_without_player", place, name)),

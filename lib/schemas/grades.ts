@@ -3,10 +3,10 @@ import { courseIdValue } from "./authoring";
 import { lessonIdValue } from "./authoring-outline";
 import { instantSchema } from "./instant";
 import { blockText, lineText } from "./plain-text";
+import { fileIdValue, submissionIdValue } from "./work-ids";
 
 const MAX_POINTS = 10_000;
 const partId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/);
-export const submissionIdValue = z.string().regex(/^sbm_[\w-]{1,80}$/);
 const points = z.number().min(0).max(MAX_POINTS).multipleOf(0.01);
 
 /** The chosen level of each criterion, by their ids. */
@@ -40,7 +40,7 @@ export const saveMarkSchema = z.strictObject({
 });
 
 export const submissionOfCourseSchema = z.strictObject(ofSubmission);
-export const submissionFileSchema = z.strictObject({ ...ofSubmission, fileId: z.string().regex(/^fil_[\w-]{1,80}$/) });
+export const submissionFileSchema = z.strictObject({ ...ofSubmission, fileId: fileIdValue });
 export const releaseAllSchema = z.strictObject({ courseId: courseIdValue, lessonId: lessonIdValue });
 
 export const QUEUE_STATES = ["waiting", "done", "released", "returned"] as const;

@@ -3,6 +3,8 @@ import { makeUser } from "@/tests/factories/make-user";
 import type { Db } from "@/server/platform/db/client";
 import { testCtx, userViewer } from "./test-ctx";
 
+export type StudioScene = Awaited<ReturnType<typeof studioScene>>;
+
 /** A published course of one module with an article each, and its owner at work. */
 export async function studioScene(db: Db, slugs: string[] = ["uno", "dos", "tres"]) {
   const user = await makeUser(db, { name: "Inés Maestra", roles: ["instructor"] });

@@ -8,7 +8,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { MAX_LEVELS, type RubricCriterion } from "@/lib/schemas/assignment-content";
-import { freeId } from "./rubric-parts";
+import { freeId } from "../free-id";
 
 type Props = {
   criterion: RubricCriterion;

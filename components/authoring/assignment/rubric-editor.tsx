@@ -9,9 +9,10 @@ import { Select } from "@/components/ui/select";
 import { rubricPoints } from "@/lib/domain/rubric-marks";
 import { formatNumber } from "@/lib/i18n/format";
 import { MAX_CRITERIA, type Rubric, type RubricCriterion } from "@/lib/schemas/assignment-content";
+import { freeId } from "../free-id";
 import type { AssignmentEditor } from "../studio-types";
 import { CriterionFields } from "./criterion-fields";
-import { freeId, moved } from "./rubric-parts";
+import { moved } from "./rubric-parts";
 
 type Props = { rubric: Rubric; points: number; others: AssignmentEditor["rubrics"]; onChange: (rubric: Rubric) => void };
 

@@ -1,11 +1,3 @@
-/** An id that none of the parts has. */
-export function freeId(prefix: string, parts: readonly { id: string }[]): string {
-  const taken = new Set(parts.map(({ id }) => id));
-  let number = parts.length + 1;
-  while (taken.has(`${prefix}${number}`)) number += 1;
-  return `${prefix}${number}`;
-}
-
 /** The parts with one of them a place further up (-1) or down (1). */
 export function moved<T>(parts: readonly T[], index: number, by: -1 | 1): T[] {
   const part = parts[index];

@@ -1,5 +1,6 @@
 import type { CodeLanguage } from "@/lib/domain/code-languages";
 import type { JsonValue } from "@/server/vendors";
+import { freeId } from "../free-id";
 import type { CodeQuestionEditor } from "../studio-types";
 
 type Question = CodeQuestionEditor["question"];
@@ -33,9 +34,7 @@ export function toDraft({ points, tests, timeLimitMs, memoryLimitMb, ...rest }: 
 
 /** A test that calls what the last one calls. */
 export function newTest(tests: readonly TestDraft[]): TestDraft {
-  const taken = new Set(tests.map(({ id }) => id));
-  const number = Array.from({ length: tests.length + 1 }, (_, index) => index + 1).find((each) => !taken.has(`t${each}`)) ?? tests.length + 1;
-  return { id: `t${number}`, name: "", function: tests.at(-1)?.function ?? "", args: "[]", outcome: "returns", expected: "", hidden: false, weight: "1" };
+  return { id: freeId("t", tests), name: "", function: tests.at(-1)?.function ?? "", args: "[]", outcome: "returns", expected: "", hidden: false, weight: "1" };
 }
 
 /** Adds a language that may answer, or takes it out. */

@@ -1,16 +1,13 @@
 import { DomainError, notFound } from "@/lib/errors";
 import type { Reader } from "@/server/platform/db/tx";
-import { loadNewestRevision, type StoredRevision } from "../draft/lesson-revision";
+import type { StoredRevision } from "../draft/lesson-revision";
+import { requireLessonOf } from "../draft/require-lesson";
 
 type Place = { courseId: string; lessonId: string };
 
 /** The newest revision of a lesson that hands out a file, or plays one. Throws NOT_FOUND for any other and for one that is not there. */
-export async function requireFileLesson(db: Reader, { courseId, lessonId }: Place): Promise<StoredRevision> {
-  const lesson = await db.lesson.findFirst({ where: { id: lessonId, courseId, deletedAt: null }, select: { id: true } });
-  if (!lesson) throw notFound();
-  const newest = await loadNewestRevision(db, courseId, lessonId);
-  if (newest.kind !== "file" && newest.kind !== "package") throw notFound();
-  return newest;
+export function requireFileLesson(db: Reader, place: Place): Promise<StoredRevision> {
+  return requireLessonOf(["file", "package"], db, place);
 }
 
 type UsableFile = { id: string; name: string };

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findPublishProblems } from "@/lib/domain/publish-gate";
 import { EMPTY_ASSIGNMENT, type AssignmentSettings } from "@/lib/schemas/assignment-content";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { studioScene } from "@/tests/harness/studio-scene";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestInStudio } from "@/tests/harness/lesson-studio";
+import { studioScene, type StudioScene } from "@/tests/harness/studio-scene";
 import { loadGateFacts } from "../gate/load-gate-facts";
 import { getAssignmentEditor } from "../queries/get-assignment-editor";
 import { getQuizEditor } from "../queries/get-quiz-editor";
@@ -17,15 +18,10 @@ const RUBRIC: AssignmentSettings["rubric"] = [{ id: "c1", title: "Claridad", des
 const SOUND: AssignmentSettings = { ...EMPTY, points: 10, passingPoints: 6, rubric: RUBRIC, due: { kind: "at", at: "2026-12-01T04:59:00.000Z" } };
 
 let database: TestDatabase;
-let scene: Awaited<ReturnType<typeof studioScene>>;
+let scene: StudioScene;
 let lessonId: string;
-beforeAll(async () => {
-  database = await startTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  scene = await studioScene(database.db);
-  ({ lessonId } = await addLesson(scene.ctx, { courseId: scene.courseId, lesson: { moduleId: scene.moduleId, title: "Informe", kind: "assignment", body: "Escribe un informe." } }));
+everyTestInStudio({ title: "Informe", kind: "assignment", body: "Escribe un informe." }, (studio) => {
+  ({ database, scene, lessonId } = studio);
 });
 
 const editor = () => getAssignmentEditor(scene.ctx, { courseId: scene.courseId, lessonId });

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findPublishProblems } from "@/lib/domain/publish-gate";
 import { DEFAULT_QUIZ_SETTINGS } from "@/lib/schemas/lesson-content";
 import { getLessonPage } from "@/server/learning";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { studioScene } from "@/tests/harness/studio-scene";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestInStudio } from "@/tests/harness/lesson-studio";
+import type { StudioScene } from "@/tests/harness/studio-scene";
 import { loadGateFacts } from "../gate/load-gate-facts";
 import { getQuizEditor } from "../queries/get-quiz-editor";
 import { getStudioCourse } from "../queries/get-studio-course";
-import { addLesson } from "./add-lesson";
 import { changeQuiz } from "./change-quiz";
 import { duplicateLesson } from "./duplicate-lesson";
 import { importQuestions } from "./import-questions";
@@ -18,15 +18,10 @@ import { undoChange } from "./undo-change";
 const GIFT = new TextEncoder().encode("First?{T}\n\nSecond?{=yes ~no}\n\n{~\n");
 
 let database: TestDatabase;
-let scene: Awaited<ReturnType<typeof studioScene>>;
+let scene: StudioScene;
 let lessonId: string;
-beforeAll(async () => {
-  database = await startTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  scene = await studioScene(database.db);
-  ({ lessonId } = await addLesson(scene.ctx, { courseId: scene.courseId, lesson: { moduleId: scene.moduleId, title: "Repaso", kind: "quiz" } }));
+everyTestInStudio({ title: "Repaso", kind: "quiz" }, (studio) => {
+  ({ database, scene, lessonId } = studio);
 });
 
 async function withQuestions(): Promise<void> {

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { codeQuestionSchema, saveCodeQuestionSchema, tryCodeSolutionSchema } from "@/lib/schemas/code-question";
 import { quizContentSchema } from "@/lib/schemas/lesson-content";
 import type { Vendors } from "@/server/vendors";
 import { CodeRunnerBusy } from "@/server/vendors";
 import { localCodeRunner } from "@/server/vendors/code-runner/local-code-runner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
 import { memoryLimits } from "@/tests/harness/in-memory-vendors";
-import { studioScene } from "@/tests/harness/studio-scene";
+import { everyTestInStudio } from "@/tests/harness/lesson-studio";
+import type { StudioScene } from "@/tests/harness/studio-scene";
 import { testCtx, type TestCtx } from "@/tests/harness/test-ctx";
 import { getCodeQuestion } from "../queries/get-code-question";
 import { getQuizEditor } from "../queries/get-quiz-editor";
-import { addLesson } from "./add-lesson";
 import { saveCodeQuestion } from "./save-code-question";
 import { tryCodeSolution } from "./try-code-solution";
 import { undoChange } from "./undo-change";
@@ -29,15 +29,10 @@ const question = {
 };
 
 let database: TestDatabase;
-let scene: Awaited<ReturnType<typeof studioScene>>;
+let scene: StudioScene;
 let lessonId: string;
-beforeAll(async () => {
-  database = await startTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  scene = await studioScene(database.db);
-  ({ lessonId } = await addLesson(scene.ctx, { courseId: scene.courseId, lesson: { moduleId: scene.moduleId, title: "Repaso", kind: "quiz" } }));
+everyTestInStudio({ title: "Repaso", kind: "quiz" }, (studio) => {
+  ({ database, scene, lessonId } = studio);
 });
 
 const quiz = () => getQuizEditor(scene.ctx, { courseId: scene.courseId, lessonId });

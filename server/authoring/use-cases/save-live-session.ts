@@ -5,8 +5,8 @@ import { inTransaction } from "@/server/platform/outbox";
 import { authorizeCourse } from "../authorize-course";
 import { lockCourse } from "../draft/lock-course";
 import { recordChange } from "../draft/record-change";
+import { requireLessonOf } from "../draft/require-lesson";
 import type { LiveSession } from "../live/dto";
-import { requireLiveLesson } from "../live/require-live-lesson";
 import { setLiveSession } from "../live/set-live-session";
 
 /**
@@ -17,7 +17,7 @@ export async function saveLiveSession(ctx: Ctx, { courseId, lessonId, ...times }
   await authorizeCourse(ctx, "course.update", courseId);
   return inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);
-    const { title } = await requireLiveLesson(tx, { courseId, lessonId });
+    const { title } = await requireLessonOf(["live"], tx, { courseId, lessonId });
     const before = await tx.liveSession.findUnique({ where: { lessonId }, select: { startsAt: true } });
     const startsAt = new Date(times.startsAt);
     if (before?.startsAt.getTime() !== startsAt.getTime() && startsAt <= ctx.clock.now()) throw new DomainError("invalid", "authoring.live_in_past", {}, { issues: [{ path: "startsAt", message: "is in the past" }] });

@@ -1,34 +1,21 @@
 import { InputRule, Node, textblockTypeInputRule } from "@tiptap/core";
 import { drawFormula } from "./draw-formula";
+import { sourceBlock, sourceFigure } from "./source-block";
 
 /** A formula in a line of its own: its source is written in place, what it draws stands below. */
 export const MathBlockNode = Node.create<{ label: string }>({
   name: "mathBlock",
-  group: "block",
-  content: "text*",
-  marks: "",
-  code: true,
-  defining: true,
-  addOptions: () => ({ label: "" }),
-  parseHTML: () => [{ tag: "pre[data-math]", preserveWhitespace: "full", priority: 60 }],
-  renderHTML: () => ["pre", { "data-math": "" }, ["code", 0]],
+  ...sourceBlock("data-math"),
   addInputRules() {
     return [textblockTypeInputRule({ find: /^\$\$\s$/, type: this.type })];
   },
   addNodeView() {
     return ({ node }) => {
-      const dom = document.createElement("figure");
-      dom.className = "rich-source";
-      const name = document.createElement("figcaption");
-      name.contentEditable = "false";
-      name.textContent = this.options.label;
-      const pre = document.createElement("pre");
-      const contentDOM = document.createElement("code");
-      pre.append(contentDOM);
+      const { dom, contentDOM, ignoreMutation } = sourceFigure(this.options.label);
       const drawing = document.createElement("div");
       drawing.contentEditable = "false";
       drawing.className = "rich-drawing";
-      dom.append(name, pre, drawing);
+      dom.append(drawing);
       let drawn: string | null = null;
       const draw = (source: string): void => {
         if (source === drawn) return;
@@ -44,7 +31,7 @@ export const MathBlockNode = Node.create<{ label: string }>({
           draw(next.textContent);
           return true;
         },
-        ignoreMutation: ({ target }) => !contentDOM.contains(target),
+        ignoreMutation,
       };
     };
   },

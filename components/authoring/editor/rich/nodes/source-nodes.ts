@@ -1,29 +1,12 @@
 import { Node } from "@tiptap/core";
+import { sourceBlock, sourceFigure } from "./source-block";
 
 /** A block that the editor has no form for: its Markdown is shown and changed as it is written. */
 export const SourceBlockNode = Node.create<{ label: string }>({
   name: "sourceBlock",
-  group: "block",
-  content: "text*",
-  marks: "",
-  code: true,
-  defining: true,
-  addOptions: () => ({ label: "" }),
-  parseHTML: () => [{ tag: "pre[data-markdown]", preserveWhitespace: "full", priority: 60 }],
-  renderHTML: () => ["pre", { "data-markdown": "" }, ["code", 0]],
+  ...sourceBlock("data-markdown"),
   addNodeView() {
-    return ({ node }) => {
-      const dom = document.createElement("figure");
-      dom.className = "rich-source";
-      const name = document.createElement("figcaption");
-      name.contentEditable = "false";
-      name.textContent = this.options.label;
-      const pre = document.createElement("pre");
-      const contentDOM = document.createElement("code");
-      pre.append(contentDOM);
-      dom.append(name, pre);
-      return { dom, contentDOM, update: (next) => next.type === node.type, ignoreMutation: ({ target }) => !contentDOM.contains(target) };
-    };
+    return ({ node }) => ({ ...sourceFigure(this.options.label), update: (next) => next.type === node.type });
   },
 });
 
