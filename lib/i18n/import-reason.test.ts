@@ -9,6 +9,9 @@ import { loadReasonTeller } from "./load-import-reasons";
 const texts = (locale: string) => z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(`messages/${locale}/import-reasons.json`, "utf8")));
 const english = texts("en");
 const patterns = toReasonPatterns(english);
+/** Says an entry in English. */
+const again: SayReason = (code, params) => fill(english[code] ?? "", params);
+
 /** The entry that a text is, and what stands in it; of one inside of another, the outer one. */
 function findReason(text: string): { code: string; params: Readonly<Record<string, string>> } | null {
   let found: ReturnType<typeof findReason> = null;
@@ -18,8 +21,6 @@ function findReason(text: string): { code: string; params: Readonly<Record<strin
   });
   return found;
 }
-
-const again: SayReason = (code, params) => fill(english[code] ?? "", params);
 
 const HOSTILE = ["", "x", "{name}", "{n, plural, other {#}}", "'{", "it's", "<b>", "</b>", "$&", "$1", "a.b*c(", "[x]", "\\", '"', "«»", "\n", "  ", "%s", "ñ", "🙂"];
 /** What may stand in a placeholder: some are of one form. */

@@ -66,7 +66,7 @@ function isReasonPlace(node: ts.Expression): boolean {
 
 function isMessagePlace({ parent }: ts.Expression): boolean {
   if (ts.isPropertyAssignment(parent)) return parent.name.getText() === "message";
-  return ts.isCallExpression(parent) && /(?:\.refine|\bvalidText)$/.test(parent.expression.getText()) && parent.arguments.length > 1;
+  return ts.isCallExpression(parent) && /\.refine$/.test(parent.expression.getText()) && parent.arguments.length > 1;
 }
 
 /** "It is no PDF.", and not a line of code or of a format. */
