@@ -15,6 +15,7 @@ export const MESSAGE_DOMAINS = [
   "quiz",
   "studio-home",
   "studio-import",
+  "import-reasons",
   "studio-media",
   "rich-editor",
   "course-files",

@@ -158,7 +158,9 @@ function readCaptions(files: Files, report: BundleReport, used: Set<string>, les
     const vtt = report.attempt(path, "captions", () => {
       if (!bytes) throw new ImportRefused("The lesson names these captions and the folder does not hold them.");
       const { ok, problems } = parseCaptions(bytes);
-      if (!ok) throw new ImportRefused(problems[0]?.message ?? "They cannot be read.", problems[0]?.line ?? null);
+      // What was only repaired comes in the same list, and is not why.
+      const fault = problems.find(({ kind }) => kind === "refused");
+      if (!ok) throw new ImportRefused(fault?.message ?? "They cannot be read.", fault?.line ?? null);
       return readText(bytes);
     });
     if (vtt === null) return [];

@@ -8,7 +8,10 @@ export type ImportItem = { path: string; kind: string; status: ImportStatus; rea
 
 export type QuestionImport = { format: string; items: ImportItem[]; summary: Record<ImportStatus, number> };
 
-/** Something in a file that cannot be taken; the message is the reason shown to whoever imports. */
+/**
+ * Something in a file that cannot be taken; the message is the reason shown to whoever imports. Reasons are written here in
+ * English, as whole sentences; `import-reasons.json` among the messages has each in the words of every language, found by its text.
+ */
 export class ImportRefused extends Error {
   readonly line: number | null;
   constructor(message: string, line: number | null = null) {

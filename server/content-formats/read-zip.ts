@@ -74,15 +74,15 @@ async function list(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
 function checkEntry(entry: Entry, { entryBytes, ratio }: ZipLimits): void {
   const { fileName, uncompressedSize, compressedSize, externalFileAttributes, versionMadeBy } = entry;
   const parts = fileName.replace(/\/$/, "").split("/");
-  const refuse = (reason: string) => new ImportRefused(`The archive's "${shown(entry)}" ${reason}.`);
-  if (fileName.length > MAX_PATH || parts.length > MAX_DEPTH) throw refuse("has too long a name");
-  if (/[\\:*?"<>|\p{Cc}\uFFFD]/u.test(fileName) || parts.some((part) => part === "" || part === "." || part === ".." || /[. ]$/.test(part))) throw refuse("has a name that cannot be a file's everywhere");
+  const name = shown(entry);
+  if (fileName.length > MAX_PATH || parts.length > MAX_DEPTH) throw new ImportRefused(`The archive's "${name}" has too long a name.`);
+  if (/[\\:*?"<>|\p{Cc}\uFFFD]/u.test(fileName) || parts.some((part) => part === "" || part === "." || part === ".." || /[. ]$/.test(part))) throw new ImportRefused(`The archive's "${name}" has a name that cannot be a file's everywhere.`);
   const type = versionMadeBy >>> 8 === UNIX ? (externalFileAttributes >>> 16) & FILE_TYPE : 0;
-  if (type !== 0 && type !== REGULAR_FILE && type !== FOLDER) throw refuse("is a link or a device, not a file");
-  if (entry.isEncrypted()) throw refuse("is encrypted");
-  if (!entry.canDecodeFileData()) throw refuse("is packed in a way that is not supported");
-  if (uncompressedSize > entryBytes) throw refuse(`unpacks to more than ${entryBytes} bytes`);
-  if (uncompressedSize > 1_000_000 && uncompressedSize > compressedSize * ratio) throw refuse(`unpacks to more than ${ratio} times its size`);
+  if (type !== 0 && type !== REGULAR_FILE && type !== FOLDER) throw new ImportRefused(`The archive's "${name}" is a link or a device, not a file.`);
+  if (entry.isEncrypted()) throw new ImportRefused(`The archive's "${name}" is encrypted.`);
+  if (!entry.canDecodeFileData()) throw new ImportRefused(`The archive's "${name}" is packed in a way that is not supported.`);
+  if (uncompressedSize > entryBytes) throw new ImportRefused(`The archive's "${name}" unpacks to more than ${entryBytes} bytes.`);
+  if (uncompressedSize > 1_000_000 && uncompressedSize > compressedSize * ratio) throw new ImportRefused(`The archive's "${name}" unpacks to more than ${ratio} times its size.`);
 }
 
 async function unpack(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Array> {

@@ -1,9 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import type { ReactElement } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { Suspense, use, type ReactElement } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Cell, Column, Row, Table } from "@/components/ui/table";
+import { loadReasonTeller } from "@/lib/i18n/load-import-reasons";
+import { toLocale } from "@/lib/i18n/locales";
 
 export type ReportItem = { path: string; kind: string; status: "imported" | "converted" | "refused"; reason: string | null };
 
@@ -16,31 +18,46 @@ const MOST_ROWS = 500;
 /** What an import makes of each part of a file: counts, then what needs a look, then the rest. */
 export function ImportReport({ items, summary }: Props): ReactElement {
   const t = useTranslations("studio-import.report");
-  const ordered = [...items].sort((one, other) => STATES.indexOf(other.status) - STATES.indexOf(one.status));
   return (
     <section aria-label={t("title")} className="grid gap-3">
       <p data-import-summary="">{STATES.map((state) => t(`count.${state}`, { count: summary[state] })).join(" · ")}</p>
-      <Table caption={t("title")}>
-        <thead>
-          <tr>
-            <Column>{t("path")}</Column>
-            <Column>{t("state")}</Column>
-            <Column>{t("reason")}</Column>
-          </tr>
-        </thead>
-        <tbody>
-          {ordered.slice(0, MOST_ROWS).map((item, index) => (
-            <Row key={`${index}-${item.path}`} data-status={item.status}>
-              <Cell className="mono break-all">{item.path}</Cell>
-              <Cell>
-                <Badge tone={TONES[item.status]}>{t(`status.${item.status}`)}</Badge>
-              </Cell>
-              <Cell lang={item.reason === null ? undefined : "en"}>{item.reason ?? t("asItIs")}</Cell>
-            </Row>
-          ))}
-        </tbody>
-      </Table>
-      {ordered.length > MOST_ROWS ? <p className="meta">{t("more", { count: ordered.length - MOST_ROWS })}</p> : null}
+      <Suspense>
+        <ReportTable items={items} />
+      </Suspense>
+      {items.length > MOST_ROWS ? <p className="meta">{t("more", { count: items.length - MOST_ROWS })}</p> : null}
     </section>
+  );
+}
+
+function ReportTable({ items }: Pick<Props, "items">): ReactElement {
+  const t = useTranslations("studio-import.report");
+  const files = useTranslations("course-files.refusal");
+  const tell = use(loadReasonTeller(toLocale(useLocale())));
+  const wordOf = (refusal: string): string | null => (files.has(refusal) && refusal !== "too_large" ? files(refusal) : null);
+  const ordered = [...items].sort((one, other) => STATES.indexOf(other.status) - STATES.indexOf(one.status));
+  return (
+    <Table caption={t("title")}>
+      <thead>
+        <tr>
+          <Column>{t("path")}</Column>
+          <Column>{t("state")}</Column>
+          <Column>{t("reason")}</Column>
+        </tr>
+      </thead>
+      <tbody>
+        {ordered.slice(0, MOST_ROWS).map(({ path, status, reason }, index) => {
+          const told = reason === null ? t("asItIs") : tell(reason, wordOf);
+          return (
+            <Row key={`${index}-${path}`} data-status={status}>
+              <Cell className="mono break-all">{path}</Cell>
+              <Cell>
+                <Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>
+              </Cell>
+              <Cell lang={told === null ? "en" : undefined}>{told ?? reason}</Cell>
+            </Row>
+          );
+        })}
+      </tbody>
+    </Table>
   );
 }
