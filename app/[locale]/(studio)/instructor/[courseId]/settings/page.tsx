@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { CertificateSettingsForm } from "@/components/authoring/certificates/certificate-settings-form";
 import { CourseState } from "@/components/authoring/settings/course-state";
 import { SECTIONS } from "@/components/authoring/settings/settings-fields";
 import { SettingsSection } from "@/components/authoring/settings/settings-section";
@@ -11,6 +12,7 @@ import { COURSE_FORMATS, SETTABLE_STATUSES } from "@/lib/schemas/authoring";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES } from "@/lib/schemas/catalog";
 import { listTaughtCourses } from "@/server/authoring";
 import { readTopics } from "@/server/catalog";
+import { getSettings } from "@/server/certificates";
 import { loadCourse } from "../../../_components/load-course";
 import { StudioFrame } from "../../../_components/studio-frame";
 
@@ -24,13 +26,15 @@ export default async function SettingsPage({ params }: Props): Promise<ReactElem
   const locale = toLocale(given.locale);
   const { ctx, course: studio } = await loadCourse(locale, courseId, `/instructor/${courseId}/settings`);
   const { course, viewerCan } = studio;
-  const [t, exports, catalog, languages, topics, mine] = await Promise.all([
+  const [t, certificates, exports, catalog, languages, topics, mine, certificateSettings] = await Promise.all([
     getTranslations({ locale, namespace: "authoring.settings" }),
+    getTranslations({ locale, namespace: "certificates.settings" }),
     getTranslations({ locale, namespace: "studio-import.export" }),
     getTranslations({ locale, namespace: "catalog" }),
     getTranslations({ locale, namespace: "authoring.language" }),
     readTopics(),
     listTaughtCourses(ctx),
+    getSettings(ctx, { courseId }),
   ]);
   const choices = {
     topicSlug: topics.map(({ slug, name }) => ({ value: slug, label: name[locale] })),
@@ -54,6 +58,9 @@ export default async function SettingsPage({ params }: Props): Promise<ReactElem
       {SECTIONS.map((section) => (
         <SettingsSection key={section} section={section} course={course} courseId={courseId} choices={choices} canEdit={viewerCan.edit} />
       ))}
+      <Section id="certificate" label={certificates("label")} note={certificates("note")}>
+        <CertificateSettingsForm courseId={courseId} settings={certificateSettings} canEdit={viewerCan.edit} />
+      </Section>
       {isPublic && viewerCan.edit ? (
         <Section id="state" label={t("sections.state")} note={t("notes.state")}>
           <CourseState courseId={courseId} status={course.status} />

@@ -1,0 +1,10 @@
+export type { CertificateSettingsDto, CertificateState, EarnedCourse, PublicCertificate } from "./dto";
+export { certificateEventSchemas } from "./events";
+export { readCertificate } from "./public-readers";
+export { findCertificateFile } from "./queries/find-certificate-file";
+export { findStudentCertificate, type StudentCertificate } from "./queries/find-student-certificate";
+export { getSettings } from "./queries/get-settings";
+export { listCodesOfUser } from "./queries/list-codes-of-user";
+export { listEarned } from "./queries/list-earned";
+export { issueCertificate } from "./use-cases/issue-certificate";
+export { tellCertificate } from "./use-cases/tell-certificate";
