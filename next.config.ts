@@ -59,7 +59,7 @@ const config: NextConfig = {
   },
   async redirects() {
     // An address without a locale goes to the reader's language, Spanish when it is none of ours.
-    const pages = `:path((?!(?:${LOCALES.join("|")})(?:/|$)|api/|_next/|covers/|packages/|[^/]*\\.[^/]*$).*)`;
+    const pages = `:path((?!(?:${LOCALES.join("|")})(?:/|$)|api/|_next/|covers/|packages/|\\.well-known/|[^/]*\\.[^/]*$).*)`;
     const byLanguage = [
       { language: "pt", locale: "pt-BR" },
       { language: "en", locale: "en" },

@@ -8,6 +8,7 @@ import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course
 import { refreshPublicPages } from "./functions/catalog/refresh-public-pages";
 import { forgetHolder } from "./functions/certificates/forget-holder";
 import { issueCertificate } from "./functions/certificates/issue-certificate";
+import { rotateKeys } from "./functions/certificates/rotate-keys";
 import { tellCertificate } from "./functions/certificates/tell-certificate";
 import { tellRevocation } from "./functions/certificates/tell-revocation";
 import { deliverAnnouncement } from "./functions/community/deliver-announcement";
@@ -74,6 +75,7 @@ export const functions = [
   refreshPublicPages,
   refreshVideoPages,
   removeDeletedUserFiles,
+  rotateKeys,
   scheduleReconciliation,
   sendRefund,
   submitDueAttempt,

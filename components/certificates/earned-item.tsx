@@ -29,10 +29,15 @@ export async function EarnedItem({ earned, reader }: { earned: EarnedCourse; rea
             {t("open")}
           </a>
           {certificate.state === "revoked" ? null : (
-            <a className="link inline-flex items-center gap-1.5" href={`/api/certificates/${certificate.code}`} aria-label={t("downloadNamed", { course })} download>
-              <FileDown />
-              {t("download")}
-            </a>
+            <>
+              <a className="link inline-flex items-center gap-1.5" href={`/api/certificates/${certificate.code}`} aria-label={t("downloadNamed", { course })} download>
+                <FileDown />
+                {t("download")}
+              </a>
+              <a className="link" href={`/api/credentials/${certificate.code}`} aria-label={t("credentialNamed", { course })} download>
+                {t("credential")}
+              </a>
+            </>
           )}
         </p>
       ) : (

@@ -48,9 +48,11 @@ export function drawCertificate(doc: PDFKit.PDFDocument, certificate: PublicCert
 function write({ doc, root }: Pen, tag: "H1" | "P", text: string, style: Style, place: Place): number {
   let below = place.y;
   root.add(
-    doc.struct(tag, () => {
-      below = drawText(doc, text, style, place);
-    }),
+    doc.struct(tag, {}, [
+      () => {
+        below = drawText(doc, text, style, place);
+      },
+    ]),
   );
   return below;
 }
@@ -77,12 +79,14 @@ function drawQr({ doc, root }: Pen, address: string, { x, y }: { x: number; y: n
   const { modules } = QRCode.create(address, { errorCorrectionLevel: "M" });
   const side = QR_SIDE / modules.size;
   root.add(
-    doc.struct("Figure", { alt }, () => {
-      for (let row = 0; row < modules.size; row += 1) {
-        for (let column = 0; column < modules.size; column += 1) if (modules.get(row, column)) doc.rect(x + column * side, y + row * side, side, side);
-      }
-      doc.fill(PAPER.ink);
-    }),
+    doc.struct("Figure", { alt }, [
+      () => {
+        for (let row = 0; row < modules.size; row += 1) {
+          for (let column = 0; column < modules.size; column += 1) if (modules.get(row, column)) doc.rect(x + column * side, y + row * side, side, side);
+        }
+        doc.fill(PAPER.ink);
+      },
+    ]),
   );
 }
 

@@ -22,10 +22,12 @@ export async function renderCertificate(certificate: PublicCertificate, origin: 
     },
   });
   const t = (key: string, values?: Record<string, string | number>): string => translate(key, values);
-  const doc = new PDFDocument({
-    size: "A4", layout: "landscape", margin: 0, font: "", lang: locale, displayTitle: true, tagged: true, pdfVersion: "1.7", subset: "PDF/UA",
+  const options: PDFKit.PDFDocumentOptions = {
+    size: "A4", layout: "landscape", margin: 0, font: "", lang: locale, displayTitle: true, tagged: true, pdfVersion: "1.7",
     info: { Title: t("subject", { course: certificate.courseTitle }), Author: certificate.issuerName, CreationDate: new Date(certificate.issuedAt) },
-  });
+  };
+  // The package's types do not know this subset yet.
+  const doc = new PDFDocument(Object.assign(options, { subset: "PDF/UA" }));
   const chunks: Buffer[] = [];
   const ended = new Promise<void>((resolve, reject) => doc.on("data", (chunk: Buffer) => chunks.push(chunk)).on("end", resolve).on("error", reject));
   drawCertificate(doc, certificate, origin + localePath(locale, `/certificates/${certificate.code}`), { t, locale });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newId } from "@/lib/ids";
+import { newCode, newId } from "@/lib/ids";
 import { DAY_MS, MINUTE_MS } from "@/lib/time";
 import { resendMail } from "@/server/notifications";
 import { makeCourse } from "@/tests/factories/make-course";
@@ -51,6 +51,9 @@ async function buyCourse(world: World, userId: string) {
   const at = new Date("2026-11-22T00:00:00Z");
   await world.db.submission.create({ data: { id: newId("submission"), workId: work.id, number: 1, revisionId: String(lessons[0]?.revisionId), text: "Mi entrega privada", submittedAt: at, countsFrom: at, files: { create: { fileId, position: 0 } }, mark: { create: { savedAt: at, comment: "Borrador de quien califica" } } } });
   await world.db.note.create({ data: { id: newId("note"), enrollmentId, lessonId, body: "Mi nota privada" } });
+  await world.db.certificate.create({
+    data: { id: newId("certificate"), code: newCode(), enrollmentId, userId, courseId: course.id, holderName: "Ana Despedida", courseTitle: course.title, courseSummary: "", releaseNumber: 1, hours: 2, language: "es", issuerName: "Criterio", completedAt: at, issuedAt: at },
+  });
   return { orderId, enrollmentId };
 }
 
@@ -69,6 +72,7 @@ describe("deleting an account", () => {
     expect(await database.db.receipt.count({ where: { orderId } })).toBe(1);
     expect(await database.db.ledgerTransaction.count({ where: { orderId } })).toBe(1);
     expect(await database.db.enrollment.count({ where: { id: enrollmentId } })).toBe(1);
+    expect(await database.db.certificate.findFirst({ where: { enrollmentId } }), "what was earned stays, without the name").toMatchObject({ holderName: "—", revokedAt: null });
     expect(await database.db.note.count({ where: { enrollmentId } })).toBe(0);
     expect(await database.db.assignmentWork.count({ where: { enrollmentId } }), "what was handed in goes").toBe(0);
     expect(await database.db.courseFile.findUnique({ where: { pathname: `submissions/${enrollmentId}` } })).toMatchObject({ name: "—", state: "refused" });
