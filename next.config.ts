@@ -43,7 +43,7 @@ const config: NextConfig = {
   // The player needs neither hls.js's captions (ours come from our own address) nor encryption modules nor second audio
   // tracks, and without them it is a third smaller: docs/adr/0009-light-player.md.
   turbopack: { resolveAlias: { "hls.js/dist/hls.mjs": "hls.js/dist/hls.light.mjs" } },
-  serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pg", "pino", "satori", "sharp", "shiki"],
+  serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pdfkit", "pg", "pino", "satori", "sharp", "shiki"],
   // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces.
   // Code runs in processes that start from these files: docs/code-runner.md.
   outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-latin*-{400,600}-normal.woff"], "/api/**": CODE_ENGINES, "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
@@ -59,7 +59,7 @@ const config: NextConfig = {
   },
   async redirects() {
     // An address without a locale goes to the reader's language, Spanish when it is none of ours.
-    const pages = `:path((?!(?:${LOCALES.join("|")})(?:/|$)|api/|_next/|covers/|packages/|[^/]*\\.[^/]*$).*)`;
+    const pages = `:path((?!(?:${LOCALES.join("|")})(?:/|$)|api/|_next/|covers/|packages/|\\.well-known/|[^/]*\\.[^/]*$).*)`;
     const byLanguage = [
       { language: "pt", locale: "pt-BR" },
       { language: "en", locale: "en" },

@@ -6,6 +6,11 @@ import { attachReadyVideo } from "./functions/authoring/attach-ready-video";
 import { publishOnSchedule } from "./functions/authoring/publish-on-schedule";
 import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course";
 import { refreshPublicPages } from "./functions/catalog/refresh-public-pages";
+import { forgetHolder } from "./functions/certificates/forget-holder";
+import { issueCertificate } from "./functions/certificates/issue-certificate";
+import { rotateKeys } from "./functions/certificates/rotate-keys";
+import { tellCertificate } from "./functions/certificates/tell-certificate";
+import { tellRevocation } from "./functions/certificates/tell-revocation";
 import { deliverAnnouncement } from "./functions/community/deliver-announcement";
 import { alertAdmins } from "./functions/commerce/alert-admins";
 import { applyPaymentEvent } from "./functions/commerce/apply-payment-event";
@@ -57,8 +62,10 @@ export const functions = [
   encourageAtHalf,
   expireOrders,
   exportPersonalData,
+  forgetHolder,
   fulfilOrder,
   greetNewUser,
+  issueCertificate,
   issueCreditNote,
   issueReceipt,
   mailRequestedLink,
@@ -68,6 +75,7 @@ export const functions = [
   refreshPublicPages,
   refreshVideoPages,
   removeDeletedUserFiles,
+  rotateKeys,
   scheduleReconciliation,
   sendRefund,
   submitDueAttempt,
@@ -76,12 +84,14 @@ export const functions = [
   sweepOutbox,
   takeCaptionDraft,
   tellAccountExists,
+  tellCertificate,
   tellEmailChanged,
   tellEnrollmentChange,
   tellGrade,
   tellOfLiveSession,
   tellPasswordChanged,
   tellQuizEnded,
+  tellRevocation,
   tellSubmission,
   unpackPackage,
   welcomeVerifiedUser,

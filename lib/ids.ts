@@ -42,6 +42,7 @@ export const ID_PREFIXES = {
   enrollment: "enr",
   enrollmentUpgrade: "enu",
   grant: "grt",
+  certificate: "crt",
   note: "nte",
   quizAttempt: "atm",
   packageAttempt: "pat",
@@ -62,6 +63,11 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 /** A new id: the kind's prefix and a time-ordered 128-bit value (UUID version 7) in Crockford's base 32. */
 export function newId(kind: IdKind): string {
   return `${ID_PREFIXES[kind]}_${toBase32(parse(uuidv7()))}`;
+}
+
+/** A public address that nobody can guess: 128 random bits in the same letters. */
+export function newCode(): string {
+  return toBase32(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 /** A stable id for seeds and fixtures: the same kind and name give the same id. */

@@ -36,7 +36,14 @@ export async function DashboardView(props: Props): Promise<ReactElement> {
   const [first, ...others] = open;
   return (
     <main id="main" className="page pt-9 pb-16">
-      <h1 className="t-page">{t("title")}</h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h1 className="t-page">{t("title")}</h1>
+        {courses.length > 0 ? (
+          <a className="link" href={localePath(locale, "/account/certificates")}>
+            {t("certificates")}
+          </a>
+        ) : null}
+      </div>
       {courses.length === 0 ? <NoCourses t={t} locale={locale} suggestion={suggestion} /> : null}
       {first ? <ContinueCard course={first} scope={scope} /> : null}
       <AnnouncementList announcements={props.announcements} locale={locale} now={props.now} />

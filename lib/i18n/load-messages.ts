@@ -25,6 +25,7 @@ export const MESSAGE_DOMAINS = [
   "packages",
   "assignment",
   "grading",
+  "certificates",
 ] as const;
 
 export type Messages = { [domain in (typeof MESSAGE_DOMAINS)[number]]: Record<string, unknown> };

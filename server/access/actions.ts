@@ -39,6 +39,9 @@ export const ACTIONS = {
   "enrollment.read": (viewer: Viewer, facts: EnrollmentFacts) => readEnrollment(viewer, facts),
   "progress.write": (viewer: Viewer, facts: EnrollmentFacts) => writeProgress(viewer, facts),
 
+  "certificate.own": signedIn,
+  "certificate.read": (viewer: Viewer, facts: AccountFacts) => ownAccountOrAdmin(viewer, facts),
+
   "order.create": signedIn,
   "order.own": signedIn,
   "order.read": (viewer: Viewer, facts: AccountFacts) => ownAccountOrAdmin(viewer, facts),

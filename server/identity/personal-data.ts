@@ -51,7 +51,7 @@ async function commerceOf({ db }: Ctx, userId: string) {
 }
 
 async function learningOf({ db }: Ctx, userId: string) {
-  const [enrollments, reviews] = await Promise.all([
+  const [enrollments, reviews, certificates] = await Promise.all([
     db.enrollment.findMany({
       where: { userId },
       orderBy: { enrolledAt: "asc" },
@@ -88,8 +88,13 @@ async function learningOf({ db }: Ctx, userId: string) {
       },
     }),
     db.review.findMany({ where: { userId } }),
+    db.certificate.findMany({
+      where: { userId },
+      orderBy: { issuedAt: "asc" },
+      select: { code: true, holderName: true, courseTitle: true, releaseNumber: true, hours: true, grade: true, completedAt: true, issuedAt: true, expiresAt: true, revokedAt: true, revokedReason: true },
+    }),
   ]);
-  return { enrollments, reviews };
+  return { enrollments, reviews, certificates };
 }
 
 async function messagesOf({ db }: Ctx, userId: string) {

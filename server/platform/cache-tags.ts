@@ -5,5 +5,7 @@ export const cacheTags = {
   /** Terms, refunds and the like. */
   legal: "legal",
   course: (slug: string) => `course:${slug}`,
+  /** What everybody may see of a certificate. */
+  certificate: (code: string) => `certificate:${code}`,
   instructor: (slug: string) => `instructor:${slug}`,
 } as const;

@@ -1,5 +1,6 @@
 import { assessmentRouter } from "@/server/assessment/router";
 import { authoringRouter } from "@/server/authoring/router";
+import { certificatesRouter } from "@/server/certificates/router";
 import { commerceRouter } from "@/server/commerce";
 import { catalogRouter } from "@/server/catalog/router";
 import { communityRouter } from "@/server/community/router";
@@ -14,6 +15,7 @@ import { router } from "./init";
 export const appRouter = router({
   assessment: assessmentRouter,
   authoring: authoringRouter,
+  certificates: certificatesRouter,
   commerce: commerceRouter,
   community: communityRouter,
   catalog: catalogRouter,

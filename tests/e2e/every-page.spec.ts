@@ -15,6 +15,7 @@ type Visit = { as: "visitor" | "student" | "teacher" | "admin"; at: string | ((s
 /** Where each page of the application is visited, and as whom; `both` in both themes. */
 const VISITS: Record<string, Visit[]> = {
   "(catalogue)": [{ as: "visitor", at: "", both: true }],
+  "(catalogue)/certificates/[code]": [{ as: "visitor", at: "/certificates/00000000000000000000000000", status: 404 }],
   "(catalogue)/courses": [{ as: "visitor", at: "/courses" }],
   "(catalogue)/courses/[slug]": [{ as: "visitor", at: "/courses/sql-que-no-miente", both: true }],
   "(catalogue)/courses/[slug]/preview/[lessonSlug]": [
@@ -53,6 +54,7 @@ const VISITS: Record<string, Visit[]> = {
     { as: "visitor", at: "/learn/sql-que-no-miente/que-representa-cada-fila" },
   ],
   "(account)/account": [{ as: "student", at: "/account", both: true }],
+  "(account)/account/certificates": [{ as: "student", at: "/account/certificates", both: true }],
   "(account)/account/purchases": [{ as: "student", at: "/account/purchases" }],
   "(account)/account/notifications": [{ as: "student", at: "/account/notifications" }],
   "(account)/account/security": [{ as: "student", at: "/account/security", both: true }],

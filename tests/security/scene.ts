@@ -1,4 +1,4 @@
-import { newId } from "@/lib/ids";
+import { newCode, newId } from "@/lib/ids";
 import { EMPTY_ASSIGNMENT } from "@/lib/schemas/assignment-content";
 import { DAY_MS, after } from "@/lib/time";
 import { anonymous, type RoleName } from "@/server/access";
@@ -225,7 +225,13 @@ async function addPackageLesson(db: Db, courseId: string, moduleId: string): Pro
 async function enrolSomebody(db: Db, courseId: string, releaseId: string): Promise<string> {
   const { id: userId } = await makeUser(db);
   const id = newId("enrollment");
-  await db.enrollment.create({ data: { id, userId, courseId, releaseId } });
+  await db.enrollment.create({ data: { id, userId, courseId, releaseId, status: "completed", completedAt: TEST_NOW } });
+  await db.certificate.create({
+    data: {
+      id: newId("certificate"), code: newCode(), enrollmentId: id, userId, courseId, holderName: "Ana Prueba", courseTitle: "Curso", courseSummary: "Resumen", releaseNumber: 1, hours: 2, language: "es",
+      issuerName: "Criterio", completedAt: TEST_NOW, issuedAt: TEST_NOW,
+    },
+  });
   await db.grant.create({ data: { id: newId("grant"), userId, courseId, enrollmentId: id, kind: "manual", sourceId: `${courseId}:${userId}`, startsAt: TEST_NOW } });
   return id;
 }

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { Font } from "@react-pdf/renderer";
-import { sfntOfWoff } from "./sfnt-of-woff";
+import { readTypeface, type Typeface } from "@/server/documents";
 
 /** Latin first; its extension for the letters of other European names. */
 export const SANS = ["Schibsted", "Schibsted extended"];
@@ -9,11 +7,7 @@ export const SERIF = ["Piazzolla", "Piazzolla extended"];
 
 let isRegistered = false;
 
-/**
- * Registers the school's typefaces with the PDF renderer, once a process. Files come from the packages, never the network,
- * and are unpacked here: from a packed font the renderer unpacks the whole table of outlines again for each glyph that it
- * embeds, which took three quarters of the time of a receipt.
- */
+/** Registers the school's typefaces with the PDF renderer, once a process. */
 export function registerFonts(): void {
   if (isRegistered) return;
   isRegistered = true;
@@ -21,21 +15,13 @@ export function registerFonts(): void {
     ["Schibsted", "schibsted-grotesk", [400, 600]],
     ["Piazzolla", "piazzolla", [600]],
   ] as const) {
-    register(family, name, "latin", weights);
-    register(`${family} extended`, name, "latin-ext", weights);
+    register(family, weights.map((weight) => ({ name, subset: "latin", weight })));
+    register(`${family} extended`, weights.map((weight) => ({ name, subset: "latin-ext", weight })));
   }
   // Hyphens in a course's title or an order's number would change what is printed.
   Font.registerHyphenationCallback((word) => [word]);
 }
 
-function register(family: string, name: string, subset: string, weights: readonly number[]): void {
-  const folder = path.join(process.cwd(), "node_modules", "@fontsource", name, "files");
-  Font.register({
-    family,
-    fonts: weights.map((fontWeight) => ({ src: dataUrlOf(path.join(folder, `${name}-${subset}-${fontWeight}-normal.woff`)), fontWeight })),
-  });
-}
-
-function dataUrlOf(woffFile: string): string {
-  return `data:font/ttf;base64,${sfntOfWoff(readFileSync(woffFile)).toString("base64")}`;
+function register(family: string, typefaces: readonly Typeface[]): void {
+  Font.register({ family, fonts: typefaces.map((typeface) => ({ src: `data:font/ttf;base64,${readTypeface(typeface).toString("base64")}`, fontWeight: typeface.weight })) });
 }

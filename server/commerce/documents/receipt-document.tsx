@@ -1,16 +1,13 @@
 import { Document, Page, StyleSheet, Svg, Path, Text, View, type DocumentProps } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
 import { formatDate, formatMoney, formatTime, formatZone } from "@/lib/i18n/format";
+import { PAPER, SYMBOL } from "@/server/documents";
 import { SANS, SERIF } from "./fonts";
 import type { DocumentSnapshot } from "./snapshot";
 
 type Props = { snapshot: DocumentSnapshot; t(key: string, values?: Record<string, string | number>): string };
 
-const INK = "#172034";
-const MUTED = "#4d5565";
-const LINE = "#dfd8cc";
-const ACCENT = "#234ba0";
-const SIGNAL = "#f4a22c";
+const { ink: INK, muted: MUTED, line: LINE, accent: ACCENT, signal: SIGNAL } = PAPER;
 
 const styles = StyleSheet.create({
   page: { padding: 56, fontFamily: SANS, fontSize: 10, lineHeight: 1.45, color: INK },
@@ -103,8 +100,8 @@ function Party({ label, name, details }: { label: string; name: string; details:
 function Mark() {
   return (
     <Svg width={34} height={34} viewBox="0 0 32 32">
-      <Path d="M21 4.2A13 13 0 1 0 21 27.8V20.9A7 7 0 1 1 21 11.1Z" fill={ACCENT} />
-      <Path d="M24 10h5v12h-5z" fill={SIGNAL} />
+      <Path d={SYMBOL.letter} fill={ACCENT} />
+      <Path d={SYMBOL.mark} fill={SIGNAL} />
     </Svg>
   );
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newId } from "@/lib/ids";
+import { newCode, newId } from "@/lib/ids";
 import { DAY_MS, MINUTE_MS } from "@/lib/time";
 import { resendMail } from "@/server/notifications";
 import { makeCourse } from "@/tests/factories/make-course";
@@ -53,6 +53,9 @@ async function buyCourse(world: World, userId: string) {
   const state = { "cmi.suspend_data": "Mi respuesta en el paquete" };
   await world.db.packageAttempt.create({ data: { id: newId("packageAttempt"), enrollmentId, lessonId, state, location: "p3", openedAt: at } });
   await world.db.note.create({ data: { id: newId("note"), enrollmentId, lessonId, body: "Mi nota privada" } });
+  await world.db.certificate.create({
+    data: { id: newId("certificate"), code: newCode(), enrollmentId, userId, courseId: course.id, holderName: "Ana Despedida", courseTitle: course.title, courseSummary: "", releaseNumber: 1, hours: 2, language: "es", issuerName: "Criterio", completedAt: at, issuedAt: at },
+  });
   return { orderId, enrollmentId };
 }
 
@@ -71,6 +74,7 @@ describe("deleting an account", () => {
     expect(await database.db.receipt.count({ where: { orderId } })).toBe(1);
     expect(await database.db.ledgerTransaction.count({ where: { orderId } })).toBe(1);
     expect(await database.db.enrollment.count({ where: { id: enrollmentId } })).toBe(1);
+    expect(await database.db.certificate.findFirst({ where: { enrollmentId } }), "what was earned stays, without the name").toMatchObject({ holderName: "—", revokedAt: null });
     expect(await database.db.note.count({ where: { enrollmentId } })).toBe(0);
     expect(await database.db.assignmentWork.count({ where: { enrollmentId } }), "what was handed in goes").toBe(0);
     expect(await database.db.packageAttempt.findFirst({ where: { enrollmentId } }), "what a package kept of them too").toMatchObject({ state: {}, location: "" });

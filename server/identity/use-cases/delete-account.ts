@@ -51,8 +51,8 @@ export async function confirmAccountDeletion(ctx: Ctx, input: TokenInput): Promi
 
 /**
  * Anonymises an account for good: name, address, texts, sessions' traces, providers, notes, work and notices go, and the
- * address is free again. Orders, receipts, the ledger and enrolments stay, as the law and the books ask, tied to an id
- * that no longer says who it was. Tells the former address; announces `identity/user.deleted`. Refuses while the
+ * address is free again. Orders, receipts, the ledger, enrolments and certificates stay, as the law and the books ask, tied
+ * to an id that no longer says who it was. Tells the former address; announces `identity/user.deleted`. Refuses while the
  * account teaches published courses: their learners need a teacher first.
  */
 async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): Promise<void> {
@@ -75,6 +75,8 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
   await tx.packageAttempt.updateMany({ where: { enrollment: { userId } }, data: { state: {}, location: "" } });
   await eraseWork(tx, userId);
   await tx.notification.deleteMany({ where: { userId } });
+  // What was earned outlives the account, without the name.
+  await tx.certificate.updateMany({ where: { userId }, data: { holderName: NO_NAME } });
   await tx.review.updateMany({ where: { userId }, data: { userId: null, authorName: NO_NAME } });
   await tx.user.update({
     where: { id: userId },

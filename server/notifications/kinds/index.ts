@@ -2,6 +2,8 @@ import type { MailKindEntry } from "../mail-kind";
 import { accountDeleted } from "./account-deleted";
 import { accountExists } from "./account-exists";
 import { announcement } from "./announcement";
+import { certificateIssued } from "./certificate-issued";
+import { certificateRevoked } from "./certificate-revoked";
 import { confirmDeletion } from "./confirm-deletion";
 import { confirmNewEmail } from "./confirm-new-email";
 import { courseCompleted } from "./course-completed";
@@ -24,6 +26,8 @@ export const MAIL_KINDS = {
   "account-deleted": accountDeleted,
   "account-exists": accountExists,
   announcement,
+  "certificate-issued": certificateIssued,
+  "certificate-revoked": certificateRevoked,
   "confirm-deletion": confirmDeletion,
   "confirm-new-email": confirmNewEmail,
   "course-completed": courseCompleted,

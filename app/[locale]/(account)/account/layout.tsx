@@ -16,7 +16,7 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
-const PAGES = ["", "purchases", "notifications", "security", "privacy"] as const;
+const PAGES = ["", "purchases", "certificates", "notifications", "security", "privacy"] as const;
 
 /** The frame of one's account. Each page asks for itself who is there: a layout is not a lock. */
 export default async function AccountLayout({ children, params }: Props): Promise<ReactElement> {

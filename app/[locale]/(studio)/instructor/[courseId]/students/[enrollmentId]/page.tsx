@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
+import { StudentCertificatePanel } from "@/components/authoring/certificates/student-certificate-panel";
 import { AccessControls } from "@/components/authoring/students/access-controls";
 import { AccessExplanation } from "@/components/authoring/students/access-explanation";
 import { GrantList } from "@/components/authoring/students/grant-list";
@@ -14,6 +15,7 @@ import { localePath } from "@/lib/i18n/paths";
 import { explainAccessSchema, studentOfCourseSchema } from "@/lib/schemas/students";
 import { wallTimeIn } from "@/lib/wall-time";
 import { orNotFound } from "@/server/auth/or-not-found";
+import { findStudentCertificate } from "@/server/certificates";
 import { listStudentWork } from "@/server/grades";
 import { explainLessonAccess, getStudent } from "@/server/learning";
 import { loadCourse } from "../../../../_components/load-course";
@@ -30,8 +32,12 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
   const student = await orNotFound(getStudent(ctx, asked.data));
   const question = explainAccessSchema.safeParse({ courseId, enrollmentId, lessonId: (await searchParams).lesson });
   const access = question.success ? await explainLessonAccess(ctx, question.data) : null;
-  const works = await listStudentWork(ctx, { courseId, enrollmentId });
-  const [t, grading] = await Promise.all([getTranslations({ locale, namespace: "studio-home.student" }), getTranslations({ locale, namespace: "grading.student" })]);
+  const [works, certificate] = await Promise.all([listStudentWork(ctx, asked.data), findStudentCertificate(ctx, asked.data)]);
+  const [t, grading, certificates] = await Promise.all([
+    getTranslations({ locale, namespace: "studio-home.student" }),
+    getTranslations({ locale, namespace: "grading.student" }),
+    getTranslations({ locale, namespace: "certificates.student" }),
+  ]);
   const { timeZone } = ctx.viewer;
   const list = localePath(locale, `/instructor/${courseId}/students`);
   const open = student.grants.filter(({ state }) => state === "open");
@@ -64,6 +70,9 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
           <StudentWorkList student={asked.data} works={works} timeZone={course.course.timeZone} locale={locale} />
         </Section>
       ) : null}
+      <Section id="certificate" label={certificates("label")}>
+        <StudentCertificatePanel student={asked.data} name={student.name} certificate={certificate} locale={locale} timeZone={timeZone} />
+      </Section>
       <Section id="why" label={t("why")} note={t("whyNote")}>
         <form method="get" action="#why" className="flex flex-wrap items-end gap-3">
           <Field id="why-lesson" label={t("lesson")} className="min-w-[14rem] flex-1 sm:max-w-[26rem]">

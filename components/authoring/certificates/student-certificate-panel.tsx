@@ -1,0 +1,80 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, type ReactElement } from "react";
+import { ConfirmDialog } from "@/components/authoring/confirm-dialog";
+import { StudioRefusal } from "@/components/authoring/studio-refusal";
+import { useStudioAction } from "@/components/authoring/use-studio-action";
+import { CertificateBadge } from "@/components/certificates/certificate-badge";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toaster";
+import { callProcedure } from "@/lib/client/call-procedure";
+import { formatDate } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { localePath } from "@/lib/i18n/paths";
+import { reissueCertificateSchema } from "@/lib/schemas/certificates";
+import type { StudentCertificate } from "@/server/certificates";
+
+type Props = { student: { courseId: string; enrollmentId: string }; name: string; certificate: StudentCertificate; locale: Locale; timeZone: string };
+
+/** A student's certificate of the course: how it stands, and, with a reason, taking it back or issuing another. */
+export function StudentCertificatePanel({ student, name, certificate: { isCompleted, latest }, locale, timeZone }: Props): ReactElement {
+  const t = useTranslations("certificates.student");
+  const states = useTranslations("certificates.state");
+  const { isBusy, refusal, run } = useStudioAction();
+  const [reason, setReason] = useState("");
+  const [isWrong, setIsWrong] = useState(false);
+  const act = async (procedure: "revoke" | "reissue"): Promise<void> => {
+    const parsed = reissueCertificateSchema.safeParse({ ...student, reason: reason.trim() });
+    setIsWrong(!parsed.success);
+    if (!parsed.success) return document.getElementById("certificate-reason")?.focus();
+    if (!(await run(() => callProcedure("certificates", procedure, parsed.data)))) return;
+    setReason("");
+    toast(t(procedure === "revoke" ? "revoked" : "reissued"));
+  };
+  return (
+    <div className="grid max-w-[40rem] gap-4">
+      <StudioRefusal refusal={refusal} safe={t("refused")} />
+      {latest ? (
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <CertificateBadge state={latest.state} label={states(latest.state)} />
+          <span className="meta">{t("issuedOn", { date: formatDate(new Date(latest.issuedAt), locale, timeZone, "long") })}</span>
+          <a className="link" href={localePath(locale, `/certificates/${latest.code}`)}>
+            {t("open")}
+          </a>
+        </p>
+      ) : (
+        <p className="text-ink-muted">{t(isCompleted ? "none" : "notCompleted")}</p>
+      )}
+      {latest?.revokedReason ? <p>{t("why", { reason: latest.revokedReason })}</p> : null}
+      {isCompleted ? (
+        <>
+          <Field id="certificate-reason" label={t("reason")} help={t("reasonHelp")} error={isWrong ? t("reasonError") : undefined}>
+            <Input value={reason} maxLength={400} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
+          </Field>
+          <div className="flex flex-wrap gap-3">
+            <Button busy={isBusy} onClick={() => void act("reissue")}>
+              {t(latest ? "reissue" : "issue")}
+            </Button>
+            {latest && latest.state !== "revoked" ? (
+              <ConfirmDialog
+                trigger={
+                  <Button variant="danger" busy={isBusy}>
+                    {t("revoke")}
+                  </Button>
+                }
+                title={t("revokeTitle", { name })}
+                description={t("revokeText")}
+                keep={t("keep")}
+                action={t("revoke")}
+                onConfirm={() => act("revoke")}
+              />
+            ) : null}
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import type { DomainEvent } from "@/server/platform/outbox";
+
+type CertificateFact = { certificateId: string; code: string; enrollmentId: string; userId: string; courseId: string };
+
+/** A learner has a certificate of a course. */
+export type CertificateIssued = DomainEvent<"certificates/certificate.issued", CertificateFact>;
+
+/** A certificate counts no more. What it said stays readable. */
+export type CertificateRevoked = DomainEvent<"certificates/certificate.revoked", CertificateFact>;
+
+const certificateFact = z.looseObject({ certificateId: z.string(), code: z.string() });
+
+/** What a consumer reads of each event. Events gain fields, so unknown ones pass. */
+export const certificateEventSchemas = {
+  "certificates/certificate.issued": certificateFact,
+  "certificates/certificate.revoked": certificateFact,
+} as const;

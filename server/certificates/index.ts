@@ -1,0 +1,14 @@
+export type { CertificateSettingsDto, CertificateState, EarnedCourse, PublicCertificate } from "./dto";
+export { certificateEventSchemas } from "./events";
+export { readCertificate } from "./public-readers";
+export { findCertificateFile } from "./queries/find-certificate-file";
+export { findCredentialFile } from "./queries/find-credential-file";
+export { findStudentCertificate, type StudentCertificate } from "./queries/find-student-certificate";
+export { getSettings } from "./queries/get-settings";
+export { getStatusList } from "./queries/get-status-list";
+export { listCodesOfUser } from "./queries/list-codes-of-user";
+export { listEarned } from "./queries/list-earned";
+export { getIssuerDocument, listPublicKeys } from "./queries/list-public-keys";
+export { issueCertificate } from "./use-cases/issue-certificate";
+export { rotateKeys } from "./use-cases/rotate-keys";
+export { tellCertificate } from "./use-cases/tell-certificate";

@@ -1,0 +1,25 @@
+import { certificateState } from "@/lib/domain/certificate-state";
+import { notFound } from "@/lib/errors";
+import { authorizeStudents } from "@/server/learning";
+import type { Ctx } from "@/server/platform/ctx";
+import type { CertificateState } from "../dto";
+
+type Input = { courseId: string; enrollmentId: string };
+
+export type StudentCertificate = { isCompleted: boolean; latest: { code: string; state: CertificateState; issuedAt: Date; revokedReason: string | null } | null };
+
+/** Whether a student completed the course, and their latest certificate of it. For who may manage the course's students. */
+export async function findStudentCertificate(ctx: Ctx, { courseId, enrollmentId }: Input): Promise<StudentCertificate> {
+  await authorizeStudents(ctx, courseId);
+  const enrollment = await ctx.db.enrollment.findFirst({
+    where: { id: enrollmentId, courseId },
+    select: { completedAt: true, certificates: { orderBy: { number: "desc" }, take: 1, select: { code: true, issuedAt: true, expiresAt: true, revokedAt: true, revokedReason: true } } },
+  });
+  if (!enrollment) throw notFound();
+  const [row] = enrollment.certificates;
+  const now = ctx.clock.now();
+  return {
+    isCompleted: enrollment.completedAt !== null,
+    latest: row ? { code: row.code, issuedAt: row.issuedAt, revokedReason: row.revokedReason, state: certificateState(row, now) } : null,
+  };
+}
