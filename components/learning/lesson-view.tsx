@@ -175,6 +175,7 @@ function frameOf(t: Translator, { page, locale, isTeacher, languageName, lessons
       ? {
           title: t("finished.title", { course: course.title }),
           text: t("finished.text", { total: progress.total }),
+          earned: { href: localePath(locale, "/account/certificates"), label: t("finished.earned") },
           dashboard: { href: localePath(locale, "/dashboard"), label: t("finished.dashboard") },
           more: { href: localePath(locale, "/courses"), label: t("finished.more") },
         }

@@ -36,6 +36,8 @@ test("a student earns a certificate, anybody verifies it, and once it is revoked
     await learner.getByRole("button", { name: "Marcar como leída" }).click({ timeout: 5_000 });
   }).toPass({ timeout: UNTIL_RETRIED_MS });
   await expect(learner.getByText("La leíste.")).toBeVisible();
+  await learner.reload();
+  await expect(learner.getByRole("link", { name: "Ver lo que obtuviste" })).toHaveAttribute("href", "/es/account/certificates");
 
   const download = learner.getByRole("link", { name: /^Descargar PDF: / });
   await expect(async () => {

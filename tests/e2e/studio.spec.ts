@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
+import { pdf } from "../harness/hostile-files";
 import { signIn } from "./buyers";
 import { expect, test } from "./fixtures";
 import { keyboardHands, pointerHands, tabTo } from "./keyboard";
@@ -35,6 +36,15 @@ async function addPicture(page: Page, expectAccessible: (page: Page) => Promise<
   const text = page.getByLabel("Texto de la lección, en Markdown");
   await expect(text).toBeFocused();
   await expect(text).toHaveValue(/!\[Cuatro puntos\]\(http\S+\.png\)$/);
+}
+
+/** One that is no PDF is refused in words; the PDF stands there at once. */
+async function addSyllabus(page: Page): Promise<void> {
+  const file = page.locator("#syllabus input[type=file]");
+  await file.setInputFiles({ name: "programa.txt", mimeType: "text/plain", buffer: Buffer.from("Hola") });
+  await expect(page.getByRole("alert").filter({ hasText: "El programa es un PDF." })).toBeVisible();
+  await file.setInputFiles({ name: "Programa.pdf", mimeType: "application/pdf", buffer: pdf() });
+  await expect(page.getByRole("link", { name: "Programa.pdf" })).toBeVisible();
 }
 
 test("an instructor builds and publishes a course by mouse, and a visitor finds it", async ({ quietPage: page, browser, baseURL, expectAccessible }) => {
@@ -121,6 +131,8 @@ test("an instructor builds and publishes a course by mouse, and a visitor finds 
 
   await fillPromise(page, hands);
   await expectAccessible(page);
+  await addSyllabus(page);
+  await expectAccessible(page);
   await publish(page, hands);
   await expectAccessible(page);
   await page.getByRole("link", { name: "Estudiantes" }).click();
@@ -132,6 +144,9 @@ test("an instructor builds and publishes a course by mouse, and a visitor finds 
   await expectInCatalogue(shop, title);
   await shop.getByRole("link", { name: title }).first().click();
   await expect(shop.getByRole("listitem").filter({ hasText: "Taller de medias" })).toContainText("4 mar 2027");
+  const syllabus = (await shop.getByRole("link", { name: "Descargar el programa" }).getAttribute("href")) ?? "";
+  const given = await shop.request.get(syllabus);
+  expect([given.status(), given.headers()["content-type"], (await given.body()).equals(pdf())]).toEqual([200, "application/pdf", true]);
   await visitor.close();
 });
 

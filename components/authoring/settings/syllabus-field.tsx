@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { FileDown } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
@@ -63,8 +64,8 @@ function SyllabusRefusal({ refusal, limit }: { refusal: Refusal | null; limit: s
   const reason = FILE_REFUSALS.find((known) => known === refusal?.params.reason);
   if (reason === undefined) return <StudioRefusal refusal={refusal} safe={t("safe")} />;
   return (
-    <p role="alert" className="text-danger">
-      {files(reason, { limit })} {t("safe")}
-    </p>
+    <Callout tone="danger" role="alert" title={files(reason, { limit })}>
+      <p>{t("safe")}</p>
+    </Callout>
   );
 }
