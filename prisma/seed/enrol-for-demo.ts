@@ -25,7 +25,8 @@ export function learnerCtx(ctx: Ctx, learner: DemoLearner, days: number): Ctx {
   return { ...daysAgo(ctx, days), viewer: toViewer(learner) };
 }
 
-function daysAgo(ctx: Ctx, days: number): Ctx {
+/** The same world, so many days ago. */
+export function daysAgo(ctx: Ctx, days: number): Ctx {
   const then = after(ctx.clock.now(), -days * DAY_MS);
   return { ...ctx, clock: { now: () => then } };
 }

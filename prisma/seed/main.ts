@@ -9,7 +9,7 @@ import { seedStudents } from "./seed-students";
 import { seedSubmissions } from "./seed-submissions";
 
 /** Which content the school was seeded with; a new version adds what is missing. */
-const VERSION = "demo-4";
+const VERSION = "demo-5";
 
 const { ctx, settle } = seedCtx("seed");
 const marked = await ctx.db.consumerMark.findUnique({ where: { consumer_eventId: { consumer: "seed", eventId: VERSION } } });

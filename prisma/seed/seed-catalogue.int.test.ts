@@ -7,7 +7,9 @@ import { testCtx } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { courses } from "./content/courses";
 import { reviews } from "./content/reviews";
+import { DEMO_ACCOUNTS } from "./demo-accounts";
 import { seedCatalogue } from "./seed-catalogue";
+import { seedLearning } from "./seed-learning";
 import { seedPeople } from "./seed-people";
 import { seedStudents } from "./seed-students";
 import { seedSubmissions } from "./seed-submissions";
@@ -32,6 +34,17 @@ it("publishes every demo course through the gate; all that is left are the video
     expect(instructors.filter(({ isOwner }) => isOwner), slug).toHaveLength(1);
   }
   expect(problems.filter(([, code]) => code !== "video_processing")).toEqual([]);
+  await ctx.settle();
+});
+
+it("takes the demo student to a certificate, once", async () => {
+  const ctx = testCtx(database.db, {}, system("seed"));
+  const earned = () => database.db.certificate.findMany({ select: { code: true, holderName: true, courseTitle: true, issuedAt: true } });
+  await seedLearning(ctx);
+  const first = await earned();
+  expect(first).toMatchObject([{ holderName: DEMO_ACCOUNTS.find(({ role }) => role === "student")?.name, courseTitle: "Precios con criterio" }]);
+  await seedLearning(ctx);
+  expect(await earned()).toEqual(first);
   await ctx.settle();
 });
 

@@ -1,8 +1,10 @@
+import { namedId } from "@/lib/ids";
+import { issueCertificate } from "@/server/certificates";
 import { addNote, completeLesson, recordPlayback } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { learning, type LearningSeed } from "./content/learning";
 import { DEMO_ACCOUNTS, type DemoAccount } from "./demo-accounts";
-import { enrolForDemo, learnerCtx } from "./enrol-for-demo";
+import { daysAgo, enrolForDemo, learnerCtx } from "./enrol-for-demo";
 
 /**
  * Enrols the demo student in some courses and takes them part of the way, by the same use cases as a learner in the
@@ -19,6 +21,7 @@ async function study(ctx: Ctx, student: DemoAccount, seed: LearningSeed): Promis
   const studying = learnerCtx(ctx, student, seed.studiedDaysAgo);
   const courseSlug = seed.course;
   for (const lessonSlug of seed.read) await completeLesson(studying, { courseSlug, lessonSlug });
+  await certify(ctx, student, seed);
   if (seed.watched) {
     const { lesson: lessonSlug, seconds } = seed.watched;
     const at = studying.clock.now().toISOString();
@@ -28,4 +31,11 @@ async function study(ctx: Ctx, student: DemoAccount, seed: LearningSeed): Promis
     const { lesson: lessonSlug, atSeconds, body } = seed.note;
     await addNote(studying, { courseSlug, lessonSlug, atSeconds, body });
   }
+}
+
+/** What the event of a completed course starts in a school that serves; the seed runs before it does. */
+async function certify(ctx: Ctx, { id: userId }: DemoAccount, { course, studiedDaysAgo }: LearningSeed): Promise<void> {
+  const where = { userId_courseId: { userId, courseId: namedId("course", course) } };
+  const { id: enrollmentId } = await ctx.db.enrollment.findUniqueOrThrow({ where, select: { id: true } });
+  await issueCertificate(daysAgo(ctx, studiedDaysAgo), { enrollmentId });
 }
