@@ -94,6 +94,11 @@ export function refuseFile({ name, bytes, maxBytes }: { name: string; bytes: num
   return refuseFileName(name);
 }
 
+/** The same for a course's syllabus, which is a PDF. */
+export function refuseSyllabus(given: { name: string; bytes: number; maxBytes: number }): FileRefusal | null {
+  return refuseFile(given) ?? (extensionOf(given.name) === "pdf" ? null : "syllabus_no_pdf");
+}
+
 /** Why a name is not taken: it must be a name, safely, on each system that a learner may have, and promise a known type. */
 export function refuseFileName(name: string): FileRefusal | null {
   const parts = name.toLowerCase().split(".");

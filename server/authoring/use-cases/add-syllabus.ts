@@ -1,4 +1,4 @@
-import { extensionOf, refuseFile, type FileRefusal } from "@/lib/domain/course-file";
+import { refuseSyllabus, type FileRefusal } from "@/lib/domain/course-file";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { AddSyllabusInput } from "@/lib/schemas/authoring-studio";
@@ -32,7 +32,7 @@ export async function addSyllabus(ctx: Ctx, { courseId, name: given }: AddSyllab
 }
 
 async function lookAt(ctx: Ctx, name: string, body: Uint8Array): Promise<FoundFile> {
-  const reason = refuseFile({ name, bytes: body.byteLength, maxBytes: env().FILE_MAX_BYTES }) ?? (extensionOf(name) === "pdf" ? null : "syllabus_no_pdf");
+  const reason = refuseSyllabus({ name, bytes: body.byteLength, maxBytes: env().FILE_MAX_BYTES });
   if (reason) throw refused(reason);
   try {
     return await lookAtFile(ctx, { name, body });
