@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-const MOST_STOPS = 80;
+/** Once around the longest page, the settings of a course, and some more. */
+const MOST_STOPS = 140;
 
 /** Moves the focus with Tab, as a person without a mouse does, until it is on the target; fails when it never gets there. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
