@@ -43,6 +43,7 @@ export const GATE_CODES = {
   video_processing: "advice",
   image_without_alt: "advice",
   image_elsewhere: "advice",
+  embed_without_title: "advice",
   description_missing: "advice",
   module_without_objective: "advice",
   module_without_lessons: "advice",
@@ -67,6 +68,8 @@ export type GateLesson = {
   imagesWithoutAlt: readonly string[];
   /** On sites that our pages may not load from: readers see none of them. */
   imagesElsewhere: readonly string[];
+  /** Content of elsewhere that says to nobody what it is before it is opened. */
+  embedsWithoutTitle: readonly string[];
   deadLinks: readonly string[];
   /** It translates a lesson that says something else by now. */
   isOutdated?: boolean;
@@ -109,6 +112,7 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
     ...lesson.deadLinks.map((url) => problem("dead_internal_link", place, url)),
     ...lesson.imagesWithoutAlt.map((url) => problem("image_without_alt", place, url)),
     ...lesson.imagesElsewhere.map((url) => problem("image_elsewhere", place, url)),
+    ...lesson.embedsWithoutTitle.map((url) => problem("embed_without_title", place, url)),
     ...(lesson.isOutdated ? [problem("translation_outdated", place)] : []),
   ];
 }
