@@ -1,4 +1,5 @@
-import { EMBED_ORIGINS } from "@/lib/markdown/embeds/providers";
+// By its path: the framework reads this file for its own configuration, where our aliases are not known.
+import { EMBED_ORIGINS } from "../../lib/markdown/embeds/providers";
 import type { Env } from "./env";
 
 type VendorOrigins = { media: string; images: string; uploads: string };
