@@ -47,6 +47,8 @@ export const GATE_CODES = {
   description_missing: "advice",
   module_without_objective: "advice",
   module_without_lessons: "advice",
+  course_not_assessed: "advice",
+  objective_not_assessed: "advice",
   translation_outdated: "advice",
 } as const satisfies Record<string, "blocking" | "advice">;
 export type GateCode = keyof typeof GATE_CODES;
@@ -95,7 +97,7 @@ const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** What keeps a course from being published, then what is worth putting right, each in the order of the outline. */
 export function findPublishProblems(course: GateCourse, modules: readonly GateModule[]): PublishProblem[] {
-  const problems = [...ofCourse(course), ...ofOutline(modules), ...modules.flatMap((module) => [...ofModule(module), ...module.lessons.flatMap((lesson) => [...ofLesson(lesson), ...ofDueDate(course, lesson)])])];
+  const problems = [...ofCourse(course), ...ofOutline(modules), ...ofAssessment(modules), ...modules.flatMap((module) => [...ofModule(module), ...module.lessons.flatMap((lesson) => [...ofLesson(lesson), ...ofDueDate(course, lesson)])])];
   return [...problems.filter(({ severity }) => severity === "blocking"), ...problems.filter(({ severity }) => severity === "advice")];
 }
 
@@ -124,6 +126,17 @@ export function ofModule(module: GateModule): PublishProblem[] {
     ...(isBlank(module.objective) ? [problem("module_without_objective", place)] : []),
     ...(module.lessons.length === 0 ? [problem("module_without_lessons", place)] : []),
   ];
+}
+
+/** Kinds of lessons that show whether something was learned. */
+const ASSESSING: ReadonlySet<string> = new Set(["quiz", "assignment", "package"]);
+
+/** Objectives that nothing assesses; a course that assesses nothing at all is told so once. */
+function ofAssessment(modules: readonly GateModule[]): PublishProblem[] {
+  const filled = modules.filter(({ lessons }) => lessons.length > 0);
+  const unassessed = filled.filter(({ lessons }) => !lessons.some(({ kind }) => ASSESSING.has(kind)));
+  if (filled.length > 0 && unassessed.length === filled.length) return [problem("course_not_assessed", { at: "course", field: "objective" })];
+  return unassessed.flatMap(({ moduleId, title, objective }) => (isBlank(objective) ? [] : [problem("objective_not_assessed", { at: "module", moduleId, title })]));
 }
 
 function assignmentProblems(assignment: GateAssignment | null): GateCode[] {
