@@ -199,6 +199,7 @@ export const CASES: Record<string, Case> = {
   "learning.enrolStudents": course(({ courseId }) => ({ body: { courseId, students: [{ email: "nobody@example.com", until: "2027-01-31T00:00:00Z" }] } })),
   "learning.endAccess": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId } })),
   "learning.setAccessEnd": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, until: "2027-01-31T00:00:00Z" } })),
+  "learning.waivePrerequisites": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, isWaived: true, reason: "Equivalent" } })),
   "learning.explainAccess": course(({ courseId, studentId, lessonId }) => ({ body: { courseId, enrollmentId: studentId, lessonId } })),
 
   "POST /auth/register": nothing(() => ({ body: account() })),
