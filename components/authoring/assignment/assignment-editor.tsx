@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent, type ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
@@ -31,13 +32,7 @@ export function AssignmentEditor({ courseId, lessonId, assignment, canEdit }: Pr
     if (await run(() => callProcedure("authoring", "changeAssignment", { courseId, lessonId, version, settings: read.settings }))) toast(t("saved"));
   };
   return (
-    <section aria-labelledby="assignment-title" className="mb-8 grid gap-6">
-      <div>
-        <h2 id="assignment-title" className="t-item">
-          {t("title")}
-        </h2>
-        <p className="meta mt-1">{t("instructions")}</p>
-      </div>
+    <TitledSection id="assignment-title" title={t("title")} intro={<p className="meta mt-1">{t("instructions")}</p>} className="mb-8 grid gap-6">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <form onSubmit={(event) => void submit(event)} className="grid gap-8">
         <fieldset disabled={!canEdit} className="grid gap-8">
@@ -54,6 +49,6 @@ export function AssignmentEditor({ courseId, lessonId, assignment, canEdit }: Pr
           </div>
         ) : null}
       </form>
-    </section>
+    </TitledSection>
   );
 }

@@ -9,6 +9,7 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import { instantIn, wallTimeIn } from "@/lib/wall-time";
+import { LessonPanel } from "../lesson-panel";
 import type { LiveEditor } from "../studio-types";
 import { StudioRefusal } from "../studio-refusal";
 
@@ -42,10 +43,7 @@ export function LivePanel({ courseId, lessonId, initial: { session, timeZone, ca
     router.refresh();
   };
   return (
-    <section aria-labelledby="live-title" className="border-b border-line pb-8 pt-6">
-      <h2 id="live-title" className="t-item mb-3">
-        {t("title")}
-      </h2>
+    <LessonPanel id="live-title" title={t("title")}>
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       {session ? null : <p className="mb-4 text-ink-muted">{t("none")}</p>}
       <form onSubmit={(event) => void submit(event)} className="grid gap-5">
@@ -72,6 +70,6 @@ export function LivePanel({ courseId, lessonId, initial: { session, timeZone, ca
           </div>
         ) : null}
       </form>
-    </section>
+    </LessonPanel>
   );
 }
