@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { TitledSection } from "@/components/patterns/section";
-import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
+import { SaveRow } from "../save-row";
 import { StudioRefusal } from "../studio-refusal";
 import type { AssignmentEditor as Assignment } from "../studio-types";
 import { useStudioAction } from "../use-studio-action";
@@ -41,13 +41,7 @@ export function AssignmentEditor({ courseId, lessonId, assignment, canEdit }: Pr
           <GradingFields settings={settings} onPoints={setPoints} />
           <RubricEditor rubric={rubric} points={points} others={assignment.rubrics} onChange={setRubric} />
         </fieldset>
-        {canEdit ? (
-          <div>
-            <Button type="submit" busy={isBusy}>
-              {t(isBusy ? "saving" : "save")}
-            </Button>
-          </div>
-        ) : null}
+        <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} />
       </form>
     </TitledSection>
   );

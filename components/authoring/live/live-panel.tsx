@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent, type ReactElement } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import { instantIn, wallTimeIn } from "@/lib/wall-time";
 import { LessonPanel } from "../lesson-panel";
+import { SaveRow } from "../save-row";
 import type { LiveEditor } from "../studio-types";
 import { StudioRefusal } from "../studio-refusal";
 
@@ -61,14 +61,9 @@ export function LivePanel({ courseId, lessonId, initial: { session, timeZone, ca
             <Input name="recordingUrl" type="url" pattern="https://.+" maxLength={500} placeholder="https://" defaultValue={session?.recordingUrl ?? ""} />
           </Field>
         </fieldset>
-        {canEdit ? (
-          <div className="flex flex-wrap items-center gap-4">
-            <Button type="submit" busy={isBusy}>
-              {t(isBusy ? "saving" : "save")}
-            </Button>
-            <p className="meta">{t("told")}</p>
-          </div>
-        ) : null}
+        <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} className="flex flex-wrap items-center gap-4">
+          <p className="meta">{t("told")}</p>
+        </SaveRow>
       </form>
     </LessonPanel>
   );
