@@ -6,7 +6,7 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { OrderRefusal } from "@/components/commerce/order-refusal";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 
@@ -37,11 +37,7 @@ export function ReconcileForm(): ReactElement {
       <div className="flex flex-wrap items-end gap-3">
         <Field id="reconcile-hours" label={t("payments.window")}>
           <Select name="hours" defaultValue={WINDOWS_HOURS[0]}>
-            {WINDOWS_HOURS.map((hours) => (
-              <option key={hours} value={hours}>
-                {t(`payments.hours.${hours}`)}
-              </option>
-            ))}
+            <Options choices={WINDOWS_HOURS.map((hours) => ({ value: hours, label: t(`payments.hours.${hours}`) }))} />
           </Select>
         </Field>
         <Button type="submit" variant="primary" busy={isBusy}>

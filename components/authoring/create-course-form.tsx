@@ -6,7 +6,7 @@ import type { ReactElement } from "react";
 import { useFormAction } from "@/components/identity/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { callProcedure } from "@/lib/client/call-procedure";
 import type { Locale } from "@/lib/i18n/locales";
 import { startCourseSchema } from "@/lib/schemas/authoring-studio";
@@ -37,20 +37,12 @@ export function CreateCourseForm({ locale, topics, studioPath }: Props): ReactEl
       <div className="grid gap-5 sm:grid-cols-2">
         <Field id="course-language" label={t("language")}>
           <Select name="language" defaultValue={locale}>
-            {COURSE_LANGUAGES.map((language) => (
-              <option key={language} value={language}>
-                {languages(language)}
-              </option>
-            ))}
+            <Options choices={COURSE_LANGUAGES.map((language) => ({ value: language, label: languages(language) }))} />
           </Select>
         </Field>
         <Field id="course-topic" label={t("topic")} error={form.errors.topicSlug ? t("topicError") : undefined}>
           <Select name="topicSlug">
-            {topics.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
+            <Options choices={topics.map(({ slug, name }) => ({ value: slug, label: name }))} />
           </Select>
         </Field>
       </div>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type FormEvent, type ReactElement } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
@@ -97,11 +97,7 @@ function AudienceFields(): ReactElement {
       <Field id="announcement-language" label={t("language")}>
         <Select name="language">
           <option value="">{t("anyLanguage")}</option>
-          {LOCALES.map((locale) => (
-            <option key={locale} value={locale}>
-              {t(`languages.${locale}`)}
-            </option>
-          ))}
+          <Options choices={LOCALES.map((locale) => ({ value: locale, label: t(`languages.${locale}`) }))} />
         </Select>
       </Field>
     </>

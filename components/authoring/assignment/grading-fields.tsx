@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { ASSIGNMENT_COMPLETIONS, FEEDBACK_TIMES, type AssignmentSettings } from "@/lib/schemas/assignment-content";
 
 type Props = { settings: AssignmentSettings; onPoints: (points: number) => void };
@@ -24,20 +24,12 @@ export function GradingFields({ settings, onPoints }: Props): ReactElement {
         </Field>
         <Field id="assignment-feedback" label={t("feedback")}>
           <Select name="feedback" defaultValue={settings.feedback}>
-            {FEEDBACK_TIMES.map((name) => (
-              <option key={name} value={name}>
-                {t(`feedbackTimes.${name}`)}
-              </option>
-            ))}
+            <Options choices={FEEDBACK_TIMES.map((name) => ({ value: name, label: t(`feedbackTimes.${name}`) }))} />
           </Select>
         </Field>
         <Field id="assignment-completion" label={t("completion")}>
           <Select name="completion" defaultValue={settings.completion}>
-            {ASSIGNMENT_COMPLETIONS.map((name) => (
-              <option key={name} value={name}>
-                {t(`completions.${name}`)}
-              </option>
-            ))}
+            <Options choices={ASSIGNMENT_COMPLETIONS.map((name) => ({ value: name, label: t(`completions.${name}`) }))} />
           </Select>
         </Field>
       </div>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useRef, useState, type FormEvent, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Plus } from "@/components/ui/icons";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { Input } from "@/components/ui/input";
 import { WRITABLE_LESSON_KINDS, type WritableLessonKind } from "@/lib/domain/lesson-kinds";
 import type { StudioModule } from "../studio-types";
@@ -53,11 +53,7 @@ export function AddLesson({ module, onAdd }: Props): ReactElement {
       </label>
       <Input id={id} size="sm" autoFocus value={title} maxLength={160} autoComplete="off" placeholder={t("lessonPlaceholder")} className="min-w-0 flex-1" onChange={(event) => setTitle(event.target.value)} />
       <Select size="sm" aria-label={t("lessonKind")} value={kind} className="w-auto" onChange={(event) => setKind(WRITABLE_LESSON_KINDS.find((name) => name === event.target.value) ?? "article")}>
-        {WRITABLE_LESSON_KINDS.map((name) => (
-          <option key={name} value={name}>
-            {t(`kind.${name}`)}
-          </option>
-        ))}
+        <Options choices={WRITABLE_LESSON_KINDS.map((name) => ({ value: name, label: t(`kind.${name}`) }))} />
       </Select>
       <Button type="submit" size="sm" busy={isBusy}>
         {t(isBusy ? "adding" : "add")}

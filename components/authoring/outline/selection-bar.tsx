@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import type { StudioModule } from "../studio-types";
 import { inOutlineOrder } from "./outline-model";
 import type { OutlineActions } from "./use-outline-actions";
@@ -22,11 +22,7 @@ export function SelectionBar({ modules, selection, actions, onClear }: Props): R
       <label className="flex items-center gap-2">
         <span className="sr-only sm:not-sr-only">{t("moveTo")}</span>
         <Select size="sm" value={target} className="max-w-[14rem]" onChange={(event) => setModuleId(event.target.value)}>
-          {modules.map((module) => (
-            <option key={module.moduleId} value={module.moduleId}>
-              {module.number}. {module.title}
-            </option>
-          ))}
+          <Options choices={modules.map((module) => ({ value: module.moduleId, label: `${module.number}. ${module.title}` }))} />
         </Select>
       </label>
       <Button

@@ -5,7 +5,7 @@ import type { FormEvent, ReactElement } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
 import { instantIn, wallTimeIn } from "@/lib/wall-time";
@@ -54,11 +54,7 @@ export function QuizSettingsForm({ settings, timeZone, canEdit, isBusy, onSave }
           </Field>
           <Field id="quiz-review" label={t("reviewPolicy")} className="sm:col-span-2">
             <Select name="review" defaultValue={settings.review}>
-              {REVIEW_POLICIES.map((policy) => (
-                <option key={policy} value={policy}>
-                  {t(`review.${policy}`)}
-                </option>
-              ))}
+              <Options choices={REVIEW_POLICIES.map((policy) => ({ value: policy, label: t(`review.${policy}`) }))} />
             </Select>
           </Field>
         </div>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { SETTABLE_STATUSES } from "@/lib/schemas/authoring";
@@ -28,11 +28,7 @@ export function CourseState({ courseId, status }: { courseId: string; status: St
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <Field id="field-status" label={t("fields.status")}>
         <Select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-          {SETTABLE_STATUSES.map((name) => (
-            <option key={name} value={name}>
-              {names(name)}
-            </option>
-          ))}
+          <Options choices={SETTABLE_STATUSES.map((name) => ({ value: name, label: names(name) }))} />
         </Select>
       </Field>
       <div>

@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { minorUnitDigits } from "@/lib/money";
 import { wallTimeIn } from "@/lib/wall-time";
@@ -39,11 +39,7 @@ function controlOf({ name, kind, rows }: SettingField, course: StudioCourse["cou
   if (kind === "choice") {
     return (
       <Select name={name} defaultValue={value} disabled={isReadOnly}>
-        {(choices[name] ?? []).map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
+        <Options choices={choices[name] ?? []} />
       </Select>
     );
   }

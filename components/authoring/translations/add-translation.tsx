@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import type { ReactElement } from "react";
 import { useFormAction } from "@/components/identity/use-form-action";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { createTranslationSchema, translationOfCourseSchema } from "@/lib/schemas/translations";
@@ -29,7 +29,9 @@ export function CreateTranslation({ courseId, languages, studioPath }: { courseI
   return (
     <StudioForm onSubmit={form.onSubmit} isBusy={form.isBusy || form.isDone} refusal={form.refusal} safe={t("refused")} action={t("action")} busyAction={t("busy")} className="max-w-[26rem]">
       <Field id="translation-language" label={t("language")}>
-        <Options name="language" choices={languages} />
+        <Select name="language">
+          <Options choices={languages} />
+        </Select>
       </Field>
     </StudioForm>
   );
@@ -53,21 +55,10 @@ export function LinkTranslation({ courseId, candidates }: { courseId: string; ca
   return (
     <StudioForm onSubmit={form.onSubmit} isBusy={form.isBusy} refusal={form.refusal} safe={t("refused")} action={t("action")} busyAction={t("busy")} className="max-w-[26rem]">
       <Field id="translation-course" label={t("course")}>
-        <Options name="translationId" choices={candidates} />
+        <Select name="translationId">
+          <Options choices={candidates} />
+        </Select>
       </Field>
     </StudioForm>
-  );
-}
-
-/** `Field` gives its control an id and a label: the options are its children. */
-function Options({ choices, ...control }: { name: string; choices: readonly Choice[] }): ReactElement {
-  return (
-    <Select {...control}>
-      {choices.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </Select>
   );
 }

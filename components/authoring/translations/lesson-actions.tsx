@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Check, Plus } from "@/components/ui/icons";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import type { SeenSource } from "@/lib/schemas/translations";
@@ -27,11 +27,7 @@ export function PairLesson({ courseId, lesson, sources }: { courseId: string; le
       <div className="flex flex-wrap gap-2">
         <Select size="sm" className="w-auto max-w-full" aria-label={t("label", { title: lesson.title })} value={sourceId} onChange={(event) => setSourceId(event.target.value)}>
           <option value="">{t("none")}</option>
-          {sources.map(({ lessonId, title }) => (
-            <option key={lessonId} value={lessonId}>
-              {title}
-            </option>
-          ))}
+          <Options choices={sources.map(({ lessonId, title }) => ({ value: lessonId, label: title }))} />
         </Select>
         <Button size="sm" busy={isBusy} disabled={sourceId === ""} aria-label={t("actionNamed", { title: lesson.title })} onClick={() => void pair()}>
           {t("action")}

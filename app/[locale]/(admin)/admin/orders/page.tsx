@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Pagination } from "@/components/ui/pagination";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { listOrdersSchema, ORDER_STATUSES, type ListOrdersInput } from "@/lib/schemas/commerce";
@@ -44,11 +44,7 @@ export default async function OrdersPage({ params, searchParams }: Props): Promi
         <Field id="order-status" label={t("status")}>
           <Select name="status" defaultValue={asked.status ?? ""}>
             <option value="">{t("all")}</option>
-            {ORDER_STATUSES.map((status) => (
-              <option key={status} value={status}>
-                {statuses(status)}
-              </option>
-            ))}
+            <Options choices={ORDER_STATUSES.map((status) => ({ value: status, label: statuses(status) }))} />
           </Select>
         </Field>
         <Button type="submit" variant="primary">

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Pagination } from "@/components/ui/pagination";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -36,20 +36,12 @@ export default async function GradingPage({ params, searchParams }: Props): Prom
         <Field id="queue-lesson" label={t("assignment")} className="min-w-[14rem] flex-1 sm:max-w-[24rem]">
           <Select name="lesson" defaultValue={asked.lessonId ?? ""}>
             <option value="">{t("all")}</option>
-            {queue.assignments.map(({ lessonId, title, waiting }) => (
-              <option key={lessonId} value={lessonId}>
-                {t("option", { title, waiting })}
-              </option>
-            ))}
+            <Options choices={queue.assignments.map(({ lessonId, title, waiting }) => ({ value: lessonId, label: t("option", { title, waiting }) }))} />
           </Select>
         </Field>
         <Field id="queue-state" label={t("stateLabel")}>
           <Select name="state" defaultValue={asked.state}>
-            {QUEUE_STATES.map((state) => (
-              <option key={state} value={state}>
-                {t(`state.${state}`)}
-              </option>
-            ))}
+            <Options choices={QUEUE_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
           </Select>
         </Field>
         <Checkbox name="late" value="1" label={t("lateOnly")} defaultChecked={asked.late} />

@@ -6,7 +6,7 @@ import { PageHead } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Pagination } from "@/components/ui/pagination";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -45,11 +45,7 @@ export default async function HistoryPage({ params, searchParams }: Props): Prom
             <option value="">{t("everything")}</option>
             {course.modules.map((module) => (
               <optgroup key={module.moduleId} label={module.title}>
-                {module.lessons.map((lesson) => (
-                  <option key={lesson.lessonId} value={lesson.lessonId}>
-                    {lesson.title}
-                  </option>
-                ))}
+                <Options choices={module.lessons.map((lesson) => ({ value: lesson.lessonId, label: lesson.title }))} />
               </optgroup>
             ))}
           </Select>

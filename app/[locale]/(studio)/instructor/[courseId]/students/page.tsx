@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Download, UserPlus } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { Pagination } from "@/components/ui/pagination";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -58,11 +58,7 @@ export default async function StudentsPage({ params, searchParams }: Props): Pro
         <Field id="student-state" label={t("stateColumn")}>
           <Select name="state" defaultValue={asked.state ?? ""}>
             <option value="">{t("everybody")}</option>
-            {STUDENT_STATES.map((state) => (
-              <option key={state} value={state}>
-                {t(`state.${state}`)}
-              </option>
-            ))}
+            <Options choices={STUDENT_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
           </Select>
         </Field>
         <Button type="submit" variant="primary">
