@@ -23,30 +23,18 @@ export const planDeRecarga: AssignmentSeed = {
     feedback: "when_released",
     completion: "marked",
     rubric: [
-      criterion("clave", "La clave de cada fila", "Se sabe cuándo dos filas son la misma.", [
-        [6, "Comprobada", "Nombra la clave y la consulta que demuestra que no se repite."],
-        [3, "Nombrada", "Nombra la clave sin comprobarla."],
-        [0, "Falta", ""],
-      ]),
-      criterion("repetir", "Poder repetir", "Ejecutar una parte dos veces, o cortarla, deja el mismo resultado.", [
-        [6, "Explicado", "Dice por qué, y qué pasa en cada corte."],
-        [3, "Afirmado", "Lo promete sin mostrar cómo."],
-        [0, "Falta", ""],
-      ]),
-      criterion("pruebas", "Pruebas que detienen", "Se distingue lo que detiene de lo que avisa.", [
-        [5, "Con umbrales", "Cada prueba tiene su número y su consecuencia."],
-        [2.5, "En general", "Hay pruebas, sin umbral o sin consecuencia."],
-        [0, "Falta", ""],
-      ]),
-      criterion("vuelta", "Camino de vuelta", "", [
-        [3, "Probado", "Se podría ejecutar hoy mismo."],
-        [0, "Falta", ""],
-      ]),
+      criterion("clave", "La clave de cada fila", "Se sabe cuándo dos filas son la misma.", [6, "Comprobada", "Nombra la clave y la consulta que demuestra que no se repite."], [3, "Nombrada", "Nombra la clave sin comprobarla."]),
+      criterion("repetir", "Poder repetir", "Ejecutar una parte dos veces, o cortarla, deja el mismo resultado.", [6, "Explicado", "Dice por qué, y qué pasa en cada corte."], [3, "Afirmado", "Lo promete sin mostrar cómo."]),
+      criterion("pruebas", "Pruebas que detienen", "Se distingue lo que detiene de lo que avisa.", [5, "Con umbrales", "Cada prueba tiene su número y su consecuencia."], [2.5, "En general", "Hay pruebas, sin umbral o sin consecuencia."]),
+      criterion("vuelta", "Camino de vuelta", "", [3, "Probado", "Se podría ejecutar hoy mismo."]),
     ],
   },
 };
 
-/** A row of the rubric, with its levels from the best: points, name, and what earns them. */
-function criterion(id: string, title: string, description: string, levels: readonly (readonly [points: number, title: string, description: string])[]): RubricCriterion {
-  return { id, title, description, levels: levels.map(([points, name, earned], index) => ({ id: `l${index + 1}`, title: name, description: earned, points })) };
+type Level = readonly [points: number, title: string, description: string];
+
+/** A row of the rubric: its levels from the best, and last the one for work in which it is missing. */
+function criterion(id: string, title: string, description: string, ...levels: readonly Level[]): RubricCriterion {
+  const missing: Level = [0, "Falta", ""];
+  return { id, title, description, levels: [...levels, missing].map(([points, name, earned], index) => ({ id: `l${index + 1}`, title: name, description: earned, points })) };
 }
