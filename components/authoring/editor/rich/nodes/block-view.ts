@@ -1,18 +1,13 @@
 import type { Node } from "@tiptap/pm/model";
 import type { EditorView, NodeView } from "@tiptap/pm/view";
 
-type Parts = {
-  node: Node;
-  dom: HTMLElement;
-  contentDOM: HTMLElement;
-  /** Acts by itself: the editor hears nothing of what happens in it. */
-  control: HTMLElement;
-  /** Draws what the node says beside its words, at first and after each change of it. */
-  show: (node: Node) => void;
-};
+type Parts = Record<"dom" | "contentDOM" | "control", HTMLElement> & { show: (node: Node) => void };
 
-/** A block with a control beside its words. Only a change of the words is a change of the text. */
-export function blockView({ node: first, dom, contentDOM, control, show }: Parts): NodeView {
+/**
+ * A block with a control beside its words, of which the editor hears nothing. Only a change of the words is a change of
+ * the text. `show` draws what the node says beside its words, at first and after each change of it.
+ */
+export function blockView(first: Node, { dom, contentDOM, control, show }: Parts): NodeView {
   show(first);
   return {
     dom,

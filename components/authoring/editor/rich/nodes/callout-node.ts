@@ -41,7 +41,7 @@ export const CalloutNode = Node.create<{ words: CalloutWords }>({
         dom.dataset.tone = toneOf(readKind(attrs.kind));
         choice.show(readKind(attrs.kind));
       };
-      return blockView({ node: place.node, dom, contentDOM, control: head, show });
+      return blockView(place.node, { dom, contentDOM, control: head, show });
     };
   },
 });

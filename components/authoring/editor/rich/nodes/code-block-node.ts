@@ -32,7 +32,7 @@ export const CodeBlockNode = CodeBlock.extend<{ words: CodeWords }>({
       });
       bar.append(choice.dom);
       dom.append(bar, pre);
-      return blockView({ node: place.node, dom, contentDOM, control: bar, show: ({ attrs }) => choice.show(languageOf(attrs.language)) });
+      return blockView(place.node, { dom, contentDOM, control: bar, show: ({ attrs }) => choice.show(languageOf(attrs.language)) });
     };
   },
 });

@@ -77,5 +77,5 @@ function itemView(node: ProseNode, label: string, isEditable: boolean, tick: (ch
       if (!box.isConnected) dom.prepend(box);
     } else box.remove();
   };
-  return blockView({ node, dom, contentDOM, control: box, show });
+  return blockView(node, { dom, contentDOM, control: box, show });
 }
