@@ -6,7 +6,7 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { OrderRefusal } from "@/components/commerce/order-refusal";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 
@@ -36,9 +36,7 @@ export function ReconcileForm(): ReactElement {
       <OrderRefusal refusal={refusal} safe={t("payments.failed")} referenceLabel={t("refund.reference")} className="mb-4" />
       <div className="flex flex-wrap items-end gap-3">
         <Field id="reconcile-hours" label={t("payments.window")}>
-          <Select name="hours" defaultValue={WINDOWS_HOURS[0]}>
-            <Options choices={WINDOWS_HOURS.map((hours) => ({ value: hours, label: t(`payments.hours.${hours}`) }))} />
-          </Select>
+          <Select name="hours" defaultValue={WINDOWS_HOURS[0]} choices={WINDOWS_HOURS.map((hours) => ({ value: hours, label: t(`payments.hours.${hours}`) }))} />
         </Field>
         <Button type="submit" variant="primary" busy={isBusy}>
           {t(isBusy ? "payments.busy" : "payments.run")}

@@ -6,7 +6,7 @@ import type { ReactElement } from "react";
 import { useFormAction } from "@/components/identity/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { callProcedure } from "@/lib/client/call-procedure";
 import type { Locale } from "@/lib/i18n/locales";
 import { startCourseSchema } from "@/lib/schemas/authoring-studio";
@@ -36,14 +36,10 @@ export function CreateCourseForm({ locale, topics, studioPath }: Props): ReactEl
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field id="course-language" label={t("language")}>
-          <Select name="language" defaultValue={locale}>
-            <Options choices={COURSE_LANGUAGES.map((language) => ({ value: language, label: languages(language) }))} />
-          </Select>
+          <Select name="language" defaultValue={locale} choices={COURSE_LANGUAGES.map((language) => ({ value: language, label: languages(language) }))} />
         </Field>
         <Field id="course-topic" label={t("topic")} error={form.errors.topicSlug ? t("topicError") : undefined}>
-          <Select name="topicSlug">
-            <Options choices={topics.map(({ slug, name }) => ({ value: slug, label: name }))} />
-          </Select>
+          <Select name="topicSlug" choices={topics.map(({ slug, name }) => ({ value: slug, label: name }))} />
         </Field>
       </div>
     </StudioForm>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type FormEvent, type ReactElement } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
@@ -95,9 +95,8 @@ function AudienceFields(): ReactElement {
         </Select>
       </Field>
       <Field id="announcement-language" label={t("language")}>
-        <Select name="language">
+        <Select name="language" choices={LOCALES.map((locale) => ({ value: locale, label: t(`languages.${locale}`) }))}>
           <option value="">{t("anyLanguage")}</option>
-          <Options choices={LOCALES.map((locale) => ({ value: locale, label: t(`languages.${locale}`) }))} />
         </Select>
       </Field>
     </>

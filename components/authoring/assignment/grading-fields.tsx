@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { ASSIGNMENT_COMPLETIONS, FEEDBACK_TIMES, type AssignmentSettings } from "@/lib/schemas/assignment-content";
 
 type Props = { settings: AssignmentSettings; onPoints: (points: number) => void };
@@ -23,14 +23,10 @@ export function GradingFields({ settings, onPoints }: Props): ReactElement {
           <Input name="passingPoints" type="number" min={0} max={10000} step={0.01} required defaultValue={settings.passingPoints} />
         </Field>
         <Field id="assignment-feedback" label={t("feedback")}>
-          <Select name="feedback" defaultValue={settings.feedback}>
-            <Options choices={FEEDBACK_TIMES.map((name) => ({ value: name, label: t(`feedbackTimes.${name}`) }))} />
-          </Select>
+          <Select name="feedback" defaultValue={settings.feedback} choices={FEEDBACK_TIMES.map((name) => ({ value: name, label: t(`feedbackTimes.${name}`) }))} />
         </Field>
         <Field id="assignment-completion" label={t("completion")}>
-          <Select name="completion" defaultValue={settings.completion}>
-            <Options choices={ASSIGNMENT_COMPLETIONS.map((name) => ({ value: name, label: t(`completions.${name}`) }))} />
-          </Select>
+          <Select name="completion" defaultValue={settings.completion} choices={ASSIGNMENT_COMPLETIONS.map((name) => ({ value: name, label: t(`completions.${name}`) }))} />
         </Field>
       </div>
       <Checkbox name="anonymous" label={t("anonymous")} help={t("anonymousHelp")} defaultChecked={settings.anonymous} />

@@ -6,7 +6,7 @@ import { TitledSection } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Plus } from "@/components/ui/icons";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { rubricPoints } from "@/lib/domain/rubric-marks";
 import { formatNumber } from "@/lib/i18n/format";
 import { MAX_CRITERIA, type Rubric, type RubricCriterion } from "@/lib/schemas/assignment-content";
@@ -64,9 +64,7 @@ function ReuseRubric({ others, hasOwn, onUse }: { others: AssignmentEditor["rubr
   return (
     <div className="flex flex-wrap items-end gap-3">
       <Field id="rubric-reuse" label={t("reuse")} help={hasOwn ? t("reuseReplaces") : undefined} className="min-w-[16rem] flex-1 sm:max-w-[28rem]">
-        <Select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-          <Options choices={others.map(({ lessonId, lesson, course }) => ({ value: lessonId, label: `${lesson} · ${course}` }))} />
-        </Select>
+        <Select value={chosen} onChange={(event) => setChosen(event.target.value)} choices={others.map(({ lessonId, lesson, course }) => ({ value: lessonId, label: `${lesson} · ${course}` }))} />
       </Field>
       <Button onClick={() => onUse(others.find(({ lessonId }) => lessonId === chosen)?.rubric ?? [])}>{t("use")}</Button>
     </div>

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Upload } from "@/components/ui/icons";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import type { CaptionProblem } from "@/lib/captions/caption-cue";
 import { MAX_CAPTION_BYTES } from "@/lib/captions/parse-captions";
 import { toSpokenLanguage } from "@/lib/domain/spoken-language";
@@ -55,9 +55,7 @@ export function AddCaptions({ place, captions, drafts, locale, language, onAdded
       {answer ? <Answer {...answer} /> : null}
       <div className="flex flex-wrap items-end gap-3">
         <Field id="caption-language" label={t("language")}>
-          <Select size="sm" value={chosen} onChange={(event) => setChosen(event.target.value)}>
-            <Options choices={[...new Set([language, ...LANGUAGES])].map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))} />
-          </Select>
+          <Select size="sm" value={chosen} onChange={(event) => setChosen(event.target.value)} choices={[...new Set([language, ...LANGUAGES])].map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))} />
         </Field>
         <input
           ref={input}

@@ -5,7 +5,7 @@ import { useMemo, useRef, useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { ArrowLeft, Download, Plus } from "@/components/ui/icons";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { cueWarnings } from "@/lib/captions/cue-warnings";
 import { addCue, mergeCues, splitCue } from "@/lib/captions/edit-cues";
@@ -141,9 +141,7 @@ function VersionField({ editor, locale, timeZone, onChoose }: VersionProps): Rea
   const t = useTranslations("studio-media.cues");
   return (
     <Field id="caption-version" label={t("versions")} className="mb-3">
-      <Select size="sm" defaultValue={editor.version} onChange={(event) => onChoose(Number(event.target.value))}>
-        <Options choices={editor.versions.map(({ number, savedAt, savedBy }) => ({ value: number, label: t("version", { number, when: formatDateTime(new Date(savedAt), toLocale(locale), timeZone), who: savedBy ?? "" }) }))} />
-      </Select>
+      <Select size="sm" defaultValue={editor.version} onChange={(event) => onChoose(Number(event.target.value))} choices={editor.versions.map(({ number, savedAt, savedBy }) => ({ value: number, label: t("version", { number, when: formatDateTime(new Date(savedAt), toLocale(locale), timeZone), who: savedBy ?? "" }) }))} />
     </Field>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useRef, useState, type FormEvent, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Plus } from "@/components/ui/icons";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { Input } from "@/components/ui/input";
 import { WRITABLE_LESSON_KINDS, type WritableLessonKind } from "@/lib/domain/lesson-kinds";
 import type { StudioModule } from "../studio-types";
@@ -52,9 +52,7 @@ export function AddLesson({ module, onAdd }: Props): ReactElement {
         {t("lessonTitle", { module: module.title })}
       </label>
       <Input id={id} size="sm" autoFocus value={title} maxLength={160} autoComplete="off" placeholder={t("lessonPlaceholder")} className="min-w-0 flex-1" onChange={(event) => setTitle(event.target.value)} />
-      <Select size="sm" aria-label={t("lessonKind")} value={kind} className="w-auto" onChange={(event) => setKind(WRITABLE_LESSON_KINDS.find((name) => name === event.target.value) ?? "article")}>
-        <Options choices={WRITABLE_LESSON_KINDS.map((name) => ({ value: name, label: t(`kind.${name}`) }))} />
-      </Select>
+      <Select size="sm" aria-label={t("lessonKind")} value={kind} className="w-auto" onChange={(event) => setKind(WRITABLE_LESSON_KINDS.find((name) => name === event.target.value) ?? "article")} choices={WRITABLE_LESSON_KINDS.map((name) => ({ value: name, label: t(`kind.${name}`) }))} />
       <Button type="submit" size="sm" busy={isBusy}>
         {t(isBusy ? "adding" : "add")}
       </Button>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import type { StudioModule } from "../studio-types";
 import { inOutlineOrder } from "./outline-model";
 import type { OutlineActions } from "./use-outline-actions";
@@ -21,9 +21,7 @@ export function SelectionBar({ modules, selection, actions, onClear }: Props): R
       <b role="status">{t("selected", { count: chosen.length })}</b>
       <label className="flex items-center gap-2">
         <span className="sr-only sm:not-sr-only">{t("moveTo")}</span>
-        <Select size="sm" value={target} className="max-w-[14rem]" onChange={(event) => setModuleId(event.target.value)}>
-          <Options choices={modules.map((module) => ({ value: module.moduleId, label: `${module.number}. ${module.title}` }))} />
-        </Select>
+        <Select size="sm" value={target} className="max-w-[14rem]" onChange={(event) => setModuleId(event.target.value)} choices={modules.map((module) => ({ value: module.moduleId, label: `${module.number}. ${module.title}` }))} />
       </label>
       <Button
         size="sm"

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Field } from "@/components/ui/field";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { StudioRefusal } from "../studio-refusal";
 import type { LessonFiles } from "../studio-types";
@@ -19,9 +19,7 @@ export function PackageParts({ courseId, lessonId, held, canEdit }: Props): Reac
     <div className="max-w-[34rem]">
       <StudioRefusal refusal={refusal} safe={t("safe")} />
       <Field id="package-part" label={t("part")} help={t("partHelp", { count: held.parts.length })}>
-        <Select defaultValue={held.part} disabled={!canEdit || isBusy} onChange={(event) => void run(() => callProcedure("authoring", "choosePart", { courseId, lessonId, part: event.target.value }))}>
-          <Options choices={held.parts.map(({ id, title }) => ({ value: id, label: title }))} />
-        </Select>
+        <Select defaultValue={held.part} disabled={!canEdit || isBusy} onChange={(event) => void run(() => callProcedure("authoring", "choosePart", { courseId, lessonId, part: event.target.value }))} choices={held.parts.map(({ id, title }) => ({ value: id, label: title }))} />
       </Field>
     </div>
   );

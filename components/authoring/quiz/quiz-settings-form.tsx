@@ -5,7 +5,7 @@ import type { FormEvent, ReactElement } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
 import { instantIn, wallTimeIn } from "@/lib/wall-time";
@@ -53,9 +53,7 @@ export function QuizSettingsForm({ settings, timeZone, canEdit, isBusy, onSave }
             <Input name="closesAt" type="datetime-local" defaultValue={wallTimeIn(settings.closesAt, timeZone)} />
           </Field>
           <Field id="quiz-review" label={t("reviewPolicy")} className="sm:col-span-2">
-            <Select name="review" defaultValue={settings.review}>
-              <Options choices={REVIEW_POLICIES.map((policy) => ({ value: policy, label: t(`review.${policy}`) }))} />
-            </Select>
+            <Select name="review" defaultValue={settings.review} choices={REVIEW_POLICIES.map((policy) => ({ value: policy, label: t(`review.${policy}`) }))} />
           </Field>
         </div>
         <Checkbox name="shuffle" label={t("shuffle")} defaultChecked={settings.shuffle} />

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { SETTABLE_STATUSES } from "@/lib/schemas/authoring";
@@ -27,9 +27,7 @@ export function CourseState({ courseId, status }: { courseId: string; status: St
     <form onSubmit={(event) => void submit(event)} className="grid max-w-[22rem] gap-5">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <Field id="field-status" label={t("fields.status")}>
-        <Select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-          <Options choices={SETTABLE_STATUSES.map((name) => ({ value: name, label: names(name) }))} />
-        </Select>
+        <Select value={chosen} onChange={(event) => setChosen(event.target.value)} choices={SETTABLE_STATUSES.map((name) => ({ value: name, label: names(name) }))} />
       </Field>
       <div>
         <Button type="submit" busy={isBusy}>

@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { minorUnitDigits } from "@/lib/money";
 import { wallTimeIn } from "@/lib/wall-time";
@@ -38,9 +38,7 @@ function controlOf({ name, kind, rows }: SettingField, course: StudioCourse["cou
   if (kind === "text" || kind === "lines") return <Textarea rows={rows ?? 3} {...shared} />;
   if (kind === "choice") {
     return (
-      <Select name={name} defaultValue={value} disabled={isReadOnly}>
-        <Options choices={choices[name] ?? []} />
-      </Select>
+      <Select name={name} defaultValue={value} disabled={isReadOnly} choices={choices[name] ?? []} />
     );
   }
   if (kind === "zone") return <Input {...shared} list="time-zones" autoComplete="off" spellCheck={false} />;

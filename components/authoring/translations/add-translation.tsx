@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import type { ReactElement } from "react";
 import { useFormAction } from "@/components/identity/use-form-action";
 import { Field } from "@/components/ui/field";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { createTranslationSchema, translationOfCourseSchema } from "@/lib/schemas/translations";
@@ -29,9 +29,7 @@ export function CreateTranslation({ courseId, languages, studioPath }: { courseI
   return (
     <StudioForm onSubmit={form.onSubmit} isBusy={form.isBusy || form.isDone} refusal={form.refusal} safe={t("refused")} action={t("action")} busyAction={t("busy")} className="max-w-[26rem]">
       <Field id="translation-language" label={t("language")}>
-        <Select name="language">
-          <Options choices={languages} />
-        </Select>
+        <Select name="language" choices={languages} />
       </Field>
     </StudioForm>
   );
@@ -55,9 +53,7 @@ export function LinkTranslation({ courseId, candidates }: { courseId: string; ca
   return (
     <StudioForm onSubmit={form.onSubmit} isBusy={form.isBusy} refusal={form.refusal} safe={t("refused")} action={t("action")} busyAction={t("busy")} className="max-w-[26rem]">
       <Field id="translation-course" label={t("course")}>
-        <Select name="translationId">
-          <Options choices={candidates} />
-        </Select>
+        <Select name="translationId" choices={candidates} />
       </Field>
     </StudioForm>
   );

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Check, Plus } from "@/components/ui/icons";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import type { SeenSource } from "@/lib/schemas/translations";
@@ -25,9 +25,8 @@ export function PairLesson({ courseId, lesson, sources }: { courseId: string; le
     <div>
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <div className="flex flex-wrap gap-2">
-        <Select size="sm" className="w-auto max-w-full" aria-label={t("label", { title: lesson.title })} value={sourceId} onChange={(event) => setSourceId(event.target.value)}>
+        <Select size="sm" className="w-auto max-w-full" aria-label={t("label", { title: lesson.title })} value={sourceId} onChange={(event) => setSourceId(event.target.value)} choices={sources.map(({ lessonId, title }) => ({ value: lessonId, label: title }))}>
           <option value="">{t("none")}</option>
-          <Options choices={sources.map(({ lessonId, title }) => ({ value: lessonId, label: title }))} />
         </Select>
         <Button size="sm" busy={isBusy} disabled={sourceId === ""} aria-label={t("actionNamed", { title: lesson.title })} onClick={() => void pair()}>
           {t("action")}

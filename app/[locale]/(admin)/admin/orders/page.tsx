@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Pagination } from "@/components/ui/pagination";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { listOrdersSchema, ORDER_STATUSES, type ListOrdersInput } from "@/lib/schemas/commerce";
@@ -42,9 +42,8 @@ export default async function OrdersPage({ params, searchParams }: Props): Promi
           <Input type="search" name="search" defaultValue={asked.search ?? ""} maxLength={120} />
         </Field>
         <Field id="order-status" label={t("status")}>
-          <Select name="status" defaultValue={asked.status ?? ""}>
+          <Select name="status" defaultValue={asked.status ?? ""} choices={ORDER_STATUSES.map((status) => ({ value: status, label: statuses(status) }))}>
             <option value="">{t("all")}</option>
-            <Options choices={ORDER_STATUSES.map((status) => ({ value: status, label: statuses(status) }))} />
           </Select>
         </Field>
         <Button type="submit" variant="primary">

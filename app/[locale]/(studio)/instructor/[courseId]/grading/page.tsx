@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Pagination } from "@/components/ui/pagination";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -34,15 +34,12 @@ export default async function GradingPage({ params, searchParams }: Props): Prom
       <PageHead title={t("title")} lede={t("lede")} actions={chosen && chosen.done > 0 ? <ReleaseAll courseId={courseId} lessonId={chosen.lessonId} count={chosen.done} /> : null} />
       <form method="get" action={here} role="search" className="mb-6 flex flex-wrap items-end gap-3">
         <Field id="queue-lesson" label={t("assignment")} className="min-w-[14rem] flex-1 sm:max-w-[24rem]">
-          <Select name="lesson" defaultValue={asked.lessonId ?? ""}>
+          <Select name="lesson" defaultValue={asked.lessonId ?? ""} choices={queue.assignments.map(({ lessonId, title, waiting }) => ({ value: lessonId, label: t("option", { title, waiting }) }))}>
             <option value="">{t("all")}</option>
-            <Options choices={queue.assignments.map(({ lessonId, title, waiting }) => ({ value: lessonId, label: t("option", { title, waiting }) }))} />
           </Select>
         </Field>
         <Field id="queue-state" label={t("stateLabel")}>
-          <Select name="state" defaultValue={asked.state}>
-            <Options choices={QUEUE_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
-          </Select>
+          <Select name="state" defaultValue={asked.state} choices={QUEUE_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
         </Field>
         <Checkbox name="late" value="1" label={t("lateOnly")} defaultChecked={asked.late} />
         <Button type="submit">{t("show")}</Button>

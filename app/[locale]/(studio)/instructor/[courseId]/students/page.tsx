@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Download, UserPlus } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { Pagination } from "@/components/ui/pagination";
-import { Options, Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -56,9 +56,8 @@ export default async function StudentsPage({ params, searchParams }: Props): Pro
           <Input type="search" name="search" defaultValue={asked.search ?? ""} maxLength={120} />
         </Field>
         <Field id="student-state" label={t("stateColumn")}>
-          <Select name="state" defaultValue={asked.state ?? ""}>
+          <Select name="state" defaultValue={asked.state ?? ""} choices={STUDENT_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}>
             <option value="">{t("everybody")}</option>
-            <Options choices={STUDENT_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
           </Select>
         </Field>
         <Button type="submit" variant="primary">
