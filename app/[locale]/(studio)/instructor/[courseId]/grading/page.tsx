@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { pageLinks } from "@/lib/page-links";
 import { QUEUE_STATES, queueSchema, type QueueInput } from "@/lib/schemas/grades";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { listSubmissions } from "@/server/grades";
@@ -50,8 +51,7 @@ export default async function GradingPage({ params, searchParams }: Props): Prom
           <Pagination
             labels={{ nav: t("pages"), previous: t("first"), next: t("next") }}
             summary={t("summary", { count: queue.items.length })}
-            {...(asked.cursor && { previousHref: hrefOf(here, { ...asked, cursor: undefined }) })}
-            {...(queue.nextCursor && { nextHref: hrefOf(here, { ...asked, cursor: queue.nextCursor }) })}
+            {...pageLinks(here, { lesson: asked.lessonId, state: asked.state, late: asked.late ? "1" : null }, { from: asked.cursor, next: queue.nextCursor })}
           />
         </>
       ) : (
@@ -67,9 +67,4 @@ function readQuestion(courseId: string, query: Query): QueueInput {
   const lesson = lessonId.safeParse(query.lesson).data;
   const from = cursor.safeParse(query.cursor).data;
   return { courseId, state: state.safeParse(query.state).data ?? "waiting", late: query.late === "1", ...(lesson && { lessonId: lesson }), ...(from && { cursor: from }) };
-}
-
-function hrefOf(path: string, { lessonId, state, late, cursor }: Omit<QueueInput, "courseId" | "cursor"> & { cursor?: string | undefined }): string {
-  const given = Object.entries({ lesson: lessonId, state, late: late ? "1" : undefined, cursor }).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return `${path}?${new URLSearchParams(given)}`;
 }
