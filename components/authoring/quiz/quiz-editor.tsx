@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { StudioRefusal } from "../studio-refusal";
 import type { QuizEditor as Quiz } from "../studio-types";
@@ -19,10 +20,7 @@ export function QuizEditor({ courseId, lessonId, quiz, canEdit }: Props): ReactE
   const { isBusy, refusal, run } = useStudioAction();
   const { version } = quiz;
   return (
-    <section aria-labelledby="quiz-title" className="mb-8 grid gap-6">
-      <h2 id="quiz-title" className="t-item">
-        {t("title")}
-      </h2>
+    <TitledSection id="quiz-title" title={t("title")} className="mb-8 grid gap-6">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <CodeQuestions courseId={courseId} lessonId={lessonId} version={version} canEdit={canEdit}>
         {(edit) => (
@@ -31,6 +29,6 @@ export function QuizEditor({ courseId, lessonId, quiz, canEdit }: Props): ReactE
       </CodeQuestions>
       {canEdit ? <QuestionImport courseId={courseId} lessonId={lessonId} version={version} /> : null}
       <QuizSettingsForm key={version} settings={quiz.settings} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
-    </section>
+    </TitledSection>
   );
 }

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anonymous } from "@/server/access";
 import { findCourseLanding } from "@/server/catalog/queries/find-course-landing";
 import { removeLooseFiles } from "@/server/media";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { fileScene, startFileStore } from "@/tests/harness/file-scene";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnFileStore, fileScene, type FileStore } from "@/tests/harness/file-scene";
 import { hostileFiles, pdf } from "@/tests/harness/hostile-files";
 import { userViewer } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
@@ -18,13 +18,9 @@ import { unpublishCourse } from "./unpublish-course";
 setTestEnv();
 
 let database: TestDatabase;
-let store: Awaited<ReturnType<typeof startFileStore>>;
-beforeAll(async () => {
-  [database, store] = await Promise.all([startTestDatabase(), startFileStore()]);
-});
-afterAll(async () => {
-  await store.close();
-  await database.close();
+let store: FileStore;
+everyTestOnFileStore((started) => {
+  ({ database, store } = started);
 });
 
 const DAYS_MS = 86_400_000;

@@ -9,7 +9,7 @@ import { StudentWorkList } from "@/components/grading/student-work-list";
 import { PageHead, Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -85,11 +85,7 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
             <Select name="lesson" defaultValue={question.success ? question.data.lessonId : ""} required>
               {course.modules.map((module) => (
                 <optgroup key={module.moduleId} label={module.title}>
-                  {module.lessons.map(({ lessonId, title }) => (
-                    <option key={lessonId} value={lessonId}>
-                      {title}
-                    </option>
-                  ))}
+                  <Options choices={module.lessons.map(({ lessonId, title }) => ({ value: lessonId, label: title }))} />
                 </optgroup>
               ))}
             </Select>
