@@ -27,6 +27,19 @@ describe("a certificate's PDF", () => {
     for (const letter of "ÍñúçŁ—é") expect(text, letter).toContain(letter);
   });
 
+  it("has them of the scripts that the school's typefaces know, in the name and elsewhere", async () => {
+    const names = ["Иван Петров-Ёлкин", "Ґалаґан Їжак", "Άγγελος Παπαδόπουλος", "Nguyễn Thị Ươm", "Ἀριστοτέλης"];
+    for (const name of names) {
+      const text = mappedText(await draw({ holderName: name, signatoryName: name, signatoryTitle: name }));
+      for (const letter of name.normalize("NFC").replaceAll(/[ -]/g, "")) expect(text, `${letter} of ${name}`).toContain(letter);
+    }
+  });
+
+  it("embeds a font once, however often the letters change", async () => {
+    const alternating = (await draw({ holderName: "Ła".repeat(40) })).length;
+    expect(alternating).toBeLessThan((await draw({ holderName: "Ła" })).length + 2_000);
+  });
+
   it("is the same each time, and another when one letter is", async () => {
     const first = await draw();
     expect(first.equals(await draw())).toBe(true);
