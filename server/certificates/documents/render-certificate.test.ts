@@ -1,3 +1,4 @@
+import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { mappedText } from "@/tests/harness/pdf-text";
@@ -38,6 +39,19 @@ describe("a certificate's PDF", () => {
   it("embeds a font once, however often the letters change", async () => {
     const alternating = (await draw({ holderName: "Ła".repeat(40) })).length;
     expect(alternating).toBeLessThan((await draw({ holderName: "Ła" })).length + 2_000);
+  });
+
+  it("says in its metadata what its title says, which is text and no markup", async () => {
+    const courseTitle = "R & D <b>x</b> ]]> </x:xmpmeta>";
+    const pdf = (await draw({ courseTitle, issuerName: "Tom & Söhne\u{0}" })).toString("utf8");
+    const metadata = /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(pdf)?.[0] ?? "";
+    expect(metadata).toContain("R &amp; D &lt;b&gt;x&lt;/b&gt; ]]&gt; &lt;/x:xmpmeta&gt;");
+    expect(metadata).toContain("<rdf:li>Tom &amp; Söhne\u{fffd}</rdf:li>");
+    const parser = new SaxesParser({ xmlns: true });
+    parser.on("error", (error) => {
+      throw error;
+    });
+    expect(() => parser.write(metadata).close()).not.toThrow();
   });
 
   it("is the same each time, and another when one letter is", async () => {
