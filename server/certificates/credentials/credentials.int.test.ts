@@ -84,7 +84,7 @@ describe("a credential, verified by others' libraries", () => {
     const [{ code }, bystander] = [await world.earn(), await scene()];
     const other = await verify<Credential>(bystander, await credentialOf(bystander, (await bystander.earn()).code));
     const credential = await verify<Credential>(world, await credentialOf(world, code));
-    await revokeCertificate(world.staff, { ...world.student, reason: "Copia" });
+    await revokeCertificate(world.staff, { ...world.student, code, reason: "Copia" });
     expect(await isRevoked(world, credential)).toBe(true);
     expect(await isRevoked(bystander, other), "only that one").toBe(false);
     await expect(credentialOf(world, code)).rejects.toMatchObject({ code: "certificates.revoked" });
