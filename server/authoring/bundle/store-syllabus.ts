@@ -37,7 +37,7 @@ export async function storeSyllabus(ctx: Ctx, courseId: string | null, syllabus:
 /** Gives a course what was kept; a folder that is the whole course and has none takes it off. */
 export async function giveSyllabus(ctx: Ctx, tx: Tx, courseId: string, kept: KeptSyllabus, { isWhole }: { isWhole: boolean }): Promise<void> {
   if (kept && "fresh" in kept) {
-    await nameSyllabus(ctx, tx, courseId, kept.fresh);
+    await nameSyllabus(ctx, tx, courseId, { ...kept.fresh, state: "ready" });
     await setSyllabus(ctx, tx, courseId, kept.fresh.fileId);
   }
   if (!kept && isWhole) await setSyllabus(ctx, tx, courseId, null);

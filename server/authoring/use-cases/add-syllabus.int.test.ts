@@ -85,6 +85,23 @@ describe("a course's syllabus", () => {
     await ctx.settle();
   });
 
+  it("leaves no bytes behind that nobody knows of when it is interrupted", async () => {
+    const { ctx, job, courseId } = await fileScene(database.db, store);
+    const { files } = ctx.vendors;
+    const stored: string[] = [];
+    const put: typeof files.put = async (input) => {
+      await files.put(input);
+      stored.push(input.pathname);
+      throw new Error("killed");
+    };
+    await expect(addSyllabus({ ...ctx, vendors: { ...ctx.vendors, files: { ...files, put } } }, { courseId, name: "uno.pdf" }, pdf())).rejects.toThrow("killed");
+    expect((await getStudioCourse(ctx, { courseId })).syllabus).toBeNull();
+    ctx.clock.set(new Date(ctx.clock.now().getTime() + 2 * DAYS_MS));
+    await removeLooseFiles(job);
+    expect(await Promise.all(stored.map((pathname) => files.read(pathname)))).toEqual([null]);
+    await ctx.settle();
+  });
+
   it("is nobody's to change but its editors'", async () => {
     const { ctx, courseId } = await fileScene(database.db, store);
     const other = await fileScene(database.db, store);
