@@ -16,6 +16,7 @@ export { giveUpFile } from "./use-cases/give-up-file";
 export { recordFileArrival } from "./use-cases/record-file-arrival";
 export { recordVideoWebhook } from "./use-cases/record-video-webhook";
 export { removeLooseFiles } from "./use-cases/remove-loose-files";
+export { removeLooseVideos } from "./use-cases/remove-loose-videos";
 export { settleCaptionDraft } from "./use-cases/settle-caption-draft";
 export { startUpload, type StartedUpload } from "./use-cases/start-upload";
 export { takeCaptionDraft } from "./use-cases/take-caption-draft";
