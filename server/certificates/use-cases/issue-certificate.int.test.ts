@@ -9,6 +9,7 @@ import { findCertificate } from "../queries/find-certificate";
 import { getSettings } from "../queries/get-settings";
 import { listEarned } from "../queries/list-earned";
 import { issueCertificate } from "./issue-certificate";
+import { revokeCertificate } from "./revoke-certificate";
 import { saveSettings } from "./save-settings";
 import { tellCertificate } from "./tell-certificate";
 
@@ -121,6 +122,16 @@ describe("telling a learner of their certificate", () => {
     expect(mail.sent[0]?.text).toContain(`/${locale}/certificates/${code}`);
     const { items } = await listNotifications(own, { limit: 20 });
     expect(items.filter(({ kind }) => kind === "certificate-issued")).toMatchObject([{ href: "/account/certificates" }]);
+  });
+
+  it("tells nobody of one that counts no more when its turn comes", async () => {
+    const { earn, jobs, mail, staff, student, own } = await scene();
+    const { id, code } = await earn();
+    await revokeCertificate(staff, { ...student, code, reason: "Copia" });
+    expect(await tellCertificate(jobs, { certificateId: id, change: "issued" })).toEqual({ told: false });
+    expect(await tellCertificate(jobs, { certificateId: id, change: "revoked" })).toEqual({ told: true });
+    expect(mail.sent).toMatchObject([{ subject: "Tu certificado de SQL que no miente fue revocado" }]);
+    expect((await listNotifications(own, { limit: 20 })).items.map(({ kind }) => kind)).not.toContain("certificate-issued");
   });
 
   it("tells nobody in a closed account", async () => {
