@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { newId } from "@/lib/ids";
+import { closeGrant, completeLessonInTx } from "@/server/learning";
 import { listNotifications } from "@/server/notifications";
+import { inTransaction } from "@/server/platform/outbox";
 import { certificateScene } from "@/tests/harness/certificate-scene";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { setTestEnv } from "@/tests/harness/test-env";
@@ -92,6 +94,17 @@ describe("issuing a certificate", () => {
     expect(await listEarned(own)).toMatchObject([{ certificate: { state: "expired" } }]);
     const audited = await database.db.auditEntry.findFirst({ where: { subject: courseId, action: "certificate.settings" } });
     expect(audited?.data).toMatchObject({ validMonths: 12 });
+  });
+
+  it("is for nobody whose access was taken back while the last lesson was on its way: they stay refunded", async () => {
+    const { jobs, ctx, enrollmentId, lessons } = await scene();
+    const { kind, sourceId } = await database.db.grant.findFirstOrThrow({ where: { enrollmentId } });
+    await inTransaction(jobs, (tx) => closeGrant(jobs, tx, { kind, sourceId, reason: "refund" }));
+    const late = await inTransaction(ctx, (tx) => completeLessonInTx(ctx, tx, { enrollmentId, lessonId: lessons[0]?.lessonId ?? "", by: "read" }));
+    expect(late).toEqual({ courseCompleted: false });
+    expect(await database.db.enrollment.findUniqueOrThrow({ where: { id: enrollmentId } })).toMatchObject({ status: "refunded", completedAt: null });
+    expect(await issueCertificate(jobs, { enrollmentId })).toBeNull();
+    await ctx.settle();
   });
 
   it("never changes afterwards: the database refuses", async () => {
