@@ -1,7 +1,7 @@
 export { beginCaptionDraft } from "./drafts/begin-caption-draft";
 export { mediaEvent, mediaEventSchemas, type MediaEventName } from "./events";
 export { signFileLink, type FileLink } from "./files/file-link";
-export { lookAtFile, type FoundFile } from "./files/look-at-file";
+export { lookAtFileNow, type FoundFile } from "./files/look-at-file";
 export { markArrived } from "./files/mark-arrived";
 export { RefusedFile } from "./files/refused-file";
 export { openDownload, openStored, type FileDownload } from "./queries/open-download";

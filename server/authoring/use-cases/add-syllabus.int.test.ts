@@ -34,6 +34,9 @@ const landing = async (courseId: string): Promise<number | null | undefined> => 
   return (await findCourseLanding(database.db, slug))?.syllabusBytes;
 };
 
+/** A code that a folder may have. */
+const giveCode = (courseId: string) => database.db.course.update({ where: { id: courseId }, data: { code: `PROG-${courseId.slice(-8).toUpperCase().replaceAll(/[^A-Z0-9]/g, "X")}` } });
+
 describe("a course's syllabus", () => {
   it("is a PDF that anybody may read once the course is public, under the name that its author gave it", async () => {
     const { ctx, courseId } = await fileScene(database.db, store);
@@ -102,6 +105,25 @@ describe("a course's syllabus", () => {
     await ctx.settle();
   });
 
+  it("is refused, and left out of an import, while the virus scanner is out of reach; the one before stays", async () => {
+    const scanner = { isDown: false, scan: async () => {
+      if (scanner.isDown) throw new Error("the virus scanner answered 503");
+      return { verdict: "clean" as const };
+    } };
+    const { ctx, courseId } = await fileScene(database.db, store, scanner);
+    await giveCode(courseId);
+    await addSyllabus(ctx, { courseId, name: "uno.pdf" }, pdf());
+    const { files } = await exportCourse(ctx, { courseId });
+    scanner.isDown = true;
+    const other = Buffer.concat([pdf(), Buffer.from("\n% dos\n%%EOF\n")]);
+    await expect(addSyllabus(ctx, { courseId, name: "dos.pdf" }, other)).rejects.toMatchObject({ code: "media.file_refused", params: { reason: "not_scanned" } });
+    const changed = files.map((file) => (file.path === "syllabus.pdf" ? { ...file, bytes: new Uint8Array(other) } : file));
+    const { items } = await importCourse(ctx, { name: "curso", files: changed, update: true, dryRun: false });
+    expect(items).toContainEqual({ path: "syllabus.pdf", kind: "syllabus", status: "refused", reason: "It is no sound PDF: not_scanned." });
+    expect((await getStudioCourse(ctx, { courseId })).syllabus?.name).toBe("uno.pdf");
+    await ctx.settle();
+  });
+
   it("is nobody's to change but its editors'", async () => {
     const { ctx, courseId } = await fileScene(database.db, store);
     const other = await fileScene(database.db, store);
@@ -114,7 +136,7 @@ describe("a course's syllabus", () => {
 
   it("goes with the course's folder and comes back with it; a folder that holds another thing under its name says so", async () => {
     const { ctx, courseId } = await fileScene(database.db, store);
-    await database.db.course.update({ where: { id: courseId }, data: { code: `PROG-${courseId.slice(-8).toUpperCase().replaceAll(/[^A-Z0-9]/g, "X")}` } });
+    await giveCode(courseId);
     const exported = async () => (await exportCourse(ctx, { courseId })).files;
     await addSyllabus(ctx, { courseId, name: "uno.pdf" }, pdf());
     const files = await exported();

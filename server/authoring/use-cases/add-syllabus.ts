@@ -2,7 +2,7 @@ import { refuseSyllabus, type FileRefusal } from "@/lib/domain/course-file";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { AddSyllabusInput } from "@/lib/schemas/authoring-studio";
-import { lookAtFile, RefusedFile, type FoundFile } from "@/server/media";
+import { lookAtFileNow, RefusedFile, type FoundFile } from "@/server/media";
 import type { Ctx } from "@/server/platform/ctx";
 import { env } from "@/server/platform/env";
 import { inTransaction } from "@/server/platform/outbox";
@@ -38,7 +38,7 @@ async function lookAt(ctx: Ctx, name: string, body: Uint8Array): Promise<FoundFi
   const reason = refuseSyllabus({ name, bytes: body.byteLength, maxBytes: env().FILE_MAX_BYTES });
   if (reason) throw refused(reason);
   try {
-    return await lookAtFile(ctx, { name, body });
+    return await lookAtFileNow(ctx, { name, body });
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     throw refused(error.reason);
