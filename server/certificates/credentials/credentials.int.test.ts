@@ -1,6 +1,6 @@
 import { decodeList } from "@digitalbazaar/vc-bitstring-status-list";
 import { text, verifier } from "@transmute/verifiable-credentials";
-import { decodeProtectedHeader } from "jose";
+import { decodeProtectedHeader, importJWK, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { certificateScene } from "@/tests/harness/certificate-scene";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
@@ -88,6 +88,15 @@ describe("a credential, verified by others' libraries", () => {
     expect(await isRevoked(world, credential)).toBe(true);
     expect(await isRevoked(bystander, other), "only that one").toBe(false);
     await expect(credentialOf(world, code)).rejects.toMatchObject({ code: "certificates.revoked" });
+  });
+
+  it("is looked up also by who has a clock that is behind: the list of this moment counts there too", async () => {
+    const { ctx } = await scene();
+    const list = await getStatusList(ctx, { list: 1 });
+    const { kid } = decodeProtectedHeader(list);
+    const key = (await listPublicKeys(ctx)).find((one) => kid?.endsWith(`#${one.kid}`));
+    const currentDate = new Date(ctx.clock.now().getTime() - 60_000);
+    await expect(jwtVerify(list, await importJWK(key ?? {}), { currentDate })).resolves.toBeTruthy();
   });
 
   it("says that it expired: verifiers refuse it from that instant on", async () => {
