@@ -5,6 +5,7 @@ import { removeLooseFiles } from "@/server/media";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { fileScene, startFileStore } from "@/tests/harness/file-scene";
 import { hostileFiles, pdf } from "@/tests/harness/hostile-files";
+import { memoryLimits } from "@/tests/harness/in-memory-vendors";
 import { userViewer } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { getStudioCourse } from "../queries/get-studio-course";
@@ -52,6 +53,15 @@ describe("a course's syllabus", () => {
     await unpublishCourse(ctx, { courseId });
     await expect(openSyllabus(visitor, { courseId }), "what is not public is not there").rejects.toMatchObject({ kind: "not_found" });
     expect((await openSyllabus(ctx, { courseId })).bytes).toBe(pdf().byteLength);
+    await ctx.settle();
+  });
+
+  it("is not sent without end to who asks without end", async () => {
+    const { ctx, courseId } = await fileScene(database.db, store, null, memoryLimits({ api_read: 1 }));
+    await addSyllabus(ctx, { courseId, name: "uno.pdf" }, pdf());
+    const { body } = await openSyllabus(ctx.as(anonymous), { courseId });
+    await body.cancel();
+    await expect(openSyllabus(ctx.as(anonymous), { courseId })).rejects.toMatchObject({ kind: "too_many" });
     await ctx.settle();
   });
 

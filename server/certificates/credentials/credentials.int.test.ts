@@ -3,6 +3,7 @@ import { text, verifier } from "@transmute/verifiable-credentials";
 import { decodeProtectedHeader, importJWK, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { certificateScene } from "@/tests/harness/certificate-scene";
+import { memoryLimits } from "@/tests/harness/in-memory-vendors";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { findCredentialFile } from "../queries/find-credential-file";
@@ -132,6 +133,12 @@ describe("the keys that sign", () => {
     const { sealed } = await database.db.signingKey.findFirstOrThrow({ where: { retiredAt: null } });
     expect(Buffer.from(String(sealed), "base64url").toString("latin1")).not.toContain("PRIVATE KEY");
     expect(sealed).not.toContain("PRIVATE");
+  });
+
+  it("sign no list for who asks without end: each costs a signature, and anybody may ask", async () => {
+    const { ctx } = await certificateScene(database.db, {}, memoryLimits({ api_read: 2 }));
+    for (const turn of [1, 2]) expect(await getStatusList(ctx, { list: 1 }), String(turn)).toBeTruthy();
+    await expect(getStatusList(ctx, { list: 1 })).rejects.toMatchObject({ kind: "too_many" });
   });
 
   it("list no certificates that there are not", async () => {
