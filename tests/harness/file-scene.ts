@@ -15,6 +15,7 @@ import type { Db } from "@/server/platform/db/client";
 import type { FileScanner } from "@/server/vendors";
 import { vercelBlobStore } from "@/server/vendors/files/vercel-blob-store";
 import { startTestDatabase, type TestDatabase } from "./database";
+import { memoryLimits } from "./in-memory-vendors";
 import { studioScene } from "./studio-scene";
 import { testCtx } from "./test-ctx";
 
@@ -51,9 +52,9 @@ export function everyTestOnFileStore(take: (started: { database: TestDatabase; s
 }
 
 /** A teacher with a lesson that hands out a file, on the real store, whose clock is the world's. */
-export async function fileScene(db: Db, { files }: FileStore, scanner: FileScanner | null = null) {
+export async function fileScene(db: Db, { files }: FileStore, scanner: FileScanner | null = null, limits = memoryLimits()) {
   const made = await studioScene(db, ["uno"]);
-  const ctx = testCtx(db, { files, scanner }, made.ctx.viewer);
+  const ctx = testCtx(db, { files, scanner, limits }, made.ctx.viewer);
   ctx.clock.set(new Date());
   const lesson = { title: "Material", kind: "file" as const, summary: "", body: "Lo que hay dentro.", durationSeconds: 0, isPreview: false, moduleId: made.moduleId };
   const { lessonId, slug } = await addLesson(ctx, { courseId: made.courseId, lesson, beforeLessonId: null, address: "numbered" });
