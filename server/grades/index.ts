@@ -1,5 +1,10 @@
 export type { Author, GradingQueue, Mark, Marking, QueuedSubmission, StudentWork } from "./dto";
 export { gradesEventSchemas } from "./events";
+export type { CheckedGrades, GradebookCell, GradebookItem, GradebookPage, GradebookRow, GradeCellDetail, GradeChangeEntry, OwnGrades } from "./gradebook/dto";
+export { gradeFileHead, gradeFileRow } from "./gradebook/grade-file";
+export { unscopedLoadCourseGrade } from "./load-course-grade";
+export { getGradebook } from "./queries/get-gradebook";
+export { getOwnGrades } from "./queries/get-own-grades";
 export { getMarking } from "./queries/get-marking";
 export { listStudentWork } from "./queries/list-student-work";
 export { listSubmissions } from "./queries/list-submissions";
