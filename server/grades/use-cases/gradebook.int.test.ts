@@ -124,7 +124,7 @@ describe("how the grades of a course count", () => {
     expect(await made.plan({ categories })).toEqual({ version: 1 });
     expect(await made.rowOf(ana.enrollmentId)).toMatchObject({ percent: 87.5 });
     await expect(made.plan({ categories: [] })).rejects.toMatchObject({ code: "grades.plan_changed" });
-    await expect(made.plan({ categories: [{ ...categories[0]!, weight: 100, itemIds: ["les_elsewhere"] }] }, 1)).rejects.toMatchObject({ kind: "not_found" });
+    await expect(made.plan({ categories: [{ id: "c1", name: "Todo", weight: 100, isExtra: false, dropLowest: 0, itemIds: ["les_elsewhere"] }] }, 1)).rejects.toMatchObject({ kind: "not_found" });
     expect(await made.plan({ categories: [], passingPercent: 90 }, 1)).toEqual({ version: 2 });
     expect(await database.db.auditEntry.findMany({ where: { subject: made.courseId, action: "gradebook.change" }, orderBy: { id: "asc" } })).toMatchObject([
       { data: { before: { categories: [] }, after: { categories: [{ weight: 25 }, { weight: 75 }] } } }, { data: { after: { passingPercent: 90 } } },
