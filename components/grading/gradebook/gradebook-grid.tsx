@@ -67,7 +67,7 @@ export function GradebookGrid({ items, rows, total, passingPercent, studentHref,
   };
   return (
     <div ref={scroller} className="gradebook" onScroll={({ currentTarget }) => measure(currentTarget)}>
-      <div role="grid" aria-label={t("grid")} aria-rowcount={total + 1} aria-colcount={columnCount + 1} onKeyDown={press} className="gradebook-grid" style={{ minWidth: `calc(var(--gradebook-name) + ${columnCount * COLUMN_WIDTH}px)` }}>
+      <div role="grid" aria-label={t("grid")} aria-rowcount={total + 1} aria-colcount={columnCount + 1} onKeyDown={press} onFocus={({ target }) => setActive((now) => placeOf(target) ?? now)} className="gradebook-grid" style={{ minWidth: `calc(var(--gradebook-name) + ${columnCount * COLUMN_WIDTH}px)` }}>
         <GridHead items={items} left={left} right={right} locale={locale} />
         <div role="rowgroup" className="relative" style={{ height: total * ROW_HEIGHT }}>
           {rows.slice(top, bottom).map((row, index) => (
@@ -94,6 +94,12 @@ export function GradebookGrid({ items, rows, total, passingPercent, studentHref,
       ) : null}
     </div>
   );
+}
+
+/** The cell that has the focus, however it came there. */
+function placeOf(target: HTMLElement): Place | null {
+  const [row, column] = (target.dataset.place ?? "").split(":").map(Number);
+  return row === undefined || column === undefined ? null : { row, column };
 }
 
 /** Where a key leads; null for one that moves nowhere. */
