@@ -1,4 +1,5 @@
 import { Prisma } from "@/prisma/generated/client";
+import { likePattern } from "@/server/platform/db/like-pattern";
 import type { Reader } from "@/server/platform/db/tx";
 import type { Follower } from "./load-rows";
 
@@ -26,7 +27,7 @@ export async function findStudents(db: Reader, { courseId, enrollmentIds }: { co
 }
 
 function studentsOf({ courseId, search }: Asked): Prisma.Sql {
-  const words = search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const words = search === undefined ? null : likePattern(search);
   return Prisma.sql`"Enrollment" e JOIN "User" u ON u."id" = e."userId"
     WHERE e."courseId" = ${courseId} AND e."status" NOT IN ('refunded', 'revoked')
       AND ${words === null ? Prisma.sql`true` : Prisma.sql`(u."name" ILIKE ${words} OR u."email" ILIKE ${words})`}`;
