@@ -67,7 +67,8 @@ export function GradebookView({ courseId, initial, locale, timeZone }: Props): R
                 closeCell();
               }}
               onHistory={(detail) => {
-                setEdited(null);
+                // From there the focus comes back to the cell.
+                closeCell();
                 setOpen({ kind: "history", title: t("historyOf", { item: item.title, student: row.name }), detail });
               }}
             />
