@@ -49,6 +49,8 @@ export const ID_PREFIXES = {
   assignmentWork: "wrk",
   submission: "sbm",
   markingComment: "mkc",
+  gradeItem: "gri",
+  gradeEntry: "gre",
   notification: "ntf",
   announcement: "ann",
   outboxEvent: "evt",

@@ -69,9 +69,11 @@ function GrantForm({ kind, work, student, timeZone, onDone }: FormProps): ReactE
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [value, reason] = [String(form.get("value") ?? ""), String(form.get("reason") ?? "")];
-    const place = { ...student, lessonId: work.lessonId, reason };
+    const place = { ...student, reason };
     const saved = await run<unknown>(() =>
-      kind === "extension" ? callProcedure("grades", "extendDue", { ...place, until: instantIn(value, timeZone) }) : callProcedure("grades", "overrideGrade", { ...place, points: value === "" ? null : Number(value) }),
+      kind === "extension"
+        ? callProcedure("grades", "extendDue", { ...place, lessonId: work.lessonId, until: instantIn(value, timeZone) })
+        : callProcedure("grades", "overrideGrade", { ...place, itemId: work.lessonId, version: work.version, points: value === "" ? null : Number(value) }),
     );
     if (saved === null) return;
     toast(t("saved"));

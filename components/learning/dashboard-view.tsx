@@ -90,7 +90,7 @@ function ContinueCard({ course, scope }: { course: EnrolledCourse; scope: Scope 
         </h2>
         <CourseRuler course={course} scope={scope} />
         <p className="meta mt-2">{progressWords(course, scope)}</p>
-        <NewerRelease course={course} scope={scope} />
+        <CourseLinks course={course} scope={scope} />
         {course.next ? (
           <div className="mt-5">
             <p className="font-serif text-lg leading-snug">{course.next.title}</p>
@@ -136,7 +136,7 @@ function OpenRow({ course, scope }: { course: EnrolledCourse; scope: Scope }): R
           </a>
         </h3>
         <p className="meta mt-1">{progressWords(course, scope)}</p>
-        <NewerRelease course={course} scope={scope} />
+        <CourseLinks course={course} scope={scope} />
       </div>
       {course.next ? (
         <Button asChild className="enrolled-action">
@@ -161,20 +161,27 @@ function CompletedRow({ course, scope }: { course: EnrolledCourse; scope: Scope 
           </a>
         </h3>
         {course.completedAt ? <p className="meta mt-1">{t("completedOn", { date: formatDate(new Date(course.completedAt), locale, timeZone, "long") })}</p> : null}
-        <NewerRelease course={course} scope={scope} />
+        <CourseLinks course={course} scope={scope} />
       </div>
     </>
   );
 }
 
-/** A newer release is offered: what it changes is one click away, and nothing moves before. */
-function NewerRelease({ course: { slug, newerRelease }, scope: { t, locale } }: { course: EnrolledCourse; scope: Scope }): ReactElement | null {
-  if (newerRelease === null) return null;
+/** Its grades, where it has some, and a newer release: what that changes is one click away, and nothing moves before. */
+function CourseLinks({ course: { slug, title, newerRelease, isGraded }, scope: { t, locale } }: { course: EnrolledCourse; scope: Scope }): ReactElement | null {
+  if (newerRelease === null && !isGraded) return null;
   return (
-    <p className="mt-1.5">
-      <a className="link text-xs" href={localePath(locale, `/dashboard/updates/${slug}`)}>
-        {t("newerRelease", { number: newerRelease })}
-      </a>
+    <p className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1">
+      {isGraded ? (
+        <a className="link text-xs" href={localePath(locale, `/dashboard/grades/${slug}`)} aria-label={t("gradesOf", { course: title })}>
+          {t("grades")}
+        </a>
+      ) : null}
+      {newerRelease === null ? null : (
+        <a className="link text-xs" href={localePath(locale, `/dashboard/updates/${slug}`)}>
+          {t("newerRelease", { number: newerRelease })}
+        </a>
+      )}
     </p>
   );
 }

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { courseIdValue } from "./authoring";
 import { lessonIdValue } from "./authoring-outline";
+import { enrollmentIdValue, pointsValue as points, reasonValue as reason, versionValue as version } from "./grade-values";
+import { itemIdValue } from "./gradebook";
 import { instantSchema } from "./instant";
-import { blockText, lineText } from "./plain-text";
+import { blockText } from "./plain-text";
 import { fileIdValue, submissionIdValue } from "./work-ids";
 
-const MAX_POINTS = 10_000;
 const partId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/);
-const points = z.number().min(0).max(MAX_POINTS).multipleOf(0.01);
 
 /** The chosen level of each criterion, by their ids. */
 export const levelsSchema = z.record(partId, partId);
@@ -24,8 +24,6 @@ export const lateTraceSchema = z.object({
 export const releasedMarkSchema = z.object({ levels: levelsSchema, points: z.number().nullable(), comment: z.string(), annotations: annotationsSchema, late: lateTraceSchema });
 
 const ofSubmission = { courseId: courseIdValue, submissionId: submissionIdValue };
-/** The state of the mark that a change was made upon; 0 before it was saved. */
-const version = z.int().min(0).max(1_000_000);
 
 export const saveMarkSchema = z.strictObject({
   ...ofSubmission,
@@ -52,12 +50,11 @@ export const queueSchema = z.strictObject({
   cursor: submissionIdValue.optional(),
 });
 
-const ofWork = { courseId: courseIdValue, enrollmentId: z.string().regex(/^enr_[\w-]{1,60}$/), lessonId: lessonIdValue };
-const reason = lineText(400);
+const ofWork = { courseId: courseIdValue, enrollmentId: enrollmentIdValue, lessonId: lessonIdValue };
 /** Null takes the extension back. */
 export const extendDueSchema = z.strictObject({ ...ofWork, until: instantSchema.nullable(), reason });
 /** Null gives back what the grading gave. */
-export const overrideGradeSchema = z.strictObject({ ...ofWork, points: points.nullable(), reason });
+export const overrideGradeSchema = z.strictObject({ courseId: courseIdValue, enrollmentId: enrollmentIdValue, itemId: itemIdValue, version, points: points.nullable(), reason });
 export const studentWorkSchema = z.strictObject({ courseId: courseIdValue, enrollmentId: ofWork.enrollmentId });
 
 /** Short enough for the index that keeps each of a teacher's remarks once. */

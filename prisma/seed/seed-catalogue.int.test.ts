@@ -2,13 +2,15 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { findPublishProblems } from "@/lib/domain/publish-gate";
 import { system } from "@/server/access";
 import { loadGateFacts } from "@/server/authoring/gate/load-gate-facts";
+import { getGradebook } from "@/server/grades";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { testCtx } from "@/tests/harness/test-ctx";
+import { testCtx, userViewer } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { courses } from "./content/courses";
 import { reviews } from "./content/reviews";
 import { DEMO_ACCOUNTS } from "./demo-accounts";
 import { seedCatalogue } from "./seed-catalogue";
+import { seedGradebook } from "./seed-gradebook";
 import { seedLearning } from "./seed-learning";
 import { seedPeople } from "./seed-people";
 import { seedStudents } from "./seed-students";
@@ -69,5 +71,15 @@ it("leaves the demo teacher work to grade, once, some of it late", async () => {
   expect(new Set(first.map(({ text }) => text)).size).toBe(4);
   await seedSubmissions(ctx);
   expect(await waiting()).toEqual(first);
+  await ctx.settle();
+});
+
+it("gives the course with the assignment a gradebook once, with a total for each of its students", async () => {
+  const ctx = testCtx(database.db, {}, system("seed"));
+  await seedGradebook(ctx);
+  await seedGradebook(ctx);
+  expect(await database.db.gradeItem.count()).toBe(4);
+  const { rows } = await getGradebook(ctx.as(userViewer({ userId: "usr_demo-admin", roles: ["admin"] })), { courseId: "crs_tuberias-de-datos" });
+  expect(rows.filter(({ percent }) => percent !== null).map(({ percent }) => percent)).toEqual([95, 65, 80, 100]);
   await ctx.settle();
 });

@@ -1,10 +1,10 @@
 import { addMonths } from "@/lib/domain/certificate-state";
 import { newCode, newId } from "@/lib/ids";
+import { unscopedLoadCourseGrade } from "@/server/grades";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { env } from "@/server/platform/env";
 import { emit } from "@/server/platform/outbox";
-import { loadCourseGrade } from "./course-grade";
 import { DEFAULT_SETTINGS, settingsSelect } from "./dto";
 import type { CertificateIssued } from "./events";
 
@@ -46,7 +46,7 @@ export async function writeCertificate(ctx: Ctx, tx: Tx, enrollmentId: string, f
       courseSummary: course.summary,
       releaseNumber: release.number,
       hours: Number(course.durationHours) > 0 ? course.durationHours : (release.totalSeconds / SECONDS_AN_HOUR).toFixed(1),
-      grade: await loadCourseGrade(tx, enrollmentId),
+      grade: await unscopedLoadCourseGrade(tx, enrollmentId, issuedAt),
       language: user.locale,
       issuerName: env().SELLER_NAME,
       signatoryName: settings.signatoryName,

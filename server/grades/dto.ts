@@ -64,4 +64,6 @@ export type StudentWork = {
   points: number | null;
   maxPoints: number;
   override: { points: number; reason: string } | null;
+  /** Of what was set by hand: setting names the one that was seen. */
+  version: number;
 };

@@ -1,6 +1,16 @@
 export type { Author, GradingQueue, Mark, Marking, QueuedSubmission, StudentWork } from "./dto";
 export { gradesEventSchemas } from "./events";
+export type { CheckedGrades, GradebookCell, GradebookItem, GradebookPage, GradebookRow, GradeCellDetail, GradeChangeEntry, OwnGrades } from "./gradebook/dto";
+export { gradeFileHead, gradeFileRow } from "./gradebook/grade-file";
+export { unscopedLoadCourseGrade } from "./load-course-grade";
+export { getGradebook } from "./queries/get-gradebook";
 export { getMarking } from "./queries/get-marking";
+export { getOwnGrades } from "./queries/get-own-grades";
 export { listStudentWork } from "./queries/list-student-work";
 export { listSubmissions } from "./queries/list-submissions";
+export { excuseItem } from "./use-cases/excuse-item";
+export { overrideGrade } from "./use-cases/override-grade";
+export { releaseItem } from "./use-cases/release-item";
+export { saveGradebook } from "./use-cases/save-gradebook";
+export { saveItem } from "./use-cases/save-item";
 export { tellGrade } from "./use-cases/tell-grade";

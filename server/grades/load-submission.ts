@@ -8,7 +8,7 @@ export const SUBMISSION_SELECT = {
   id: true, number: true, state: true, workId: true, text: true, links: true, submittedAt: true, countsFrom: true,
   revision: { select: { title: true, content: true } },
   mark: true,
-  work: { select: { lessonId: true, extendedTo: true, overridePoints: true, enrollment: { select: { id: true, userId: true, courseId: true, enrolledAt: true, user: { select: { name: true } }, course: { select: { language: true } } } } } },
+  work: { select: { lessonId: true, extendedTo: true, enrollment: { select: { id: true, userId: true, courseId: true, enrolledAt: true, user: { select: { name: true } }, course: { select: { language: true } } } } } },
 } satisfies Prisma.SubmissionSelect;
 
 type Row = Prisma.SubmissionGetPayload<{ select: typeof SUBMISSION_SELECT }>;

@@ -29,10 +29,12 @@ export async function releaseInTx(ctx: Ctx, tx: Tx, { submission, mark, isReturn
   await tx.submission.update({ where: { id: submissionId }, data: { state: isReturned ? "returned" : "graded" }, select: { id: true } });
   if (submission.state === "graded") await audit(tx, ctx.viewer, isReturned ? "grade.return" : "grade.change", submissionId, { before, after: isReturned ? null : late.after });
   const change = isReturned ? "returned" : submission.state === "graded" ? "changed" : "released";
-  const updated: GradeUpdated = { name: "grades/grade.updated", data: { enrollmentId, userId, courseId, lessonId, submissionId, change, points: isReturned ? null : late.after } };
+  const updated: GradeUpdated = { name: "grades/grade.updated", data: { enrollmentId, userId, courseId, lessonId, itemId: lessonId, submissionId, change, points: isReturned ? null : late.after } };
   await emit(tx, updated, ctx.requestId);
+  if (isReturned) return;
   // A grade that a teacher set by hand is the one that counts.
-  if (!isReturned) await completeByGrade(ctx, tx, { content, enrollmentId, lessonId, points: work.overridePoints ?? late.after });
+  const set = await tx.gradeEntry.findUnique({ where: { enrollmentId_lessonId: { enrollmentId, lessonId } }, select: { points: true } });
+  await completeByGrade(ctx, tx, { content, enrollmentId, lessonId, points: set?.points ?? late.after });
 }
 
 type Graded = { content: Pick<AssignmentContent, "completion" | "passingPoints">; enrollmentId: string; lessonId: string; points: number };

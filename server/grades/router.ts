@@ -1,14 +1,24 @@
+import * as book from "@/lib/schemas/gradebook";
 import * as schema from "@/lib/schemas/grades";
 import { procedure, router } from "@/server/trpc/init";
+import { getGradebook } from "./queries/get-gradebook";
+import { getGradeHistory } from "./queries/get-grade-history";
 import { getMarking } from "./queries/get-marking";
 import { listStudentWork } from "./queries/list-student-work";
 import { listSubmissions } from "./queries/list-submissions";
 import { addComment } from "./use-cases/add-comment";
+import { checkGrades } from "./use-cases/check-grades";
 import { deleteComment } from "./use-cases/delete-comment";
+import { excuseItem } from "./use-cases/excuse-item";
 import { extendDue } from "./use-cases/extend-due";
+import { importGrades } from "./use-cases/import-grades";
 import { openSubmissionFile } from "./use-cases/open-submission-file";
 import { overrideGrade } from "./use-cases/override-grade";
+import { releaseItem } from "./use-cases/release-item";
 import { releaseMarks } from "./use-cases/release-marks";
+import { removeItem } from "./use-cases/remove-item";
+import { saveGradebook } from "./use-cases/save-gradebook";
+import { saveItem } from "./use-cases/save-item";
 import { saveMark } from "./use-cases/save-mark";
 
 const grade = procedure.meta({ access: "course.students" });
@@ -23,6 +33,15 @@ export const gradesRouter = router({
   openFile: grade.input(schema.submissionFileSchema).mutation(({ ctx, input }) => openSubmissionFile(ctx, input)),
   extendDue: grade.input(schema.extendDueSchema).mutation(({ ctx, input }) => extendDue(ctx, input)),
   overrideGrade: grade.input(schema.overrideGradeSchema).mutation(({ ctx, input }) => overrideGrade(ctx, input)),
+  gradebook: grade.input(book.gradebookSchema).query(({ ctx, input }) => getGradebook(ctx, input)),
+  gradeHistory: grade.input(book.gradeCellSchema).query(({ ctx, input }) => getGradeHistory(ctx, input)),
+  saveGradebook: grade.input(book.saveGradebookSchema).mutation(({ ctx, input }) => saveGradebook(ctx, input)),
+  saveItem: grade.input(book.saveItemSchema).mutation(({ ctx, input }) => saveItem(ctx, input)),
+  releaseItem: grade.input(book.gradeItemSchema).mutation(({ ctx, input }) => releaseItem(ctx, input)),
+  removeItem: grade.input(book.gradeItemSchema).mutation(({ ctx, input }) => removeItem(ctx, input)),
+  excuseItem: grade.input(book.excuseItemSchema).mutation(({ ctx, input }) => excuseItem(ctx, input)),
+  checkGrades: grade.input(book.checkGradesSchema).mutation(({ ctx, input }) => checkGrades(ctx, input)),
+  importGrades: grade.input(book.importGradesSchema).mutation(({ ctx, input }) => importGrades(ctx, input)),
   addComment: own.input(schema.addCommentSchema).mutation(({ ctx, input }) => addComment(ctx, input)),
   deleteComment: own.input(schema.commentIdSchema).mutation(({ ctx, input }) => deleteComment(ctx, input)),
 });

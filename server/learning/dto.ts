@@ -84,6 +84,8 @@ export type EnrolledCourse = {
   next: { slug: string; title: string; kind: string; positionSeconds: number } | null;
   /** Number of a newer release that they may move on to; null when they follow the newest or have no access. */
   newerRelease: number | null;
+  /** It has quizzes, assignments or grades of its own. */
+  isGraded: boolean;
 };
 
 /** Lessons complete of those that count, and how much of the course that is for this learner, 0 to 1. */

@@ -46,6 +46,7 @@ const VISITS: Record<string, Visit[]> = {
   "(checkout)/checkout/return/[orderId]": [{ as: "student", at: ({ orderId }) => `/checkout/return/${orderId}` }],
   dashboard: [{ as: "student", at: "/dashboard", both: true }],
   "dashboard/announcements/[announcementId]": [{ as: "student", at: "/dashboard/announcements/ann_missing", status: 404 }],
+  "dashboard/grades/[courseSlug]": [{ as: "student", at: `/dashboard/grades/${FREE}`, both: true }],
   "dashboard/updates/[courseSlug]": [{ as: "student", at: `/dashboard/updates/${FREE}` }],
   "learn/[...place]": [
     { as: "student", at: "/learn/sql-que-no-miente", both: true },
@@ -73,6 +74,7 @@ const VISITS: Record<string, Visit[]> = {
   "(studio)/instructor/[courseId]/students/[enrollmentId]": [{ as: "teacher", at: ({ studentId }) => `${STUDIO}/students/${studentId}?lesson=les_sql-que-no-miente-que-representa-cada-fila` }],
   "(studio)/instructor/[courseId]/grading": [{ as: "teacher", at: "/instructor/crs_tuberias-de-datos/grading", both: true }],
   "(studio)/instructor/[courseId]/grading/[submissionId]": [{ as: "teacher", at: `${STUDIO}/grading/sbm_missing`, status: 404 }],
+  "(studio)/instructor/[courseId]/gradebook": [{ as: "teacher", at: "/instructor/crs_tuberias-de-datos/gradebook", both: true }],
   "(studio)/instructor/[courseId]/announcements": [{ as: "teacher", at: `${STUDIO}/announcements` }],
   "(studio)/instructor/[courseId]/team": [{ as: "teacher", at: `${STUDIO}/team` }],
   "(studio)/instructor/[courseId]/history": [{ as: "teacher", at: `${STUDIO}/history` }],

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { OTHER_STRONG, STRONG } from "@/tests/harness/identity-world";
 import type { Subject } from "./scene";
 
@@ -27,6 +28,9 @@ const assignment = {
   resubmissions: null, rubric: [{ id: "c1", title: "Claridad", description: "", levels: [{ id: "l1", title: "Bien", description: "", points: 10 }] }], anonymous: false, feedback: "at_once", completion: "marked",
 };
 const played = { ranges: [{ fromMs: 0, toMs: 1_000 }], positionSeconds: 1, at: "2026-11-22T11:59:00Z" };
+
+/** The mark of a file of grades that changes nothing. */
+const SEEN_NOTHING = createHash("sha256").update("[]").digest("hex");
 
 const NO_RIGHTS = { edit: false, publish: false, students: false, media: false };
 
@@ -87,7 +91,16 @@ export const CASES: Record<string, Case> = {
   "grades.releaseMarks": course(({ courseId, assignmentId }) => ({ body: { courseId, lessonId: assignmentId } })),
   "grades.openFile": course(({ courseId, handedInId, handedFileId }) => ({ body: { courseId, submissionId: handedInId, fileId: handedFileId } })),
   "grades.extendDue": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, lessonId: assignmentId, until: "2026-12-24T00:00:00Z", reason: "Viaje" } })),
-  "grades.overrideGrade": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, lessonId: assignmentId, points: 7, reason: "En clase" } })),
+  "grades.overrideGrade": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, itemId: assignmentId, version: 0, points: 7, reason: "En clase" } })),
+  "grades.gradebook": course(({ courseId }) => ({ body: { courseId, search: "Ana" } })),
+  "grades.gradeHistory": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, itemId: assignmentId } })),
+  "grades.saveGradebook": course(({ courseId, assignmentId }) => ({ body: { courseId, version: 0, plan: { passingPercent: 60, missing: "zero", categories: [{ id: "c1", name: "Todo", weight: 100, isExtra: false, dropLowest: 1, itemIds: [assignmentId] }] } } })),
+  "grades.saveItem": course(({ courseId }) => ({ body: { courseId, itemId: null, title: "Examen oral", points: 10 } })),
+  "grades.releaseItem": course(({ courseId, gradeItemId }) => ({ body: { courseId, itemId: gradeItemId } })),
+  "grades.removeItem": course(({ courseId, gradeItemId }) => ({ body: { courseId, itemId: gradeItemId } })),
+  "grades.excuseItem": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, itemId: assignmentId, version: 0, reason: "Enfermedad" } })),
+  "grades.checkGrades": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, text: `id,Tarea [${assignmentId}]\n${studentId},7\n` } })),
+  "grades.importGrades": course(({ courseId, assignmentId }) => ({ body: { courseId, text: `id,Tarea [${assignmentId}]\n`, seen: SEEN_NOTHING, reason: "Lista del aula" } })),
   "grades.addComment": nothing(() => ({ body: { text: `Cita tus fuentes ${fresh()}` } })),
   "grades.deleteComment": owned(({ commentId }) => ({ body: { commentId } })),
   "certificates.saveSettings": course(({ courseId }) => ({ body: { courseId, isOn: true, validMonths: 24, signatoryName: "Inés Maestra", signatoryTitle: "Directora" } })),

@@ -20,18 +20,20 @@ export async function getAssignmentPage(ctx: Ctx, address: LessonAddress): Promi
   const { kind: _kind, ...rules } = content;
   const page = { rules, now: now.toISOString(), timeZone, maxBytes: Math.min(env().FILE_MAX_BYTES, (content.files?.maxMegabytes ?? 0) * 1_000_000) };
   if (!enrollmentId || !facts.hasOpenGrant) return { ...page, standing: null };
-  const { enrolledAt } = await ctx.db.enrollment.findUniqueOrThrow({ where: { id: enrollmentId }, select: { enrolledAt: true } });
-  return { ...page, standing: toStanding(content, await loadWork(ctx, enrollmentId, lessonId), { enrolledAt, now }) };
+  const { enrolledAt, gradeEntries: [set] } = await ctx.db.enrollment.findUniqueOrThrow({ where: { id: enrollmentId }, select: { enrolledAt: true, gradeEntries: { where: { lessonId }, select: { points: true, isExcused: true, reason: true } } } });
+  return { ...page, standing: toStanding(content, await loadWork(ctx, enrollmentId, lessonId), { enrolledAt, now, set: set ?? null }) };
 }
 
 type Work = Awaited<ReturnType<typeof loadWork>>;
-type Around = { enrolledAt: Date; now: Date };
+/** What a teacher set by hand in place of what the grading gave. */
+type SetGrade = { points: number | null; isExcused: boolean; reason: string } | null;
+type Around = { enrolledAt: Date; now: Date; set: SetGrade };
 
 function loadWork({ db }: Ctx, enrollmentId: string, lessonId: string) {
   return db.assignmentWork.findUnique({
     where: { enrollmentId_lessonId: { enrollmentId, lessonId } },
     select: {
-      text: true, links: true, sequence: true, extendedTo: true, extensionReason: true, overridePoints: true, overrideReason: true,
+      text: true, links: true, sequence: true, extendedTo: true, extensionReason: true,
       files: { where: { isInDraft: true }, orderBy: { fileId: "asc" }, select: { file: { select: { id: true, name: true, bytes: true, state: true, refusal: true } } } },
       submissions: {
         orderBy: { number: "desc" },
@@ -46,7 +48,7 @@ function loadWork({ db }: Ctx, enrollmentId: string, lessonId: string) {
   });
 }
 
-function toStanding(content: AssignmentContent, work: Work, { enrolledAt, now }: Around): AssignmentStanding {
+function toStanding(content: AssignmentContent, work: Work, { enrolledAt, now, set }: Around): AssignmentStanding {
   const extendedTo = work?.extendedTo ?? null;
   const dueAt = dueAtFor(content, { enrolledAt, extendedTo });
   const past = (work?.submissions ?? []).toReversed();
@@ -61,7 +63,7 @@ function toStanding(content: AssignmentContent, work: Work, { enrolledAt, now }:
     next: { state: next.state, left: next.state === "open" ? next.left : null, lateness: next.state === "open" ? next.lateness : null, lastAt: next.state === "open" ? (next.lastAt?.toISOString() ?? null) : null },
     dueAt: dueAt?.toISOString() ?? null,
     extension: work && extendedTo ? { until: extendedTo.toISOString(), reason: work.extensionReason } : null,
-    grade: gradeOf(content, work, versions),
+    grade: gradeOf(content, set, versions),
   };
 }
 
@@ -79,10 +81,10 @@ function toVersion({ id, number, state, submittedAt, countsFrom, text, links, re
   };
 }
 
-/** The latest version whose grade was released counts, unless a teacher set another grade. */
-function gradeOf({ passingPoints }: AssignmentContent, work: Work, versions: readonly Omit<HandedVersion, "canWithdraw">[]): AssignmentStanding["grade"] {
+/** The latest version whose grade was released counts, unless a teacher set another grade. Nobody is graded who is excused. */
+function gradeOf({ passingPoints }: AssignmentContent, set: SetGrade, versions: readonly Omit<HandedVersion, "canWithdraw">[]): AssignmentStanding["grade"] {
   const given = versions.find(({ state, feedback }) => state === "graded" && feedback !== null)?.feedback?.finalPoints ?? null;
-  const points = work?.overridePoints ?? given;
-  if (points === null) return null;
-  return { points, passed: points >= passingPoints, overrideReason: work && work.overridePoints !== null ? work.overrideReason : null };
+  const points = set?.points ?? given;
+  if (points === null || set?.isExcused) return null;
+  return { points, passed: points >= passingPoints, overrideReason: set && set.points !== null ? set.reason : null };
 }

@@ -59,7 +59,7 @@ describe("issuing a certificate", () => {
     for (const [number, points] of [[1, 1], [2, 3], [3, 2]] as const) {
       await database.db.quizAttempt.create({ data: { id: newId("quizAttempt"), enrollmentId, ...quiz, number, state: "submitted", seed: "s", startedAt: at, submittedAt: at, points, maxPoints: 4, passed: true, scoringVersion: 1 } });
     }
-    await database.db.assignmentWork.create({ data: { id: newId("assignmentWork"), enrollmentId, lessonId: assignment.lessonId, overridePoints: 9, overrideReason: "En clase" } });
+    await database.db.gradeEntry.create({ data: { id: newId("gradeEntry"), enrollmentId, lessonId: assignment.lessonId, points: 9, reason: "En clase" } });
     await database.db.enrollment.update({ where: { id: enrollmentId }, data: { status: "completed", completedAt: at } });
     expect(courseId).toBeTruthy();
     await earn();

@@ -15,14 +15,17 @@ export async function listStudentWork(ctx: Ctx, { courseId, enrollmentId }: Inpu
     select: {
       enrolledAt: true,
       release: { select: { lessons: { where: { revision: { kind: "assignment" } }, orderBy: { position: "asc" }, select: { lessonId: true, revision: { select: { title: true, content: true } } } } } },
-      works: { select: { lessonId: true, extendedTo: true, extensionReason: true, overridePoints: true, overrideReason: true, submissions: { where: { state: { not: "withdrawn" } }, orderBy: { number: "desc" }, select: { state: true, mark: { select: { releasedPoints: true } } } } } },
+      gradeEntries: { where: { lessonId: { not: null } }, select: { lessonId: true, points: true, isExcused: true, reason: true, version: true } },
+      works: { select: { lessonId: true, extendedTo: true, extensionReason: true, submissions: { where: { state: { not: "withdrawn" } }, orderBy: { number: "desc" }, select: { state: true, mark: { select: { releasedPoints: true } } } } } },
     },
   });
   if (!enrollment) throw notFound();
   const works = new Map(enrollment.works.map((work) => [work.lessonId, work]));
+  const entries = new Map(enrollment.gradeEntries.map((entry) => [entry.lessonId, entry]));
   return enrollment.release.lessons.flatMap(({ lessonId, revision }) => {
     const { data: content } = assignmentContentSchema.safeParse(revision.content);
     const work = works.get(lessonId);
+    const set = entries.get(lessonId);
     if (!content) return [];
     const [latest] = work?.submissions ?? [];
     // An anonymous assignment's points would name whose they are before they are released: only released ones are told.
@@ -31,8 +34,9 @@ export async function listStudentWork(ctx: Ctx, { courseId, enrollmentId }: Inpu
       lessonId, lesson: revision.title, maxPoints: content.points, state: latest?.state ?? null,
       dueAt: dueAtFor(content, { enrolledAt: enrollment.enrolledAt, extendedTo: work?.extendedTo ?? null })?.toISOString() ?? null,
       extension: work?.extendedTo ? { until: work.extendedTo.toISOString(), reason: work.extensionReason } : null,
-      points: work?.overridePoints ?? graded,
-      override: work && work.overridePoints !== null ? { points: work.overridePoints, reason: work.overrideReason } : null,
+      points: set?.isExcused ? null : (set?.points ?? graded),
+      override: set && set.points !== null ? { points: set.points, reason: set.reason } : null,
+      version: set?.version ?? 0,
     };
   });
 }

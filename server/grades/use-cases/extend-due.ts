@@ -4,7 +4,7 @@ import { authorizeStudents } from "@/server/learning";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
-import { lockStudentAssignment } from "../student-assignment";
+import { lockStudentAssignment } from "../graded-item";
 
 /**
  * Gives one student a due date of their own for an assignment, with the reason, or takes it back. What is graded after

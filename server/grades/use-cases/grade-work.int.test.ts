@@ -163,12 +163,13 @@ describe("what is granted to one student", () => {
   it("is a grade by hand with its reason, audited, announced, and taken back", async () => {
     const made = await scene({ completion: "passed" });
     const place = { courseId: made.courseId, enrollmentId: made.learner.enrollmentId, lessonId: made.lessonId };
-    await expect(overrideGrade(made.grader, { ...place, points: 11, reason: "x" })).rejects.toMatchObject({ code: "grades.points_above" });
-    await overrideGrade(made.grader, { ...place, points: 8, reason: "Presentó en clase" });
+    const cell = { courseId: made.courseId, enrollmentId: made.learner.enrollmentId, itemId: made.lessonId };
+    await expect(overrideGrade(made.grader, { ...cell, version: 0, points: 11, reason: "x" })).rejects.toMatchObject({ code: "grades.points_above" });
+    await overrideGrade(made.grader, { ...cell, version: 0, points: 8, reason: "Presentó en clase" });
     expect((await made.standing()).grade).toEqual({ points: 8, passed: true, overrideReason: "Presentó en clase" });
     expect(await database.db.lessonProgress.findFirst({ where: { lessonId: made.lessonId } })).toMatchObject({ completedBy: "passed" });
-    expect(await listStudentWork(made.grader, place)).toMatchObject([{ lessonId: made.lessonId, points: 8, maxPoints: 10, override: { points: 8, reason: "Presentó en clase" }, state: null, extension: null }]);
-    await overrideGrade(made.grader, { ...place, points: null, reason: "Error" });
+    expect(await listStudentWork(made.grader, place)).toMatchObject([{ lessonId: made.lessonId, points: 8, maxPoints: 10, override: { points: 8, reason: "Presentó en clase" }, version: 1, state: null, extension: null }]);
+    await overrideGrade(made.grader, { ...cell, version: 1, points: null, reason: "Error" });
     expect((await made.standing()).grade).toBeNull();
     const audited = await database.db.auditEntry.findMany({ where: { action: "grade.override" }, orderBy: { id: "asc" } });
     expect(audited.slice(-2).map(({ data }) => data)).toMatchObject([{ before: null, after: 8 }, { before: 8, after: null, reason: "Error" }]);

@@ -65,7 +65,7 @@ it("returns no version that a later one has followed: its learner would be asked
 it("completes no lesson by a grade that another one, set by hand, stands above", async () => {
   const made = await scene({ completion: "passed" });
   const { submissionId } = await made.handIn("Copiado");
-  await overrideGrade(made.grader, { courseId: made.courseId, enrollmentId: made.learner.enrollmentId, lessonId: made.lessonId, points: 1, reason: "Es una copia" });
+  await overrideGrade(made.grader, { courseId: made.courseId, enrollmentId: made.learner.enrollmentId, itemId: made.lessonId, version: 0, points: 1, reason: "Es una copia" });
   await mark(made, submissionId, { levels: FULL, act: "release" });
   expect((await made.standing()).grade).toMatchObject({ points: 1, passed: false });
   expect(await database.db.lessonProgress.findFirst({ where: { lessonId: made.lessonId } })).toBeNull();
@@ -80,13 +80,13 @@ it("tells no teacher of work that went with its learner's account", async () => 
 
 it("sets a grade by hand once, however often that is sent: its learner has one message of it", async () => {
   const made = await scene();
-  const place = { courseId: made.courseId, enrollmentId: made.learner.enrollmentId, lessonId: made.lessonId };
-  const set = (points: number | null, reason: string) => overrideGrade(made.grader, { ...place, points, reason });
-  await set(null, "No había nada");
-  await Promise.all([set(8, "Expuso en clase"), set(8, "Expuso en clase")]);
-  await set(8, "Expuso muy bien");
-  await set(null, "Era otra persona");
-  await set(null, "Era otra persona");
+  const place = { courseId: made.courseId, enrollmentId: made.learner.enrollmentId, itemId: made.lessonId };
+  const set = (version: number, points: number | null, reason: string) => overrideGrade(made.grader, { ...place, version, points, reason });
+  await set(0, null, "No había nada");
+  await Promise.all([set(0, 8, "Expuso en clase"), set(0, 8, "Expuso en clase")]);
+  await set(1, 8, "Expuso muy bien");
+  await set(2, null, "Era otra persona");
+  await set(2, null, "Era otra persona");
   expect((await made.relayed("grades/grade.updated")).map(({ data }) => data.points)).toEqual([8, 8, null]);
   expect(await database.db.auditEntry.count({ where: { action: "grade.override", subject: place.enrollmentId } })).toBe(3);
 });

@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { authorize } from "@/server/access";
 import { loadCourseFacts } from "@/server/authoring";
 import type { Ctx } from "@/server/platform/ctx";
+import { likePattern } from "@/server/platform/db/like-pattern";
 
 export type StudentProgress = {
   enrollmentId: string;
@@ -56,9 +57,4 @@ export async function listStudentProgress(
     ORDER BY student."enrollmentId" DESC LIMIT ${limit + 1}`;
   const items = rows.slice(0, limit);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.enrollmentId ?? null) : null };
-}
-
-/** The words anywhere in a text; what LIKE reads as a wildcard stands for itself. */
-function likePattern(words: string): string {
-  return `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }

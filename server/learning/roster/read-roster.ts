@@ -1,7 +1,6 @@
-import { CsvError, parse } from "csv-parse/sync";
-import { z } from "zod";
 import { normalizeEmail } from "@/lib/email-address";
 import { DomainError, type ErrorCode, type ErrorKind } from "@/lib/errors";
+import { readCsv, type CsvRow } from "@/lib/read-csv";
 import { ROSTER_MAX_LINES } from "@/lib/schemas/students";
 import { instantIn } from "@/lib/wall-time";
 
@@ -16,7 +15,6 @@ const COLUMNS = {
   until: ["until", "access_until", "hasta", "acceso_hasta", "ate", "acesso_ate"],
 };
 const SHOWN = 320;
-const records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
 type Options = { timeZone: string; now: Date };
 
@@ -56,20 +54,10 @@ function endOfDay(text: string, timeZone: string): string | null {
   return instantIn(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}T23:59`, timeZone);
 }
 
-function parseRecords(source: string): z.infer<typeof records> {
-  const text = source.replace(/^\uFEFF/, "").replace(/^sep=.\r?\n/i, "");
-  try {
-    return records.parse(parse(text, { delimiter: delimiterOf(text), info: true, relax_column_count: true, skip_empty_lines: true, to: ROSTER_MAX_LINES + 1_000, max_record_size: 20_000 }));
-  } catch (error) {
-    if (error instanceof CsvError) throw refused("invalid", "learning.roster_unreadable", { line: typeof error.lines === "number" ? error.lines : 1 });
-    throw error;
-  }
-}
-
-function delimiterOf(text: string): string {
-  const header = /^[^\r\n]*/.exec(text)?.[0].replaceAll(/"[^"]*"/g, "") ?? "";
-  const counts = [",", ";", "\t"].map((delimiter) => ({ delimiter, count: header.split(delimiter).length }));
-  return counts.reduce((best, each) => (each.count > best.count ? each : best)).delimiter;
+function parseRecords(source: string): CsvRow[] {
+  const read = readCsv(source, { most: ROSTER_MAX_LINES + 1_000 });
+  if ("brokenLine" in read) throw refused("invalid", "learning.roster_unreadable", { line: read.brokenLine });
+  return read.rows;
 }
 
 /** Lower case, without accents, words joined by underscores. */

@@ -10,7 +10,7 @@ import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 
-export type StudioTab = "outline" | "settings" | "publish" | "translations" | "students" | "grading" | "announcements" | "team" | "history";
+export type StudioTab = "outline" | "settings" | "publish" | "translations" | "students" | "grading" | "gradebook" | "announcements" | "team" | "history";
 
 type Props = {
   locale: Locale;
@@ -34,6 +34,7 @@ export async function StudioFrame({ locale, course, current, blocking, children 
     { tab: "translations", href: `${base}/translations`, shown: course.viewerCan.edit },
     { tab: "students", href: `${base}/students`, shown: course.viewerCan.students },
     { tab: "grading", href: `${base}/grading`, shown: course.viewerCan.students },
+    { tab: "gradebook", href: `${base}/gradebook`, shown: course.viewerCan.students },
     { tab: "announcements", href: `${base}/announcements`, shown: course.viewerCan.students },
     { tab: "team", href: `${base}/team`, shown: course.viewerCan.collaborators },
     { tab: "history", href: `${base}/history`, shown: course.viewerCan.edit },
