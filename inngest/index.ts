@@ -3,6 +3,7 @@ import { submitDueAttempt } from "./functions/assessment/submit-due-attempt";
 import { tellQuizEnded } from "./functions/assessment/tell-quiz-ended";
 import { tellSubmission } from "./functions/assessment/tell-submission";
 import { attachReadyVideo } from "./functions/authoring/attach-ready-video";
+import { checkLinks } from "./functions/authoring/check-links";
 import { publishOnSchedule } from "./functions/authoring/publish-on-schedule";
 import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course";
 import { refreshPublicPages } from "./functions/catalog/refresh-public-pages";
@@ -54,6 +55,7 @@ export const functions = [
   applyVideoEvent,
   attachReadyVideo,
   checkArrivedFile,
+  checkLinks,
   checkPrograms,
   closeCheckout,
   congratulateOnCourse,

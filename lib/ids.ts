@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   lessonSetAside: "lst",
   courseChange: "chg",
   publicationSchedule: "psc",
+  linkRun: "lkr",
   release: "rel",
   releaseModule: "rlm",
   video: "vid",

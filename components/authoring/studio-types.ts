@@ -14,6 +14,7 @@ export type {
   LessonText,
   LessonUpload,
   LessonVideoState,
+  LinkOverview,
   LiveEditor,
   PublishGate,
   PublishSchedule,

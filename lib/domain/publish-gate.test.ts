@@ -7,7 +7,7 @@ function lesson(kind: string): GateLesson {
   return {
     lessonId: `les-${kind}`, title: kind, kind, isEmpty: false, isScheduled: true, video: { status: "ready", captionCount: 1 }, file: { state: "ready" },
     quiz: kind === "quiz" ? { questionCount: 1, withoutAnswer: [], withoutGrader: [], withoutPlayer: [] } : null,
-    imagesWithoutAlt: [], imagesElsewhere: [], embedsWithoutTitle: [], deadLinks: [],
+    imagesWithoutAlt: [], imagesElsewhere: [], embedsWithoutTitle: [], deadLinks: [], deadAddresses: [],
   };
 }
 
@@ -28,5 +28,14 @@ describe("objectives that nothing assesses", () => {
 
   it("are none in a module that says no objective, nor in one without lessons", () => {
     expect(found(module("a", "Measure", "package"), module("b", " ", "article"), module("c", "Write"))).toEqual([["module_without_objective", "b"], ["module_without_lessons", "c"]]);
+  });
+});
+
+describe("links elsewhere that are dead", () => {
+  it("are advice: who keeps another's site may put it right", () => {
+    const dead = { ...lesson("article"), deadAddresses: [{ url: "https://example.com/gone", cause: "gone" as const }] };
+    expect(findPublishProblems(COURSE, [{ ...module("a", "Measure", "quiz"), lessons: [dead, lesson("quiz")] }])).toEqual([
+      { code: "dead_external_link", severity: "advice", place: { at: "lesson", lessonId: "les-article", title: "article" }, detail: "https://example.com/gone", cause: "gone" },
+    ]);
   });
 });

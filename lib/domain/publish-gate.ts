@@ -7,8 +7,11 @@ export type ProblemPlace =
   | { at: "module"; moduleId: string; title: string }
   | { at: "lesson"; lessonId: string; title: string };
 
-/** `detail` names the image, link or address that is meant. */
-export type PublishProblem = { code: GateCode; severity: "blocking" | "advice"; place: ProblemPlace; detail: string | null };
+/** `detail` names the image, link or address that is meant; `cause` is why an address elsewhere counts as dead. */
+export type PublishProblem = { code: GateCode; severity: "blocking" | "advice"; place: ProblemPlace; detail: string | null; cause?: DeadAddress["cause"] };
+
+/** An address elsewhere at which nothing is, by its own word: HTTP's 404 and 410, or there is no such name. */
+export type DeadAddress = { url: string; cause: "not_found" | "gone" | "no_such_name" };
 
 /** Everything that the gate looks for, and whether it keeps a course from being published. */
 export const GATE_CODES = {
@@ -40,6 +43,7 @@ export const GATE_CODES = {
   package_not_ready: "blocking",
   package_refused: "blocking",
   dead_internal_link: "blocking",
+  dead_external_link: "advice",
   video_processing: "advice",
   image_without_alt: "advice",
   image_elsewhere: "advice",
@@ -73,6 +77,8 @@ export type GateLesson = {
   /** Content of elsewhere that says to nobody what it is before it is opened. */
   embedsWithoutTitle: readonly string[];
   deadLinks: readonly string[];
+  /** Links to addresses elsewhere that were found dead when they were last asked. */
+  deadAddresses: readonly DeadAddress[];
   /** It translates a lesson that says something else by now. */
   isOutdated?: boolean;
 };
@@ -101,7 +107,7 @@ export function findPublishProblems(course: GateCourse, modules: readonly GateMo
   return [...problems.filter(({ severity }) => severity === "blocking"), ...problems.filter(({ severity }) => severity === "advice")];
 }
 
-/** What can be seen of a lesson; `imagesWithoutAlt` and `deadLinks` may be empty when its text was not read. */
+/** What can be seen of a lesson; `imagesWithoutAlt`, `deadLinks` and the like may be empty when its text was not read. */
 export function ofLesson(lesson: GateLesson): PublishProblem[] {
   const place = { at: "lesson", lessonId: lesson.lessonId, title: lesson.title } as const;
   const state = stateProblem(lesson);
@@ -112,6 +118,7 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
     ...(lesson.quiz?.withoutGrader ?? []).map((name) => problem("question_without_grader", place, name)),
     ...(lesson.quiz?.withoutPlayer ?? []).map((name) => problem("question_without_player", place, name)),
     ...lesson.deadLinks.map((url) => problem("dead_internal_link", place, url)),
+    ...lesson.deadAddresses.map(({ url, cause }) => ({ ...problem("dead_external_link", place, url), cause })),
     ...lesson.imagesWithoutAlt.map((url) => problem("image_without_alt", place, url)),
     ...lesson.imagesElsewhere.map((url) => problem("image_elsewhere", place, url)),
     ...lesson.embedsWithoutTitle.map((url) => problem("embed_without_title", place, url)),

@@ -8,6 +8,8 @@ import { blockText, lineText } from "./plain-text";
 const changeIdValue = z.string().regex(/^chg_[\w-]{1,60}$/);
 
 export const courseIdSchema = z.strictObject({ courseId: courseIdValue });
+/** `due`: only what nobody knows of, or not since a week. */
+export const requestLinkCheckSchema = z.strictObject({ courseId: courseIdValue, which: z.enum(["all", "due"]) });
 /** `name` is the file's own, for people and for the folder of the course. */
 export const addImageSchema = z.strictObject({ courseId: courseIdValue, name: z.string().min(1).max(300) });
 /** `name` is what whoever saves it gets. What is wrong with it says the domain. */
@@ -78,6 +80,7 @@ export const publishCourseSchema = z.strictObject({ courseId: courseIdValue, ...
 export const schedulePublishSchema = z.strictObject({ courseId: courseIdValue, publishAt: instantSchema, ...publishNotesSchema.shape });
 
 export type StartCourseInput = z.infer<typeof startCourseSchema>;
+export type RequestLinkCheckInput = z.infer<typeof requestLinkCheckSchema>;
 export type ChangesPageInput = z.infer<typeof changesPageSchema>;
 export type LessonBase = z.infer<typeof lessonBaseSchema>;
 export type AddImageInput = z.infer<typeof addImageSchema>;

@@ -14,6 +14,7 @@ import type { CollaboratorPermissions, LessonBase } from "@/lib/schemas/authorin
 import type { CourseStatus, FileState, LessonKind, PackageStandard, VideoStatus } from "@/prisma/generated/enums";
 import type { CourseDetail } from "./course-detail";
 import type { ChangeKind } from "./draft/change-kinds";
+import type { LinkOverview } from "./links/dto";
 
 /** Instants are ISO 8601 texts in UTC, days are `YYYY-MM-DD`, amounts are minor units. */
 export type TaughtCourse = {
@@ -289,6 +290,7 @@ export type PublishGate = {
     /** They finished and stay finished. */
     finished: number;
   };
+  links: LinkOverview;
 };
 
 /** What an outline operation answers. The page asks for the outline again, or applies the same move by itself. */

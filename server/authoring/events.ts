@@ -12,13 +12,21 @@ export type PublicationScheduled = DomainEvent<"authoring/publication.scheduled"
 /** A live lesson is held at another time than before, or has a time for the first time. */
 export type LiveSessionMoved = DomainEvent<"authoring/live-session.moved", { lessonId: string; startsAt: string }>;
 
+/** The addresses elsewhere that a course leads to are to be asked: those of which nothing was heard since `askedBefore`. */
+export type LinksRequested = DomainEvent<"authoring/links.requested", { courseId: string; runId: string; askedBefore: string }>;
+
 export const authoringEventSchemas = {
+  "authoring/links.requested": z.looseObject({ courseId: z.string(), runId: z.string(), askedBefore: z.iso.datetime() }),
   "authoring/live-session.moved": z.looseObject({ lessonId: z.string(), startsAt: z.iso.datetime(), outboxId: z.string() }),
   "authoring/publication.scheduled": z.looseObject({ courseId: z.string(), scheduleId: z.string(), publishAt: z.iso.datetime() }),
 } as const;
 
 export function publicationScheduled(data: PublicationScheduled["data"]): PublicationScheduled {
   return { name: "authoring/publication.scheduled", data };
+}
+
+export function linksRequested(data: LinksRequested["data"]): LinksRequested {
+  return { name: "authoring/links.requested", data };
 }
 
 export function liveSessionMoved(data: LiveSessionMoved["data"]): LiveSessionMoved {

@@ -15,6 +15,7 @@ import { getCodeQuestion } from "./queries/get-code-question";
 import { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
 import { getLessonFiles, linkLessonFile } from "./queries/get-lesson-files";
 import { getLessonMedia } from "./queries/get-lesson-media";
+import { getLinkOverview } from "./queries/get-link-overview";
 import { getLiveSession } from "./queries/get-live-session";
 import { getPublishGate } from "./queries/get-publish-gate";
 import { getQuizEditor } from "./queries/get-quiz-editor";
@@ -53,6 +54,7 @@ import { pairLesson } from "./use-cases/pair-lesson";
 import { publishCourse } from "./use-cases/publish-course";
 import { redoChange } from "./use-cases/redo-change";
 import { removeCollaborator } from "./use-cases/remove-collaborator";
+import { requestLinkCheck } from "./use-cases/request-link-check";
 import { restoreChange } from "./use-cases/restore-change";
 import { restoreFile } from "./use-cases/restore-file";
 import { restoreLessonRevision } from "./use-cases/restore-lesson-revision";
@@ -87,6 +89,8 @@ export const authoringRouter = router({
   course: look.input(studio.courseIdSchema).query(({ ctx, input }) => getStudioCourse(ctx, input)),
   lesson: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getLessonEditor(ctx, input)),
   gate: look.input(studio.courseIdSchema).query(({ ctx, input }) => getPublishGate(ctx, input)),
+  links: look.input(studio.courseIdSchema).query(({ ctx, input }) => getLinkOverview(ctx, input)),
+  checkLinks: edit.input(studio.requestLinkCheckSchema).mutation(({ ctx, input }) => requestLinkCheck(ctx, input)),
   changes: edit.input(studio.changesPageSchema).query(({ ctx, input }) => listChanges(ctx, input)),
   lessonRevisions: edit.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => listLessonRevisions(ctx, input)),
   lessonRevision: edit.input(studio.restoreRevisionSchema).query(({ ctx, input }) => getLessonRevision(ctx, input)),

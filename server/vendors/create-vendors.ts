@@ -10,6 +10,7 @@ import { resendMailer } from "./mail/resend-mailer";
 import { stripeGateway } from "./payments/stripe-gateway";
 import { httpFileScanner } from "./scanner/http-file-scanner";
 import { muxGateway } from "./video/mux-gateway";
+import { publicWeb } from "./web/public-web";
 
 /** How long a started Python or PostgreSQL waits for the next run. */
 const ENGINE_KEPT_MS = 60_000;
@@ -40,5 +41,6 @@ export function createVendors(env: Env, inngest: Inngest, log: Log): Vendors {
     ),
     events: inngestBus(inngest),
     code: localCodeRunner({ keepReadyMs: ENGINE_KEPT_MS }),
+    web: publicWeb({ userAgent: `CriterioLinkCheck/1.0 (+${env.APP_URL})` }),
   };
 }

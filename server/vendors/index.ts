@@ -6,6 +6,7 @@ import type { Mailer } from "./mail/types";
 import type { PaymentGateway } from "./payments/types";
 import type { FileScanner } from "./scanner/types";
 import type { VideoGateway } from "./video/types";
+import type { PublicWeb } from "./web/types";
 
 export { CodeRunnerBusy } from "./code-runner/types";
 export type { CallOutcome, CodeLimits, CodeRunner, CodeStop, JsonValue, ProgramResult, ReturnedValue } from "./code-runner/types";
@@ -24,6 +25,7 @@ export type {
 } from "./payments/types";
 export type { FileScanner, ScanVerdict } from "./scanner/types";
 export type { PlaybackUrls, VideoGateway, VideoState, VideoWebhook } from "./video/types";
+export type { PublicWeb, WebAnswer } from "./web/types";
 
 /** Every vendor, in our own words. Domains reach them through `ctx.vendors` only. */
 export type Vendors = {
@@ -36,4 +38,5 @@ export type Vendors = {
   limits: RateLimits;
   events: EventBus;
   code: CodeRunner;
+  web: PublicWeb;
 };

@@ -1,4 +1,4 @@
-import type { CodeRunner, FileStore, LimitName, Mailer, OutgoingMail, RateLimits } from "@/server/vendors";
+import type { CodeRunner, FileStore, LimitName, Mailer, OutgoingMail, PublicWeb, RateLimits, WebAnswer } from "@/server/vendors";
 
 /** A mailbox that keeps what was sent. */
 export function memoryMailer(): Mailer & { sent: OutgoingMail[] } {
@@ -52,4 +52,23 @@ export function nullCodeRunner(): CodeRunner {
     runCalls: async ({ calls }) => ({ outcomes: calls.map(() => ({ status: "returned", value: null, output: "" })), stopped: null }),
     runProgram: async ({ stdin }) => ({ output: stdin, error: null, stopped: null }),
   };
+}
+
+/** A web in which every address is there, but for those that `answers` says otherwise of. Tells who was asked, and how many at once. */
+export function memoryWeb(answers: Record<string, WebAnswer> = {}) {
+  const state = { answers, asked: [] as string[], isOnline: true, mostAtOnce: 0, mostOfOneSite: 0 };
+  const open: string[] = [];
+  const web: PublicWeb = {
+    isOnline: async () => state.isOnline,
+    ask: async (address) => {
+      state.asked.push(address);
+      open.push(new URL(address).hostname);
+      state.mostAtOnce = Math.max(state.mostAtOnce, open.length);
+      state.mostOfOneSite = Math.max(state.mostOfOneSite, ...open.map((site) => open.filter((other) => other === site).length));
+      await new Promise((done) => setImmediate(done));
+      open.splice(open.indexOf(new URL(address).hostname), 1);
+      return state.answers[address] ?? { kind: "answered", status: 200 };
+    },
+  };
+  return { web, state };
 }

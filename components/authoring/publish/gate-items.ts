@@ -7,7 +7,7 @@ export type GateTexts = { list: Translator; codes: Translator };
 
 /** What the gate found as lines of a list, each with the link to where it is put right. */
 export function gateItems(problems: readonly PublishProblem[], basePath: string, { list: t, codes }: GateTexts): GateItem[] {
-  return problems.map(({ code, severity, place, detail }, index) => {
+  return problems.map(({ code, severity, place, detail, cause }, index) => {
     const kind = severity === "blocking" ? "blocker" : "advice";
     const where = "title" in place ? t("in", { title: place.title }) : "";
     return {
@@ -15,7 +15,7 @@ export function gateItems(problems: readonly PublishProblem[], basePath: string,
       kind,
       kindLabel: t(`kinds.${kind}`),
       title: codes(code),
-      detail: [where, detail].filter(Boolean).join(" · "),
+      detail: [where, detail, cause ? t(`cause.${cause}`) : ""].filter(Boolean).join(" · "),
       fix: { label: t(`fix.${place.at}`), href: code === "translation_outdated" && place.at === "lesson" ? `${basePath}/translations/${place.lessonId}` : hrefOf(place, basePath) },
     };
   });

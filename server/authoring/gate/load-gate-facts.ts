@@ -1,5 +1,5 @@
 import { toInternalTarget, type InternalTarget } from "@/lib/domain/internal-link";
-import type { GateCourse, GateLesson, GateModule } from "@/lib/domain/publish-gate";
+import type { DeadAddress, GateCourse, GateLesson, GateModule } from "@/lib/domain/publish-gate";
 import { notFound } from "@/lib/errors";
 import type { FileState, LessonKind, VideoStatus } from "@/prisma/generated/enums";
 import type { Reader } from "@/server/platform/db/tx";
@@ -7,9 +7,12 @@ import { env } from "@/server/platform/env";
 import { mayShowImage } from "@/server/platform/security-headers";
 import { findStanding } from "../translations/find-standing";
 import { FILE_STATE } from "./file-state";
+import { externalLinks, loadChecks, type LinkCheckRow } from "../links/load-checks";
 import { inspectAssignment } from "./inspect-assignment";
 import { inspectQuiz } from "./inspect-quiz";
 import { inspectText } from "./inspect-text";
+
+const GONE = 410;
 
 type LessonRow = {
   lessonId: string;
@@ -25,8 +28,13 @@ type LessonRow = {
   isScheduled: boolean;
 };
 
-/** What the gate looks at: the course's fields, and its draft with every text read. Six statements, however long the course. */
-export async function loadGateFacts(db: Reader, courseId: string): Promise<{ course: GateCourse; modules: GateModule[] }> {
+type GateFacts = { course: GateCourse; modules: GateModule[]; links: { addresses: string[]; checks: Map<string, LinkCheckRow> } };
+
+/**
+ * What the gate looks at: the course's fields, and its draft with every text read. `links` are the addresses elsewhere
+ * and what is known of them: nobody is asked here. Seven statements, however long the course.
+ */
+export async function loadGateFacts(db: Reader, courseId: string): Promise<GateFacts> {
   const found = await db.course.findUnique({
     where: { id: courseId },
     select: {
@@ -48,6 +56,9 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
     own: new Set([slug, ...oldSlugs.map((old) => old.slug)]),
     lessonSlugs: new Set(lessons.map((lesson) => lesson.slug)),
   });
+  const shown = new Set(modules.map(({ id }) => id));
+  const addresses = [...new Set(lessons.filter(({ moduleId }) => shown.has(moduleId)).flatMap(({ body }) => externalLinks(body).map(({ address }) => address)))];
+  const checks = await loadChecks(db, addresses);
   const checked = lessons.map(({ moduleId, body, videoStatus, captionCount, content, fileState, isScheduled, lessonId, title, kind }, index): GateLesson & { moduleId: string } => ({
     lessonId, title, kind, moduleId, isScheduled,
     isEmpty: body.trim() === "",
@@ -60,8 +71,13 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
     imagesElsewhere: inspectText(body).images.filter((url) => !mayShowImage(env(), url)),
     embedsWithoutTitle: inspectText(body).embedsWithoutTitle,
     deadLinks: (links[index] ?? []).flatMap(({ url, target }) => (target && isDead(target) ? [url] : [])),
+    deadAddresses: externalLinks(body).flatMap(({ url, address }) => toDeadAddress(url, checks.get(address))),
   }));
-  return { course, modules: modules.map(({ id, ...module }) => ({ ...module, moduleId: id, lessons: checked.filter(({ moduleId }) => moduleId === id) })) };
+  return { course, links: { addresses, checks }, modules: modules.map(({ id, ...module }) => ({ ...module, moduleId: id, lessons: checked.filter(({ moduleId }) => moduleId === id) })) };
+}
+
+function toDeadAddress(url: string, check: LinkCheckRow | undefined): DeadAddress[] {
+  return check?.state === "dead" ? [{ url, cause: check.status === null ? "no_such_name" : check.status === GONE ? "gone" : "not_found" }] : [];
 }
 
 function loadLessons(db: Reader, courseId: string): Promise<LessonRow[]> {

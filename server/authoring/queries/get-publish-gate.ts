@@ -4,6 +4,7 @@ import { authorizeCourse } from "../authorize-course";
 import { findDraftDifference } from "../draft/draft-difference";
 import type { PublishGate } from "../dto";
 import { loadGateFacts } from "../gate/load-gate-facts";
+import { findLinkRun, toLinkOverview } from "../links/link-overview";
 
 type ReleaseRow = { number: number; students: number; inProgress: number; finished: number };
 
@@ -14,11 +15,12 @@ type ReleaseRow = { number: number; students: number; inProgress: number; finish
 export async function getPublishGate(ctx: Ctx, { courseId }: { courseId: string }): Promise<PublishGate> {
   await authorizeCourse(ctx, "course.studio", courseId);
   const { currentReleaseId } = await ctx.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { currentReleaseId: true } });
-  const [{ course, modules }, releases, latest, { difference }] = await Promise.all([
+  const [{ course, modules, links }, releases, latest, { difference }, run] = await Promise.all([
     loadGateFacts(ctx.db, courseId),
     loadReleases(ctx, courseId),
     ctx.db.release.aggregate({ where: { courseId }, _max: { number: true } }),
     findDraftDifference(ctx.db, courseId, currentReleaseId),
+    findLinkRun(ctx.db, courseId),
   ]);
   const problems = findPublishProblems(course, modules);
   return {
@@ -31,6 +33,7 @@ export async function getPublishGate(ctx: Ctx, { courseId }: { courseId: string 
       offered: releases.reduce((sum, { students }) => sum + students, 0),
       finished: releases.reduce((sum, { finished }) => sum + finished, 0),
     },
+    links: toLinkOverview(ctx, links.addresses, links.checks, run),
   };
 }
 

@@ -11,6 +11,7 @@ export type LimitName =
   | "search"
   | "upload"
   | "code_run"
+  | "link_check"
   | "checkout";
 
 export type LimitResult = { allowed: boolean; retryAfterSeconds: number };

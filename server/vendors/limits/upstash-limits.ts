@@ -20,6 +20,8 @@ const RULES: Record<LimitName, Rule> = {
   upload: { limit: 60, window: "10 m", onOutage: "allow" },
   // A run may take a processor for as long as its question allows; the runner itself bounds how many there are at once.
   code_run: { limit: 60, window: "10 m", onOutage: "allow" },
+  // Each asks up to 500 addresses of others.
+  link_check: { limit: 6, window: "10 m", onOutage: "allow" },
   checkout: { limit: 30, window: "15 m", onOutage: "allow" },
 };
 

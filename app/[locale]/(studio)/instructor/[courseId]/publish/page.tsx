@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { gateItems } from "@/components/authoring/publish/gate-items";
+import { LinkChecks } from "@/components/authoring/publish/link-checks";
 import { PublishForm } from "@/components/authoring/publish/publish-form";
 import { ReleaseImpact } from "@/components/authoring/publish/release-impact";
 import { ReleaseList } from "@/components/authoring/publish/release-list";
@@ -20,10 +21,11 @@ export default async function PublishPage({ params }: Props): Promise<ReactEleme
   const { courseId, ...given } = await params;
   const locale = toLocale(given.locale);
   const { ctx, course } = await loadCourse(locale, courseId, `/instructor/${courseId}/publish`);
-  const [t, list, codes, gate] = await Promise.all([
+  const [t, list, codes, links, gate] = await Promise.all([
     getTranslations({ locale, namespace: "authoring.publish" }),
     getTranslations({ locale, namespace: "authoring.gateList" }),
     getTranslations({ locale, namespace: "authoring.gate" }),
+    getTranslations({ locale, namespace: "authoring.links" }),
     orNotFound(getPublishGate(ctx, { courseId })),
   ]);
   const base = localePath(locale, `/instructor/${courseId}`);
@@ -39,6 +41,11 @@ export default async function PublishPage({ params }: Props): Promise<ReactEleme
           <GateList items={[{ id: "all", kind: "done", kindLabel: list("kinds.done"), title: list("allDone") }]} />
         )}
       </Section>
+      {gate.links.total > 0 ? (
+        <Section id="links" label={links("title")} note={links("note")}>
+          <LinkChecks courseId={courseId} initial={gate.links} canCheck={course.viewerCan.edit} locale={locale} timeZone={timeZone} />
+        </Section>
+      ) : null}
       <Section id="impact" label={t("impact")} note={t("impactNote")}>
         <ReleaseImpact gate={gate} locale={locale} />
       </Section>
