@@ -1,4 +1,5 @@
 import * as outline from "@/lib/schemas/authoring-outline";
+import { copyIntoBankSchema } from "@/lib/schemas/banks";
 import * as code from "@/lib/schemas/code-question";
 import { changeAssignmentSchema, changeQuizSchema } from "@/lib/schemas/lesson-content";
 import { saveLiveSessionSchema } from "@/lib/schemas/live-session";
@@ -37,6 +38,7 @@ import { changeModule } from "./use-cases/change-module";
 import { changeQuiz } from "./use-cases/change-quiz";
 import { choosePart } from "./use-cases/choose-part";
 import { confirmFile } from "./use-cases/confirm-file";
+import { copyQuestions } from "./use-cases/copy-questions";
 import { createTranslation } from "./use-cases/create-translation";
 import { deleteCaptions } from "./use-cases/delete-captions";
 import { discardCaptionDraft } from "./use-cases/discard-caption-draft";
@@ -95,6 +97,7 @@ export const authoringRouter = router({
   assignment: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getAssignmentEditor(ctx, input)),
   changeAssignment: edit.input(changeAssignmentSchema).mutation(({ ctx, input }) => changeAssignment(ctx, input)),
   changeQuiz: edit.input(changeQuizSchema).mutation(({ ctx, input }) => changeQuiz(ctx, input)),
+  copyQuestions: edit.input(copyIntoBankSchema).mutation(({ ctx, input }) => copyQuestions(ctx, input)),
   codeQuestion: edit.input(code.codeQuestionSchema).query(({ ctx, input }) => getCodeQuestion(ctx, input)),
   saveCodeQuestion: edit.input(code.saveCodeQuestionSchema).mutation(({ ctx, input }) => saveCodeQuestion(ctx, input)),
   tryCodeSolution: edit.input(code.tryCodeSolutionSchema).mutation(({ ctx, input }) => tryCodeSolution(ctx, input)),

@@ -1,11 +1,8 @@
-import type { RichText } from "@/lib/schemas/question-parts";
-import { toPlainText } from "@/lib/html/plain-text";
+import { stemOf } from "@/lib/html/stem-of";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorizeCourse } from "../authorize-course";
 import type { QuizEditor } from "../dto";
 import { loadQuiz } from "../quiz/quiz-content";
-
-const STEM_LENGTH = 300;
 
 /** A quiz as its editor lists it: settings, and of each question what it asks, its type and its points, without its answer. */
 export async function getQuizEditor(ctx: Ctx, { courseId, lessonId }: { courseId: string; lessonId: string }): Promise<QuizEditor> {
@@ -19,9 +16,4 @@ export async function getQuizEditor(ctx: Ctx, { courseId, lessonId }: { courseId
     settings,
     questions: questions.map(({ type, title, prompt, points }) => ({ type, title, points, stem: stemOf(prompt) })),
   };
-}
-
-function stemOf(prompt: RichText): string {
-  const text = (prompt.format === "html" ? toPlainText(prompt.text) : prompt.text).replaceAll(/\s+/g, " ").trim();
-  return text.length > STEM_LENGTH ? `${text.slice(0, STEM_LENGTH - 1)}…` : text;
 }
