@@ -59,7 +59,7 @@ export const ERROR_CODES = [
   "grades.points_above",
   "banks.full",
   "banks.question_changed",
-  "banks.not_of_team",
+  "banks.not_shared",
   "banks.pool_too_large",
   "authoring.code_taken",
   "authoring.window_inverted",

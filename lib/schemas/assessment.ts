@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CODE_LANGUAGES } from "@/lib/domain/code-languages";
-import { MAX_QUESTIONS } from "./lesson-content";
+import { MAX_PLACES } from "./lesson-content";
 import { questionResponseSchema } from "./question-responses";
 import { MAX_SOURCE } from "./questions";
 
@@ -16,7 +16,7 @@ const MAX_RESPONSE = 120_000;
 export const saveAnswerSchema = z.strictObject({
   attemptId,
   /** The question's place in the quiz, from 0. */
-  place: z.int().min(0).max(MAX_QUESTIONS - 1),
+  place: z.int().min(0).max(MAX_PLACES - 1),
   /** One more than the save that this answer was made upon, 1 for the first. */
   sequence: z.int().min(1).max(1_000_000),
   response: questionResponseSchema.refine((response) => isStorable(response), "cannot be stored"),

@@ -8,5 +8,3 @@ export const bankVersionValue = z.int().min(1).max(1_000_000);
 
 /** Where a quiz's question comes from. It says what it says in that version, whatever the bank's question becomes. */
 export const bankOriginSchema = z.strictObject({ id: bankIdValue, question: bankQuestionIdValue, version: bankVersionValue });
-
-export type BankOrigin = z.infer<typeof bankOriginSchema>;

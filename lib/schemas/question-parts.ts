@@ -4,7 +4,7 @@ import { bankOriginSchema } from "./bank-ids";
 /** Names an option, a gap or a response inside its question. */
 export const questionId = z.string().min(1).max(500).refine((text) => !/[\s\p{C}[\]]/u.test(text), "has spaces, brackets or control characters");
 
-const storableText = (max: number) => z.string().max(max).refine((text) => text.isWellFormed() && !text.includes("\0"), "cannot be stored");
+export const storableText = (max: number) => z.string().max(max).refine((text) => text.isWellFormed() && !text.includes("\0"), "cannot be stored");
 
 /** `html` is as its source wrote it and not to be trusted. */
 export const richTextSchema = z.strictObject({ format: z.enum(["plain", "markdown", "html"]), text: storableText(200_000) });

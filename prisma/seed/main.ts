@@ -1,4 +1,5 @@
 import { db } from "@/server/platform/db/client";
+import { seedBanks } from "./seed-banks";
 import { seedCatalogue } from "./seed-catalogue";
 import { seedCtx } from "./seed-ctx";
 import { seedLearning } from "./seed-learning";
@@ -9,7 +10,7 @@ import { seedStudents } from "./seed-students";
 import { seedSubmissions } from "./seed-submissions";
 
 /** Which content the school was seeded with; a new version adds what is missing. */
-const VERSION = "demo-5";
+const VERSION = "demo-6";
 
 const { ctx, settle } = seedCtx("seed");
 const marked = await ctx.db.consumerMark.findUnique({ where: { consumer_eventId: { consumer: "seed", eventId: VERSION } } });
@@ -21,6 +22,7 @@ if (!marked) {
   await seedLearning(ctx);
   await seedStudents(ctx);
   await seedSubmissions(ctx);
+  await seedBanks(ctx);
   await settle();
   await ctx.db.consumerMark.create({ data: { consumer: "seed", eventId: VERSION } });
   process.stdout.write(courses > 0 ? `Seeded the demo school with ${courses} courses.\n` : "Added to the demo school what was new in it.\n");

@@ -8,6 +8,7 @@ import { setTestEnv } from "@/tests/harness/test-env";
 import { courses } from "./content/courses";
 import { reviews } from "./content/reviews";
 import { DEMO_ACCOUNTS } from "./demo-accounts";
+import { seedBanks } from "./seed-banks";
 import { seedCatalogue } from "./seed-catalogue";
 import { seedLearning } from "./seed-learning";
 import { seedPeople } from "./seed-people";
@@ -70,4 +71,15 @@ it("leaves the demo teacher work to grade, once, some of it late", async () => {
   await seedSubmissions(ctx);
   expect(await waiting()).toEqual(first);
   await ctx.settle();
+});
+
+it("keeps a bank of questions for the demo teacher, once, in every one of which somebody can be right", async () => {
+  const ctx = testCtx(database.db, {}, system("seed"));
+  await seedBanks(ctx);
+  await seedBanks(ctx);
+  const [bank, ...others] = await database.db.questionBank.findMany({ include: { questions: { include: { versions: true } } } });
+  expect(others).toEqual([]);
+  expect(bank).toMatchObject({ id: "bnk_consultas-de-sql", ownerId: "usr_demo-instructor" });
+  expect(bank?.questions).toHaveLength(12);
+  expect(new Set(bank?.questions.map(({ difficulty }) => difficulty))).toEqual(new Set([0.2, 0.5, 0.8]));
 });

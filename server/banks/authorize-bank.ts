@@ -15,12 +15,12 @@ async function loadBankFacts(db: Reader, bankId: string): Promise<BankFacts> {
   const bank = await db.questionBank.findUnique({ where: { id: bankId }, select: { ownerId: true } });
   if (!bank) throw notFound();
   const readers = await db.$queryRaw<{ userId: string }[]>`
-    SELECT DISTINCT i."userId" FROM "LessonRevision" r
-    JOIN "Lesson" l ON l."id" = r."lessonId" AND l."deletedAt" IS NULL
-    JOIN "CourseInstructor" c ON c."courseId" = l."courseId" AND c."canEdit"
+    SELECT DISTINCT i."userId" FROM "CourseBank" s
+    JOIN "CourseInstructor" c ON c."courseId" = s."courseId" AND c."canEdit"
     JOIN "Instructor" i ON i."id" = c."instructorId" AND i."userId" IS NOT NULL
-    WHERE r."kind" = 'quiz' AND quiz_banks(r."content") @> to_jsonb(${bankId}::text)
-      AND NOT EXISTS (SELECT 1 FROM "LessonRevision" n WHERE n."lessonId" = r."lessonId" AND n."number" > r."number")
-      AND EXISTS (SELECT 1 FROM "CourseInstructor" oc JOIN "Instructor" oi ON oi."id" = oc."instructorId" WHERE oc."courseId" = l."courseId" AND oi."userId" = ${bank.ownerId})`;
+    WHERE s."bankId" = ${bankId} AND EXISTS (
+      SELECT 1 FROM "LessonRevision" r JOIN "Lesson" l ON l."id" = r."lessonId" AND l."deletedAt" IS NULL AND l."courseId" = s."courseId"
+      WHERE r."kind" = 'quiz' AND quiz_banks(r."content") @> to_jsonb(${bankId}::text)
+        AND NOT EXISTS (SELECT 1 FROM "LessonRevision" n WHERE n."lessonId" = r."lessonId" AND n."number" > r."number"))`;
   return { ownerId: bank.ownerId, readerIds: readers.map(({ userId }) => userId) };
 }

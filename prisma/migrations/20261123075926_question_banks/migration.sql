@@ -54,6 +54,24 @@ ALTER TABLE "BankQuestion" ADD CONSTRAINT "BankQuestion_bankId_fkey" FOREIGN KEY
 -- AddForeignKey
 ALTER TABLE "BankQuestionVersion" ADD CONSTRAINT "BankQuestionVersion_questionId_fkey" FOREIGN KEY ("questionId") REFERENCES "BankQuestion"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- CreateTable
+CREATE TABLE "CourseBank" (
+    "courseId" TEXT NOT NULL,
+    "bankId" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "CourseBank_pkey" PRIMARY KEY ("courseId","bankId")
+);
+
+-- CreateIndex
+CREATE INDEX "CourseBank_bankId_idx" ON "CourseBank"("bankId");
+
+-- AddForeignKey
+ALTER TABLE "CourseBank" ADD CONSTRAINT "CourseBank_courseId_fkey" FOREIGN KEY ("courseId") REFERENCES "Course"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CourseBank" ADD CONSTRAINT "CourseBank_bankId_fkey" FOREIGN KEY ("bankId") REFERENCES "QuestionBank"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- A version of a question is what quizzes and their statistics name: it never changes.
 CREATE TRIGGER "BankQuestionVersion_immutable" BEFORE UPDATE ON "BankQuestionVersion" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -4,11 +4,11 @@ import { adminOnly } from "./identity";
 
 export type BankFacts = {
   ownerId: string;
-  /** Users who edit a course that they teach together with the owner and that uses the bank. */
+  /** Users who edit a course in which the owner uses the bank. */
   readerIds: readonly string[];
 };
 
-/** The owner, admins, and who edits a course of the owner's that uses the bank. Others learn of it no more than of a missing one. */
+/** The owner, admins, and who edits a course in which the owner uses the bank. Others learn of it no more than of a missing one. */
 export function readBank(viewer: Viewer, { ownerId, readerIds }: BankFacts): Decision {
   return firstOf(
     adminOnly(viewer),

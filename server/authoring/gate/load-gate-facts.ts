@@ -5,6 +5,7 @@ import type { FileState, LessonKind, VideoStatus } from "@/prisma/generated/enum
 import type { Reader } from "@/server/platform/db/tx";
 import { env } from "@/server/platform/env";
 import { mayShowImage } from "@/server/platform/security-headers";
+import { renewPools } from "../quiz/renew-pools";
 import { findStanding } from "../translations/find-standing";
 import { FILE_STATE } from "./file-state";
 import { inspectAssignment } from "./inspect-assignment";
@@ -25,7 +26,7 @@ type LessonRow = {
   isScheduled: boolean;
 };
 
-/** What the gate looks at: the course's fields, and its draft with every text read. Six statements, however long the course. */
+/** What the gate looks at: the course's fields, and its draft with every text read. Six statements, however long the course, and one more where quizzes draw from banks. */
 export async function loadGateFacts(db: Reader, courseId: string): Promise<{ course: GateCourse; modules: GateModule[] }> {
   const found = await db.course.findUnique({
     where: { id: courseId },
@@ -41,7 +42,7 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
     orderBy: { number: "asc" },
     select: { id: true, title: true, objective: true, startsOn: true, endsOn: true },
   });
-  const lessons = await loadLessons(db, courseId);
+  const lessons = await renewPools(db, courseId, await loadLessons(db, courseId));
   const outdated = new Set((await findStanding(db, [courseId])).filter(({ changed }) => changed.length > 0).map(({ lessonId }) => lessonId));
   const links = lessons.map(({ body }) => inspectText(body).links.map((url) => ({ url, target: toInternalTarget(url, slug) })));
   const isDead = await findDeadTargets(db, links.flat().flatMap(({ target }) => (target ? [target] : [])), {

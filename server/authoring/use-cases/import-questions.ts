@@ -4,7 +4,7 @@ import { importQuestions as readQuestions, reportOf } from "@/server/content-for
 import type { Ctx } from "@/server/platform/ctx";
 import { authorizeCourse } from "../authorize-course";
 import { changeDraft } from "../draft/change-draft";
-import type { QuestionsImported } from "../dto";
+import type { QuestionsImported } from "../quiz/dto";
 import { loadQuiz, requireVersion, toJsonContent, versionOf } from "../quiz/quiz-content";
 
 /**

@@ -5,7 +5,7 @@ import type { BankSummary } from "../dto";
 
 const MOST = 300;
 
-/** One's own banks and those that courses which one edits take from their other teachers, by their titles; those put away only when asked. Three hundred at most. */
+/** One's own banks and those that their owners use in courses which one edits, by their titles; those put away only when asked. Three hundred at most. */
 export async function listBanks(ctx: Ctx, { archived }: { archived: boolean }): Promise<BankSummary[]> {
   authorize(ctx.viewer, "bank.own");
   const { userId, instructorId } = requireUser(ctx.viewer);
@@ -18,14 +18,13 @@ export async function listBanks(ctx: Ctx, { archived }: { archived: boolean }): 
     ORDER BY lower(b."title"), b."id" LIMIT ${MOST}::int`;
 }
 
-/** The banks that the drafts of courses which this teacher edits take from who teaches there too: the rule of `bank.read`. */
+/** The banks that the drafts of courses which this teacher edits use with their owners' leave: the rule of `bank.read`. */
 function usedTogether(instructorId: string | null): Prisma.Sql {
   return Prisma.sql`
-    SELECT o."id" FROM "CourseInstructor" c
+    SELECT o."bankId" FROM "CourseInstructor" c
     JOIN "Lesson" l ON l."courseId" = c."courseId" AND l."deletedAt" IS NULL
     JOIN LATERAL (SELECT n."kind", n."content" FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1) r ON r."kind" = 'quiz'
     JOIN LATERAL jsonb_array_elements_text(quiz_banks(r."content")) t("bankId") ON true
-    JOIN "QuestionBank" o ON o."id" = t."bankId"
-    WHERE c."instructorId" = ${instructorId} AND c."canEdit"
-      AND EXISTS (SELECT 1 FROM "CourseInstructor" oc JOIN "Instructor" oi ON oi."id" = oc."instructorId" WHERE oc."courseId" = c."courseId" AND oi."userId" = o."ownerId")`;
+    JOIN "CourseBank" o ON o."courseId" = c."courseId" AND o."bankId" = t."bankId"
+    WHERE c."instructorId" = ${instructorId} AND c."canEdit"`;
 }
