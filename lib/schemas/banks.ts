@@ -1,16 +1,15 @@
 import { z } from "zod";
+import { BANDS } from "@/lib/domain/difficulty";
 import { courseIdValue } from "./authoring";
 import { lessonIdValue } from "./authoring-outline";
 import { bankIdValue, bankQuestionIdValue, bankVersionValue } from "./bank-ids";
 import { COURSE_LANGUAGES } from "./catalog";
 import { lineText } from "./plain-text";
 import { QUESTION_TYPES, questionSchema } from "./questions";
+import { isStorableJson } from "./storable-json";
 
 /** As many questions as a bank holds. */
 export const MAX_BANK_QUESTIONS = 5_000;
-
-/** A third of the scale each; `unset` is what nobody rated. */
-export const DIFFICULTY_BANDS = { easy: { from: 0, to: 0.34 }, medium: { from: 0.34, to: 0.67 }, hard: { from: 0.67, to: 1 } } as const;
 
 const title = lineText(160);
 const language = z.enum(COURSE_LANGUAGES);
@@ -29,19 +28,20 @@ export const questionFilterSchema = z.strictObject({
   text: z.string().max(200).transform((given) => given.normalize("NFC").replaceAll("\0", "").trim()).default(""),
   tag: bankTag.nullable().default(null),
   type: z.enum(QUESTION_TYPES).nullable().default(null),
-  difficulty: z.enum(["easy", "medium", "hard", "unset"]).nullable().default(null),
+  difficulty: z.enum(BANDS).nullable().default(null),
   archived: z.boolean().default(false),
 });
 
 export const bankQuestionsSchema = questionFilterSchema.extend({ bankId: bankIdValue, cursor: bankQuestionIdValue.optional() });
 export const bankQuestionSchema = z.strictObject({ bankId: bankIdValue, questionId: bankQuestionIdValue });
-export const addBankQuestionSchema = z.strictObject({ bankId: bankIdValue, question: questionSchema });
+const question = questionSchema.refine(isStorableJson, "cannot be stored");
+export const addBankQuestionSchema = z.strictObject({ bankId: bankIdValue, question });
 export const saveBankQuestionSchema = z.strictObject({
   bankId: bankIdValue,
   questionId: bankQuestionIdValue,
   /** The version that the change was made upon. */
   version: bankVersionValue,
-  question: questionSchema,
+  question,
 });
 export const labelBankQuestionSchema = z.strictObject({ bankId: bankIdValue, questionId: bankQuestionIdValue, tags, difficulty });
 export const archiveBankQuestionsSchema = z.strictObject({ bankId: bankIdValue, questionIds, isArchived: z.boolean() });

@@ -9,6 +9,9 @@ const NONE: ItemStatistics = { attempts: 0, easiness: null, discrimination: null
 /** Every question of stored quizzes `r` by its place in an attempt: fixed ones first, then the pools of the draws in their order. */
 const ITEMS = Prisma.sql`jsonb_array_elements((r."content"->'questions') || jsonb_path_query_array(r."content", '$.draws[*].pool[*]')) WITH ORDINALITY AS q("question", "number")`;
 
+/** Most revisions were never anybody's attempt: their questions need not be read. */
+const WAS_TAKEN = Prisma.sql`EXISTS (SELECT 1 FROM "QuizAttempt" t WHERE t."revisionId" = r."id")`;
+
 /** A question of a bank is the same in every quiz that takes this version of it. */
 const BANK_KEY = Prisma.sql`(q."question"#>>'{bank,question}') || ':' || (q."question"#>>'{bank,version}')`;
 /** Any other is the same as long as it says the same. */
@@ -21,7 +24,7 @@ export async function bankStatistics(db: Reader, questionIds: readonly string[])
   const found = await measure(db, Prisma.sql`
     SELECT r."id" AS "revisionId", q."number"::int - 1 AS "place", ${BANK_KEY} AS "key", (q."question"->>'points')::float8 AS "worth"
     FROM "LessonRevision" r, ${ITEMS}
-    WHERE r."kind" = 'quiz' AND quiz_bank_questions(r."content") ?| ${ids}::text[] AND q."question"#>>'{bank,question}' = ANY(${ids}::text[])`);
+    WHERE r."kind" = 'quiz' AND ${WAS_TAKEN} AND quiz_bank_questions(r."content") ?| ${ids}::text[] AND q."question"#>>'{bank,question}' = ANY(${ids}::text[])`);
   return (questionId, version) => found.get(`${questionId}:${version}`) ?? NONE;
 }
 
@@ -31,7 +34,7 @@ export async function quizStatistics(db: Reader, { lessonId, revisionId }: { les
     SELECT r."id" AS "revisionId", q."number"::int - 1 AS "place", n."at" AS "key", (q."question"->>'points')::float8 AS "worth"
     FROM "LessonRevision" r, ${ITEMS}
     JOIN (SELECT min(q."number"::int - 1)::text AS "at", ${OWN_KEY} AS "same" FROM "LessonRevision" r, ${ITEMS} WHERE r."id" = ${revisionId} GROUP BY 2) n ON n."same" = ${OWN_KEY}
-    WHERE r."lessonId" = ${lessonId} AND r."kind" = 'quiz'`);
+    WHERE r."lessonId" = ${lessonId} AND r."kind" = 'quiz' AND ${WAS_TAKEN}`);
   return (place) => found.get(String(place)) ?? NONE;
 }
 

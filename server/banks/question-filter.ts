@@ -1,4 +1,5 @@
-import { DIFFICULTY_BANDS, type BankQuestionsInput } from "@/lib/schemas/banks";
+import { DIFFICULTY_BANDS } from "@/lib/domain/difficulty";
+import type { BankQuestionsInput } from "@/lib/schemas/banks";
 import type { Prisma } from "@/prisma/generated/client";
 
 type Filter = Pick<BankQuestionsInput, "bankId" | "text" | "tag" | "type" | "difficulty" | "archived">;

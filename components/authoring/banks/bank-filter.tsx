@@ -8,7 +8,7 @@ import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import type { BankQuestionsInput } from "@/lib/schemas/banks";
 import { QUESTION_TYPES } from "@/lib/schemas/questions";
-import { BANDS } from "./difficulty";
+import { BANDS } from "@/lib/domain/difficulty";
 
 type Props = { action: string; asked: BankQuestionsInput; tags: readonly string[]; locale: Locale };
 

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Plus } from "@/components/ui/icons";
 import { Cell, Column, Row, Table } from "@/components/ui/table";
 import type { BankPage } from "@/server/banks";
-import { bandOf } from "./difficulty";
+import { bandOf } from "@/lib/domain/difficulty";
 import { ItemFigures } from "./item-figures";
 import { QuestionSheet } from "./question-sheet";
 

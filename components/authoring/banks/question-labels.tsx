@@ -11,7 +11,7 @@ import { callProcedure } from "@/lib/client/call-procedure";
 import type { BankQuestionPage } from "@/server/banks";
 import { StudioRefusal } from "../studio-refusal";
 import { useStudioAction } from "../use-studio-action";
-import { BANDS, bandOf, levelOf } from "./difficulty";
+import { BANDS, bandOf, levelOf } from "@/lib/domain/difficulty";
 import { readTags } from "./question-draft";
 
 type Props = { question: Pick<BankQuestionPage, "bankId" | "questionId" | "tags" | "difficulty">; canEdit: boolean };

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Refusal } from "@/lib/client/call-procedure";
-import { DIFFICULTY_BANDS } from "@/lib/schemas/banks";
+import { DIFFICULTY_BANDS } from "@/lib/domain/difficulty";
 import type { SetDrawsInput } from "@/lib/schemas/lesson-content";
 import type { BankSummary } from "@/server/banks";
 import { readTags } from "../banks/question-draft";

@@ -10,7 +10,7 @@ import { callProcedure } from "@/lib/client/call-procedure";
 import { formatList } from "@/lib/i18n/format";
 import { toLocale } from "@/lib/i18n/locales";
 import type { BankSummary } from "@/server/banks";
-import { bandOf } from "../banks/difficulty";
+import { bandOf } from "@/lib/domain/difficulty";
 import { StudioRefusal } from "../studio-refusal";
 import type { QuizEditor, QuizEditorDraw } from "../studio-types";
 import { useStudioAction } from "../use-studio-action";

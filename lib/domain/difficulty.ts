@@ -1,5 +1,7 @@
-import { DIFFICULTY_BANDS } from "@/lib/schemas/banks";
+/** A third of the scale each, which goes from 0, the easiest, to 1. */
+export const DIFFICULTY_BANDS = { easy: { from: 0, to: 0.34 }, medium: { from: 0.34, to: 0.67 }, hard: { from: 0.67, to: 1 } } as const;
 
+/** `unset` is what nobody rated. */
 export const BANDS = ["unset", "easy", "medium", "hard"] as const;
 export type Band = (typeof BANDS)[number];
 
