@@ -25,9 +25,23 @@ export function fixedCount({ questions, draws }: Pick<TakenQuiz, "questions" | "
   return questions.length - draws.reduce((sum, { places }) => sum + places.length, 0);
 }
 
+/** Every answer that is saved asks what its attempt drew: the latest attempts of a quiz are remembered with it. */
+const REMEMBERED = 1_000;
+const known = new WeakMap<TakenQuiz["draws"], Map<string, number[][]>>();
+
 /** The places that each draw of an attempt takes, in the order in which it drew them. Names of questions decide, never their order in the pool. */
-export function drawnPlaces({ questions, draws }: Pick<TakenQuiz, "questions" | "draws">, seed: string): number[][] {
-  if (draws.length === 0) return [];
+export function drawnPlaces(quiz: Pick<TakenQuiz, "questions" | "draws">, seed: string): number[][] {
+  if (quiz.draws.length === 0) return [];
+  const drawn = known.get(quiz.draws) ?? new Map<string, number[][]>();
+  known.set(quiz.draws, drawn);
+  const places = drawn.get(seed) ?? drawPlaces(quiz, seed);
+  const [oldest] = drawn.keys();
+  if (drawn.size >= REMEMBERED && oldest !== undefined) drawn.delete(oldest);
+  drawn.set(seed, places);
+  return places;
+}
+
+function drawPlaces({ questions, draws }: Pick<TakenQuiz, "questions" | "draws">, seed: string): number[][] {
   const fixed = questions.slice(0, fixedCount({ questions, draws })).flatMap(({ bank }) => bank?.question ?? []);
   const drawn = drawQuestions(draws.map(({ id, count, keys }) => ({ id, count, pool: keys })), fixed, (drawId, key) => createHash("sha256").update(`${seed}\0draw\0${drawId}\0${key}`).digest("hex"));
   return draws.map(({ keys, places }, index) => (drawn[index] ?? []).flatMap((key) => places[keys.indexOf(key)] ?? []));
