@@ -46,7 +46,7 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pdfkit", "pg", "pino", "satori", "sharp", "shiki"],
   // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces.
   // Code runs in processes that start from these files: docs/code-runner.md.
-  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-latin*-{400,600}-normal.woff"], "/api/**": CODE_ENGINES, "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
+  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-{400,600}-normal.woff"], "/api/**": CODE_ENGINES, "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
   async headers() {
     return [
       // A package's frame says itself who may frame it.

@@ -41,6 +41,7 @@ import { checkArrivedFile } from "./functions/media/check-arrived-file";
 import { draftCaptions } from "./functions/media/draft-captions";
 import { refreshVideoPages } from "./functions/media/refresh-video-pages";
 import { sweepFiles } from "./functions/media/sweep-files";
+import { sweepVideos } from "./functions/media/sweep-videos";
 import { takeCaptionDraft } from "./functions/media/take-caption-draft";
 import { unpackPackage } from "./functions/media/unpack-package";
 import { deliverMail } from "./functions/notifications/deliver-mail";
@@ -82,6 +83,7 @@ export const functions = [
   sweepAccounts,
   sweepFiles,
   sweepOutbox,
+  sweepVideos,
   takeCaptionDraft,
   tellAccountExists,
   tellCertificate,

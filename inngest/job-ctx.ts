@@ -27,3 +27,10 @@ export async function runAsJob<T>(name: string, cause: unknown, work: (ctx: Ctx)
   while (pending.length > 0) await pending.shift();
   return result;
 }
+
+type Failure = { event: { data: { event: { data: unknown } } } };
+
+/** What a function does once all its attempts have failed: as a job of its name it gives up what its event is about. */
+export function givingUp<Input>(name: string, schema: z.ZodType<Input>, giveUp: (ctx: Ctx, input: Input) => Promise<unknown>): (failure: Failure) => Promise<unknown> {
+  return ({ event: { data } }) => runAsJob(name, data.event.data, (ctx) => giveUp(ctx, schema.parse(data.event.data)));
+}

@@ -79,6 +79,7 @@ export const ERROR_CODES = [
   "authoring.live_in_past",
   "certificates.none_stands",
   "certificates.not_completed",
+  "certificates.outdated",
   "certificates.revoked",
   "code.busy",
   "authoring.translation_exists",

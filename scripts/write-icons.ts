@@ -24,7 +24,7 @@ const NAMES = [
 ] as const;
 
 /** Those that are needed as markup too. */
-const MARKUP_NAMES = ["arrow-right", "check", "circle-play", "file-down", "file-text", "list-checks", "package", "play", "square-pen", "video"] as const;
+const MARKUP_NAMES = ["arrow-right", "check", "circle-play", "file-down", "file-text", "list-checks", "lock", "package", "play", "square-pen", "video"] as const;
 
 /** Where the package has a newer name for a shape, ours stays the short one. */
 const RENAMED: Readonly<Record<string, string>> = {

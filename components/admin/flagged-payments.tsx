@@ -1,6 +1,6 @@
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
-import { Cell, Column, Row, Table } from "@/components/ui/table";
+import { Cell, Headings, Row, Table } from "@/components/ui/table";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { PaymentsOverview } from "@/server/commerce";
@@ -14,14 +14,7 @@ export async function FlaggedPayments({ flagged, reader }: Props): Promise<React
   if (flagged.length === 0) return <p className="text-ink-muted">{t("flaggedEmpty")}</p>;
   return (
     <Table caption={t("flaggedCaption")}>
-      <thead>
-        <tr>
-          <Column>{t("what")}</Column>
-          <Column>{t("why")}</Column>
-          <Column>{t("when")}</Column>
-          <Column>{t("order")}</Column>
-        </tr>
-      </thead>
+      <Headings words={[t("what"), t("why"), t("when"), t("order")]} />
       <tbody>
         {flagged.map(({ id, type, note, receivedAt, orderId }) => (
           <Row key={id}>

@@ -1,7 +1,7 @@
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { Cell, Column, Row, Table } from "@/components/ui/table";
+import { Cell, Headings, Row, Table } from "@/components/ui/table";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AdminOrder } from "@/server/commerce";
 import { formatMoment } from "./format-moment";
@@ -16,14 +16,7 @@ export async function OrderDeliveries({ order, reader }: Props): Promise<ReactEl
   if (order.deliveries.length === 0) return <p className="text-ink-muted">{t("deliveriesEmpty")}</p>;
   return (
     <Table caption={t("deliveriesCaption")}>
-      <thead>
-        <tr>
-          <Column>{t("type")}</Column>
-          <Column>{t("happened")}</Column>
-          <Column>{t("received")}</Column>
-          <Column>{t("outcome")}</Column>
-        </tr>
-      </thead>
+      <Headings words={[t("type"), t("happened"), t("received"), t("outcome")]} />
       <tbody>
         {order.deliveries.map(({ id, type, occurredAt, receivedAt, outcome, note }) => (
           <Row key={id}>

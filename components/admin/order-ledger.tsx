@@ -1,7 +1,7 @@
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { Money } from "@/components/patterns/money";
-import { Cell, Column, Row, Table } from "@/components/ui/table";
+import { Cell, Headings, Row, Table } from "@/components/ui/table";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AdminOrder } from "@/server/commerce";
 import { formatMoment } from "./format-moment";
@@ -14,14 +14,7 @@ export async function OrderLedger({ order, reader }: Props): Promise<ReactElemen
   if (order.ledger.length === 0) return <p className="text-ink-muted">{t("ledgerEmpty")}</p>;
   return (
     <Table caption={t("ledgerCaption")}>
-      <thead>
-        <tr>
-          <Column>{t("at")}</Column>
-          <Column>{t("movement")}</Column>
-          <Column>{t("account")}</Column>
-          <Column numeric>{t("amount")}</Column>
-        </tr>
-      </thead>
+      <Headings words={[t("at"), t("movement"), t("account")]} figures={[t("amount")]} />
       <tbody>
         {order.ledger.flatMap(({ id, kind, at, entries }) =>
           entries.map((entry, index) => (

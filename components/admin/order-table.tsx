@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { OrderBadge } from "@/components/commerce/order-badge";
 import { Money } from "@/components/patterns/money";
 import { Badge } from "@/components/ui/badge";
-import { Cell, Column, Row, Table } from "@/components/ui/table";
+import { Cell, Headings, Row, Table } from "@/components/ui/table";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -16,16 +16,7 @@ export async function OrderTable({ orders, reader: { locale, timeZone } }: Props
   const t = await getTranslations({ locale, namespace: "admin.orders" });
   return (
     <Table caption={t("caption")}>
-      <thead>
-        <tr>
-          <Column>{t("number")}</Column>
-          <Column>{t("buyer")}</Column>
-          <Column>{t("course")}</Column>
-          <Column>{t("placed")}</Column>
-          <Column>{t("state")}</Column>
-          <Column numeric>{t("total")}</Column>
-        </tr>
-      </thead>
+      <Headings words={[t("number"), t("buyer"), t("course"), t("placed"), t("state")]} figures={[t("total")]} />
       <tbody>
         {orders.map((order) => (
           <Row key={order.id}>

@@ -36,13 +36,7 @@ export function ReconcileForm(): ReactElement {
       <OrderRefusal refusal={refusal} safe={t("payments.failed")} referenceLabel={t("refund.reference")} className="mb-4" />
       <div className="flex flex-wrap items-end gap-3">
         <Field id="reconcile-hours" label={t("payments.window")}>
-          <Select name="hours" defaultValue={WINDOWS_HOURS[0]}>
-            {WINDOWS_HOURS.map((hours) => (
-              <option key={hours} value={hours}>
-                {t(`payments.hours.${hours}`)}
-              </option>
-            ))}
-          </Select>
+          <Select name="hours" defaultValue={WINDOWS_HOURS[0]} choices={WINDOWS_HOURS.map((hours) => ({ value: hours, label: t(`payments.hours.${hours}`) }))} />
         </Field>
         <Button type="submit" variant="primary" busy={isBusy}>
           {t(isBusy ? "payments.busy" : "payments.run")}

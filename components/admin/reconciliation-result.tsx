@@ -2,7 +2,7 @@ import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement } from "react";
 import { Figures } from "@/components/patterns/facts";
 import { ProgressBar } from "@/components/ui/progress";
-import { Cell, Column, Row, Table } from "@/components/ui/table";
+import { Cell, Headings, Row, Table } from "@/components/ui/table";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -46,13 +46,7 @@ async function Problems({ report, reader }: { report: ReconciliationReport; read
   const t = await getTranslations({ locale: reader.locale, namespace: "admin.payments" });
   return (
     <Table caption={t("problemsCaption")} className="mt-6">
-      <thead>
-        <tr>
-          <Column>{t("kind")}</Column>
-          <Column>{t("reference")}</Column>
-          <Column>{t("detail")}</Column>
-        </tr>
-      </thead>
+      <Headings words={[t("kind"), t("reference"), t("detail")]} />
       <tbody>
         {report.problems.map(({ kind, reference, orderId, detail }) => (
           <Row key={`${kind} ${reference}`}>

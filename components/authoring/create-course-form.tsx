@@ -36,22 +36,10 @@ export function CreateCourseForm({ locale, topics, studioPath }: Props): ReactEl
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field id="course-language" label={t("language")}>
-          <Select name="language" defaultValue={locale}>
-            {COURSE_LANGUAGES.map((language) => (
-              <option key={language} value={language}>
-                {languages(language)}
-              </option>
-            ))}
-          </Select>
+          <Select name="language" defaultValue={locale} choices={COURSE_LANGUAGES.map((language) => ({ value: language, label: languages(language) }))} />
         </Field>
         <Field id="course-topic" label={t("topic")} error={form.errors.topicSlug ? t("topicError") : undefined}>
-          <Select name="topicSlug">
-            {topics.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </Select>
+          <Select name="topicSlug" choices={topics.map(({ slug, name }) => ({ value: slug, label: name }))} />
         </Field>
       </div>
     </StudioForm>

@@ -5,6 +5,7 @@ import { ModuleAbout } from "./module-about";
 import { Outline } from "@/components/patterns/outline";
 import { PreviewPoster } from "@/components/patterns/preview-poster";
 import { Rating } from "@/components/patterns/rating";
+import { EmbedStarter } from "@/components/embeds/embed-starter";
 import { RichText } from "@/components/patterns/rich-text";
 import { Section } from "@/components/patterns/section";
 import { Avatar } from "@/components/ui/avatar";
@@ -13,6 +14,7 @@ import { inLanguage } from "@/lib/i18n/in-language";
 import type { Locale } from "@/lib/i18n/locales";
 import { markdownLabels } from "@/lib/i18n/markdown-labels";
 import { localePath } from "@/lib/i18n/paths";
+import { hasEmbed } from "@/lib/markdown/embeds/has-embed";
 import { renderMarkdown } from "@/lib/markdown/render-markdown";
 import { toCourseLanguage } from "@/lib/schemas/catalog";
 import type { CourseLanding, OutlineLesson } from "@/server/catalog";
@@ -49,6 +51,7 @@ export async function CourseDetails({ course, locale }: Props): Promise<ReactEle
         </div>
       </Section>
       <Section label={t("about")} margin="narrow">
+        {hasEmbed(description) ? <EmbedStarter /> : null}
         <RichText html={description} lang={course.language} />
       </Section>
       <CourseOutline course={course} locale={locale} />

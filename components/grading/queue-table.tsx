@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Cell, Column, Row, Table } from "@/components/ui/table";
+import { Cell, Headings, Row, Table } from "@/components/ui/table";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { QueuedSubmission } from "@/server/grades";
@@ -15,14 +15,7 @@ export function QueueTable({ items, base, locale, timeZone }: Props): ReactEleme
   const t = useTranslations("grading.queue");
   return (
     <Table caption={t("title")}>
-      <thead>
-        <Row>
-          <Column>{t("student")}</Column>
-          <Column>{t("assignment")}</Column>
-          <Column>{t("handedIn")}</Column>
-          <Column numeric>{t("points")}</Column>
-        </Row>
-      </thead>
+      <Headings words={[t("student"), t("assignment"), t("handedIn")]} figures={[t("points")]} />
       <tbody>
         {items.map(({ submissionId, author, lesson, number, submittedAt, lateness, points, maxPoints }) => (
           <Row key={submissionId}>

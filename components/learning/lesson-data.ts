@@ -9,7 +9,7 @@ import type { ArticleLabels, FileLabels, LiveLabels, NoteLabels, PlayerLabels, T
 import type { CaptionSource } from "./video-stage";
 
 /** A lesson of the outline, as the page needs it. */
-export type LessonEntry = Pick<OutlineEntry, "lessonId" | "slug" | "title" | "kind" | "durationSeconds" | "isCompleted" | "work">;
+export type LessonEntry = Pick<OutlineEntry, "lessonId" | "slug" | "title" | "kind" | "durationSeconds" | "isCompleted" | "work" | "closed">;
 export type LessonSection = Pick<OutlineSection, "number" | "title"> & { lessons: readonly LessonEntry[] };
 
 /** What every lesson's page is made of, whatever its kind. */

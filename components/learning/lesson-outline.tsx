@@ -4,7 +4,7 @@ import { memo, type ReactElement } from "react";
 import type { LessonKind } from "@/components/patterns/lesson-outline-item";
 import { ICON_MARKUP } from "@/components/ui/icon-markup";
 import { markup, type Markup } from "@/lib/html/markup";
-import { formatClock, formatDuration } from "@/lib/i18n/format";
+import { formatClock, formatDate, formatDuration } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/in-language";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -23,13 +23,15 @@ export type OutlineLabels = {
   kinds: Readonly<Record<OutlineKind, string>>;
   /** Where an assignment that was handed in stands. */
   works: Readonly<Record<NonNullable<LessonEntry["work"]>, string>>;
+  /** Of a lesson that waits for the one before it. */
+  behind: string;
 };
 
 /** The kinds that an outline tells apart. */
 export type OutlineKind = Exclude<LessonKind, "code">;
-type LessonState = "done" | "current" | "open";
+type LessonState = "done" | "current" | "open" | "closed";
 
-export type OutlineData = { sections: readonly LessonSection[]; courseSlug: string; currentId: string; locale: Locale; language: string; labels: OutlineLabels };
+export type OutlineData = { sections: readonly LessonSection[]; courseSlug: string; currentId: string; locale: Locale; language: string; timeZone: string; labels: OutlineLabels };
 
 /**
  * The course beside its lesson: every lesson with its length and its state, the module one is in opened. This and its two
@@ -102,12 +104,17 @@ function writeModule(data: OutlineData, { title, lessons }: LessonSection, index
 }
 
 /** As `LessonOutlineItem` shows it on a course's page. */
-function writeLesson({ courseSlug, currentId, locale, labels }: OutlineData, lesson: LessonEntry): Markup {
+function writeLesson(data: OutlineData, lesson: LessonEntry): Markup {
+  const { courseSlug, currentId, locale, labels } = data;
   const kind = toOutlineKind(lesson.kind);
-  const state = lesson.lessonId === currentId ? "current" : lesson.isCompleted ? "done" : "open";
+  const state = lesson.lessonId === currentId ? "current" : lesson.isCompleted ? "done" : lesson.closed ? "closed" : "open";
   const words = `${labels.kinds[kind]}, ${lesson.isCompleted ? labels.state.done : labels.state[state]}: `;
-  const icon = state === "done" ? ICON_MARKUP.check : state === "current" && kind === "video" ? ICON_MARKUP.circlePlay : KIND_ICONS[kind];
-  return markup`<li><a href="${lessonPath(locale, courseSlug, lesson)}" class="lesson-row" data-state="${state}" aria-current="${state === "current" ? "page" : null}"><span class="lesson-state">${icon}</span><span class="lesson-title"><span class="sr-only">${words}</span>${lesson.title}</span><span class="lesson-aside">${lesson.work ? labels.works[lesson.work] : lengthOf(lesson, locale)}</span></a></li>`;
+  const icon = state === "done" ? ICON_MARKUP.check : state === "current" && kind === "video" ? ICON_MARKUP.circlePlay : state === "closed" ? ICON_MARKUP.lock : KIND_ICONS[kind];
+  return markup`<li><a href="${lessonPath(locale, courseSlug, lesson)}" class="lesson-row" data-state="${state}" aria-current="${state === "current" ? "page" : null}"><span class="lesson-state">${icon}</span><span class="lesson-title"><span class="sr-only">${words}</span>${lesson.title}</span><span class="lesson-aside">${lesson.work ? labels.works[lesson.work] : state === "closed" ? closedUntil(lesson, data) : lengthOf(lesson, locale)}</span></a></li>`;
+}
+
+function closedUntil({ closed }: LessonEntry, { labels, locale, timeZone }: OutlineData): string {
+  return closed?.until ? formatDate(new Date(closed.until), locale, timeZone) : labels.behind;
 }
 
 function lessonPath(locale: Locale, courseSlug: string, lesson: LessonEntry): string {

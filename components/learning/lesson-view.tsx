@@ -49,7 +49,7 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
   const lessons = placeLessons(page.outline);
   const next = nextStep(lessons, page.lesson.id);
   const languages = await getTranslations({ locale, namespace: "common.language" });
-  const frame = frameOf(t, { page, locale, isTeacher, languageName: languages(toCourseLanguage(page.course.language)), lessons, next });
+  const frame = frameOf(t, { page, locale, isTeacher, languageName: languages(toCourseLanguage(page.course.language)), lessons, next, timeZone });
   const { lesson, course } = page;
 
   if (lesson.kind === "video") {
@@ -124,9 +124,9 @@ function labelsOf(locale: Locale, kind: string, make: () => object): string {
   return text;
 }
 
-type FrameInput = Omit<Input, "text" | "quiz" | "played" | "assignment" | "now" | "timeZone"> & { languageName: string; lessons: readonly PlacedLesson[]; next: ReturnType<typeof nextStep> };
+type FrameInput = Omit<Input, "text" | "quiz" | "played" | "assignment" | "now"> & { languageName: string; lessons: readonly PlacedLesson[]; next: ReturnType<typeof nextStep> };
 
-function frameOf(t: Translator, { page, locale, isTeacher, languageName, lessons, next }: FrameInput): LessonFrameData {
+function frameOf(t: Translator, { page, locale, isTeacher, languageName, lessons, next, timeZone }: FrameInput): LessonFrameData {
   const { course, lesson, outline } = page;
   const progress = progressOf(lessons);
   const isFinished = page.standing !== null && progress.total > 0 && progress.completed === progress.total;
@@ -164,6 +164,7 @@ function frameOf(t: Translator, { page, locale, isTeacher, languageName, lessons
       currentId: lesson.id,
       locale,
       language: course.language,
+      timeZone,
       labels: outlineLabels(t, page, current, locale),
     },
     guest: t(isTeacher ? "lesson.teacherView" : "lesson.preview"),
@@ -193,7 +194,8 @@ function outlineLabels(t: Translator, { outline, standing }: LessonPage, current
     ruler: t("lesson.ruler", { completed: all.completed, total: all.total }),
     spine: t("lesson.spine"),
     counts: outline.map(({ lessons }) => t("lesson.moduleCount", { completed: progressOf(lessons).completed, total: lessons.length })),
-    state: { done: t("lesson.state.done"), current: t("lesson.state.current"), open: t("lesson.state.open") },
+    state: { done: t("lesson.state.done"), current: t("lesson.state.current"), open: t("lesson.state.open"), closed: t("lesson.state.closed") },
+    behind: t("lesson.behind"),
     kinds: { video: kind("video"), article: kind("article"), quiz: kind("quiz"), assignment: kind("assignment"), live: kind("live"), file: kind("file"), package: kind("package") },
     works: { waiting: t("lesson.work.waiting"), returned: t("lesson.work.returned"), graded: t("lesson.work.graded") },
   };

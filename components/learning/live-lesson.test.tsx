@@ -24,11 +24,12 @@ const data: LiveLessonData = {
     sections: [],
     courseSlug: "curso",
     currentId: "les_clase",
+    timeZone: "UTC",
     locale: "es",
     language: "es",
     labels: {
       title: "Contenido", note: "", ruler: "0 de 1", spine: "Lecciones", counts: [],
-      state: { done: "completa", current: "estás aquí", open: "sin completar" },
+      state: { done: "completa", current: "estás aquí", open: "sin completar", closed: "cerrada" }, behind: "Después de la anterior",
       kinds: { video: "video", article: "lectura", quiz: "cuestionario", assignment: "tarea", live: "en vivo", file: "archivo", package: "paquete" },
       works: { waiting: "Entregada", returned: "Devuelta", graded: "Calificada" },
     },

@@ -28,6 +28,40 @@ export function Section({ label, note, heading: Heading = "h2", margin = "wide",
   );
 }
 
+export type TitledSectionProps = {
+  /** Of the heading, which names the section. */
+  id: string;
+  title: ReactNode;
+  heading?: "h2" | "h3" | "h4";
+  titleClassName?: string;
+  /** Lines that keep close to the title. */
+  intro?: ReactNode;
+  children: ReactNode;
+  className?: string;
+};
+
+/** A part of a page whose heading stands above it and names it. */
+export function TitledSection({ id, title, heading: Heading = "h2", titleClassName = "t-item", intro, children, className }: TitledSectionProps): ReactElement {
+  const head = (
+    <Heading id={id} className={titleClassName}>
+      {title}
+    </Heading>
+  );
+  return (
+    <section aria-labelledby={id} className={className}>
+      {intro ? (
+        <div>
+          {head}
+          {intro}
+        </div>
+      ) : (
+        head
+      )}
+      {children}
+    </section>
+  );
+}
+
 /** The width of every page. */
 export function Page({ children, className }: { children: ReactNode; className?: string }): ReactElement {
   return <div className={cn("page", className)}>{children}</div>;

@@ -30,6 +30,24 @@ export function Column({ numeric, scope = "col", ...props }: ColumnProps): React
   return <th scope={scope} data-numeric={numeric ? "" : undefined} {...props} />;
 }
 
+/** The row of headings of a table whose columns of figures come last. */
+export function Headings({ words, figures = [] }: { words: readonly string[]; figures?: readonly string[] }): ReactElement {
+  return (
+    <thead>
+      <tr>
+        {words.map((word) => (
+          <Column key={word}>{word}</Column>
+        ))}
+        {figures.map((word) => (
+          <Column key={word} numeric>
+            {word}
+          </Column>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 export function Row({ selected, ...props }: HTMLAttributes<HTMLTableRowElement> & { selected?: boolean }): ReactElement {
   return <tr aria-selected={selected} {...props} />;
 }

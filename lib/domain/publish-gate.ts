@@ -45,9 +45,12 @@ export const GATE_CODES = {
   video_processing: "advice",
   image_without_alt: "advice",
   image_elsewhere: "advice",
+  embed_without_title: "advice",
   description_missing: "advice",
   module_without_objective: "advice",
   module_without_lessons: "advice",
+  course_not_assessed: "advice",
+  objective_not_assessed: "advice",
   translation_outdated: "advice",
 } as const satisfies Record<string, "blocking" | "advice">;
 export type GateCode = keyof typeof GATE_CODES;
@@ -69,6 +72,8 @@ export type GateLesson = {
   imagesWithoutAlt: readonly string[];
   /** On sites that our pages may not load from: readers see none of them. */
   imagesElsewhere: readonly string[];
+  /** Content of elsewhere that says to nobody what it is before it is opened. */
+  embedsWithoutTitle: readonly string[];
   deadLinks: readonly string[];
   /** It translates a lesson that says something else by now. */
   isOutdated?: boolean;
@@ -94,7 +99,7 @@ const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** What keeps a course from being published, then what is worth putting right, each in the order of the outline. */
 export function findPublishProblems(course: GateCourse, modules: readonly GateModule[]): PublishProblem[] {
-  const problems = [...ofCourse(course), ...ofOutline(modules), ...modules.flatMap((module) => [...ofModule(module), ...module.lessons.flatMap((lesson) => [...ofLesson(lesson), ...ofDueDate(course, lesson)])])];
+  const problems = [...ofCourse(course), ...ofOutline(modules), ...ofAssessment(modules), ...modules.flatMap((module) => [...ofModule(module), ...module.lessons.flatMap((lesson) => [...ofLesson(lesson), ...ofDueDate(course, lesson)])])];
   return [...problems.filter(({ severity }) => severity === "blocking"), ...problems.filter(({ severity }) => severity === "advice")];
 }
 
@@ -113,6 +118,7 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
     ...lesson.deadLinks.map((url) => problem("dead_internal_link", place, url)),
     ...lesson.imagesWithoutAlt.map((url) => problem("image_without_alt", place, url)),
     ...lesson.imagesElsewhere.map((url) => problem("image_elsewhere", place, url)),
+    ...lesson.embedsWithoutTitle.map((url) => problem("embed_without_title", place, url)),
     ...(lesson.isOutdated ? [problem("translation_outdated", place)] : []),
   ];
 }
@@ -124,6 +130,17 @@ export function ofModule(module: GateModule): PublishProblem[] {
     ...(isBlank(module.objective) ? [problem("module_without_objective", place)] : []),
     ...(module.lessons.length === 0 ? [problem("module_without_lessons", place)] : []),
   ];
+}
+
+/** Kinds of lessons that show whether something was learned. */
+const ASSESSING: ReadonlySet<string> = new Set(["quiz", "assignment", "package"]);
+
+/** Objectives that nothing assesses; a course that assesses nothing at all is told so once. */
+function ofAssessment(modules: readonly GateModule[]): PublishProblem[] {
+  const filled = modules.filter(({ lessons }) => lessons.length > 0);
+  const unassessed = filled.filter(({ lessons }) => !lessons.some(({ kind }) => ASSESSING.has(kind)));
+  if (filled.length > 0 && unassessed.length === filled.length) return [problem("course_not_assessed", { at: "course", field: "objective" })];
+  return unassessed.flatMap(({ moduleId, title, objective }) => (isBlank(objective) ? [] : [problem("objective_not_assessed", { at: "module", moduleId, title })]));
 }
 
 function assignmentProblems(assignment: GateAssignment | null): GateCode[] {

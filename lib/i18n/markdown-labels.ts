@@ -12,5 +12,6 @@ export async function markdownLabels(locale: Locale): Promise<MarkdownLabels> {
     formula: t("formula"),
     footnotes: t("footnotes"),
     backToText: t("backToText"),
+    embed: { film: t.raw("embedFilm"), page: t.raw("embedPage"), note: t.raw("embedNote"), open: t.raw("embedOpen") },
   };
 }

@@ -1,7 +1,9 @@
+import type { RootContent } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import { readEmbed } from "./embeds/read-embed";
 import { limitNesting } from "./limit-nesting";
 
 export type MarkdownInspection = {
@@ -9,6 +11,8 @@ export type MarkdownInspection = {
   imagesWithoutAlt: string[];
   /** Every image that it shows, each once. */
   images: string[];
+  /** Addresses of embeds that have no words of their own. */
+  embedsWithoutTitle: string[];
   /** Every address that the text leads to, each once. */
   links: string[];
 };
@@ -29,9 +33,16 @@ export function inspectMarkdown(markdown: string): MarkdownInspection {
     if (node.type === "image" && isBlank(node.alt)) imagesWithoutAlt.add(node.url);
     if (node.type === "imageReference" && isBlank(node.alt)) imagesWithoutAlt.add(definitions.get(node.identifier) ?? "");
   });
+  const embedsWithoutTitle = tree.children.flatMap((node) => untitledEmbed(node) ?? []);
   links.delete("");
   images.delete("");
-  return { imagesWithoutAlt: [...imagesWithoutAlt], images: [...images], links: [...links] };
+  return { imagesWithoutAlt: [...imagesWithoutAlt], images: [...images], embedsWithoutTitle: [...new Set(embedsWithoutTitle)], links: [...links] };
+}
+
+/** The address of an embed without words. One with a poster has those of the image. */
+function untitledEmbed(node: RootContent): string | null {
+  const embed = readEmbed(node);
+  return embed && embed.poster === null && isBlank(embed.title) ? embed.url : null;
 }
 
 function isBlank(alt: string | null | undefined): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { listHeadings } from "./list-headings";
 import { renderMarkdown } from "./render-markdown";
 
-const labels = { callouts: { note: "Nota", important: "", tip: "", warning: "", caution: "" }, table: "Tabla", code: "Código", formula: "Fórmula", footnotes: "Notas", backToText: "Volver" };
+const labels = { callouts: { note: "Nota", important: "", tip: "", warning: "", caution: "" }, table: "Tabla", code: "Código", formula: "Fórmula", footnotes: "Notas", backToText: "Volver", embed: { film: "", page: "", note: "", open: "" } };
 
 describe("the headings of a text", () => {
   it("are its second level, as words, with the address that the renderer gave them", async () => {

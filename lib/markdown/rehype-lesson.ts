@@ -1,14 +1,16 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { drawEmbed, isEmbed, type EmbedLabels } from "./embeds/embed-figure";
 
 /**
- * Last touches after sanitising: what is wide scrolls inside a focusable frame, highlighted code stands in a figure,
+ * Last touches after sanitising: what is wide scrolls inside a focusable frame, highlighted code stands in a figure, an embed gets its frame's address,
  * foreign links open safely and images load late. All of it is ours, so it needs no sanitising again.
  */
-export function rehypeLesson(labels: { table: string; code: string; formula: string }) {
+export function rehypeLesson(labels: { table: string; code: string; formula: string; embed: EmbedLabels }) {
   return (tree: Root): void => {
     visit(tree, "element", (node, index, parent) => {
       if (index === undefined || !parent) return;
+      if (isEmbed(node)) drawEmbed(node, labels.embed);
       if (node.tagName === "a") linkOut(node);
       if (node.tagName === "img") Object.assign(node.properties, { loading: "lazy", decoding: "async", referrerPolicy: "no-referrer" });
       if (isDisplayedFormula(node)) Object.assign(node.properties, { tabIndex: 0, role: "group", ariaLabel: labels.formula });

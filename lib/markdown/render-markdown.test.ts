@@ -10,6 +10,7 @@ const labels: MarkdownLabels = {
   formula: "Fórmula",
   footnotes: "Notas",
   backToText: "Volver al texto",
+  embed: { film: "Video de {provider}", page: "Contenido de {provider}", note: "Se carga de {provider}", open: "Abrir en {provider}" },
 };
 const render = (text: string) => renderMarkdown(text, labels);
 

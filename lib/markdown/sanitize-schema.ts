@@ -8,12 +8,13 @@ import { defaultSchema, type Options } from "rehype-sanitize";
 export const lessonSchema: Options = {
   ...defaultSchema,
   clobberPrefix: "s-",
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => name !== "picture" && name !== "source"), "aside"],
+  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => name !== "picture" && name !== "source"), "aside", "figure"],
   attributes: {
     ...defaultSchema.attributes,
     code: [["className", /^language-[\w+#-]{1,30}$/, "math-inline", "math-display"]],
     aside: [["className", "callout"], ["dataTone", "info", "success", "warning", "danger"]],
     p: [["className", "callout-title"]],
+    figure: [["className", "embed"]],
   },
   protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"], src: ["http", "https"] },
 };

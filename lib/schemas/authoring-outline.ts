@@ -18,6 +18,9 @@ const moduleFields = {
   week: week.unwrap(),
   startsOn: calendarDay.nullable(),
   endsOn: calendarDay.nullable(),
+  /** When its lessons open to learners: on a day, or days after they enrolled. Setting one clears the other. */
+  opensOn: calendarDay.nullable(),
+  opensAfterDays: z.int().min(0).max(3_650).nullable(),
   topics: topics.unwrap(),
   sessions: z.array(z.strictObject({ heldOn: calendarDay, name: lineText(160), hours: z.number().min(0).max(99).multipleOf(0.1) })).max(100),
 };
@@ -25,7 +28,8 @@ const moduleFields = {
 export const moduleChangesSchema = z
   .strictObject(moduleFields)
   .partial()
-  .refine((changes) => Object.keys(changes).length > 0, "name at least one field");
+  .refine((changes) => Object.keys(changes).length > 0, "name at least one field")
+  .refine(({ opensOn, opensAfterDays }) => (opensOn ?? null) === null || (opensAfterDays ?? null) === null, { path: ["opensAfterDays"], message: "a module opens on a day or after days, not both" });
 
 const { title: moduleTitle, ...moduleSettings } = moduleFields;
 

@@ -5,6 +5,10 @@ import { COURSE_LANGUAGES, LEVELS, MODALITIES, slugSchema } from "./catalog";
 import { instantSchema } from "./instant";
 import { blockText, lineText } from "./plain-text";
 
+/** Whether lessons open all at once, or each when the one before it is complete. */
+export const LESSON_ORDERS = ["free", "in_order"] as const;
+/** Whether the courses that are required first are advice, or all, or one of them, have to be completed. */
+export const PREREQUISITE_RULES = ["advice", "all", "any"] as const;
 export const COURSE_FORMATS = ["self_paced", "cohort"] as const;
 /** States that an author sets by hand: a draft becomes public by publishing, and archiving is a verb of its own. */
 export const SETTABLE_STATUSES = ["published", "in_progress", "completed", "cancelled"] as const;
@@ -54,6 +58,8 @@ const courseFields = {
   topicSlug: slugSchema,
   tags: z.array(lineText(40)).max(20),
   prerequisiteIds: z.array(courseIdValue).max(20),
+  prerequisiteRule: z.enum(PREREQUISITE_RULES),
+  lessonOrder: z.enum(LESSON_ORDERS),
 };
 
 const { title, slug, code, summary, description, objective, level, language, durationHours, topicSlug, ...settings } = courseFields;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "@/lib/time";
-import { COURSE_FORMATS } from "./authoring";
+import { COURSE_FORMATS, LESSON_ORDERS, PREREQUISITE_RULES } from "./authoring";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES, slugSchema } from "./catalog";
 import { instantSchema } from "./instant";
 import { assignmentSettingsSchema } from "./assignment-content";
@@ -59,6 +59,8 @@ export const bundleCourseSchema = z.strictObject({
   tags: z.array(line(40)).max(20).default([]),
   /** Addresses of the courses to take first. */
   prerequisites: z.array(slugSchema).max(20).default([]),
+  prerequisiteRule: z.enum(PREREQUISITE_RULES).default("advice"),
+  lessonOrder: z.enum(LESSON_ORDERS).default("free"),
   instructors: z.array(slugSchema).max(20).default([]),
 });
 
@@ -70,6 +72,8 @@ export const bundleModuleSchema = z.strictObject({
   week: z.int().min(1).max(520).nullable().default(null),
   startsOn: day.nullable().default(null),
   endsOn: day.nullable().default(null),
+  opensOn: day.nullable().default(null),
+  opensAfterDays: z.int().min(0).max(3_650).nullable().default(null),
   topics: z.array(line(160)).max(30).default([]),
   sessions: z.array(z.strictObject({ date: day, name: line(160), hours: hours(99) })).max(100).default([]),
 });

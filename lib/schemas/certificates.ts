@@ -21,8 +21,9 @@ const ofStudent = { courseId: courseIdValue, enrollmentId: z.string().regex(/^en
 /** Written to the learner, who reads it. */
 const reason = lineText(400);
 
-export const revokeCertificateSchema = z.strictObject({ ...ofStudent, reason });
-export const reissueCertificateSchema = z.strictObject({ ...ofStudent, reason });
+/** Each names the certificate that was seen to stand: null is none. Another may stand by now. */
+export const revokeCertificateSchema = z.strictObject({ ...ofStudent, code: certificateCode, reason });
+export const reissueCertificateSchema = z.strictObject({ ...ofStudent, code: certificateCode.nullable(), reason });
 
 export type SaveCertificateSettings = z.infer<typeof saveCertificateSettingsSchema>;
 export type RevokeCertificate = z.infer<typeof revokeCertificateSchema>;

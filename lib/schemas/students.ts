@@ -3,6 +3,7 @@ import { courseIdValue } from "./authoring";
 import { lessonIdValue } from "./authoring-outline";
 import { emailSchema } from "./identity";
 import { instantSchema } from "./instant";
+import { lineText } from "./plain-text";
 
 /** How many people one request enrols; the page sends a longer list in parts. */
 export const ENROL_BATCH = 50;
@@ -25,6 +26,10 @@ export const studentOfCourseSchema = z.strictObject({ courseId: courseIdValue, e
 export const accessEndSchema = studentOfCourseSchema.extend({ until: untilValue });
 export const explainAccessSchema = studentOfCourseSchema.extend({ lessonId: lessonIdValue });
 
+/** `reason` is for the audit log; it may be empty. */
+export const waivePrerequisitesSchema = studentOfCourseSchema.extend({ isWaived: z.boolean(), reason: lineText(300) });
+
+export type WaivePrerequisitesInput = z.infer<typeof waivePrerequisitesSchema>;
 export type EnrolStudentsInput = z.infer<typeof enrolStudentsSchema>;
 export type StudentOfCourse = z.infer<typeof studentOfCourseSchema>;
 export type AccessEndInput = z.infer<typeof accessEndSchema>;

@@ -7,6 +7,9 @@ export type RefusalReason =
   | "role_required"
   | "enrollment_required"
   | "enrollment_closed"
+  | "prerequisites_missing"
+  | "not_open_yet"
+  | "lesson_before_missing"
   | "not_published"
   | "system_only"
   | "account_not_active";

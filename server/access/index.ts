@@ -8,7 +8,7 @@ export type { Decision, RefusalReason } from "./decision";
 export type { BankFacts } from "./rules/banks";
 export type { CourseFacts, CourseStaffFacts } from "./rules/catalog";
 export type { AccountFacts } from "./rules/identity";
-export { traceLesson, type EnrollmentFacts, type LessonCheck, type LessonFacts } from "./rules/learning";
+export { NO_RULES, traceLesson, type EnrollmentFacts, type LessonCheck, type LessonFacts } from "./rules/learning";
 export { scope } from "./scope";
 export { anonymous, hasRole, system, type RoleName, type SystemViewer, type UserViewer, type Viewer } from "./viewer";
 

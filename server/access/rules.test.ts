@@ -10,6 +10,7 @@ const course = fc.record(staff);
 /** The facts of every action at once: each rule reads those that it knows. */
 const facts = fc.record({
   userId: ids, hasOpenGrant: fc.boolean(), isEnrolled: fc.boolean(), isPreview: fc.boolean(), course,
+  rules: fc.record({ isDone: fc.boolean(), hasPrerequisites: fc.option(fc.boolean()), isOpened: fc.option(fc.boolean()), isBeforeDone: fc.option(fc.boolean()) }),
   ...staff,
 });
 const user = (roles: fc.Arbitrary<readonly string[]>): fc.Arbitrary<UserViewer> =>

@@ -26,9 +26,14 @@ export function fileResponse({ name, contentType, bytes, body }: Download): Resp
 }
 
 /** The same for what is still to be found: a refusal is a problem document, and nobody keeps it. */
-export async function answerFile(find: () => Promise<Download>): Promise<Response> {
+export async function answerFile(request: Request, find: () => Promise<Download>): Promise<Response> {
   try {
-    return fileResponse(await find());
+    const found = await find();
+    const response = fileResponse(found);
+    if (request.method !== "HEAD") return response;
+    // Next answers HEAD with what GET returns and never reads its body: the store's connection would stay open.
+    await found.body.cancel();
+    return new Response(null, response);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { status, title } = ERROR_MAP[error.kind];

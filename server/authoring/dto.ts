@@ -59,6 +59,8 @@ export type StudioModule = {
   week: number | null;
   startsOn: string | null;
   endsOn: string | null;
+  opensOn: string | null;
+  opensAfterDays: number | null;
   topics: string[];
   sessions: { heldOn: string; name: string; hours: number }[];
   problems: GateCode[];

@@ -27,7 +27,7 @@ const lesson: fc.Arbitrary<BundleLesson> = fc
     assignment: said.kind === "assignment" ? makeAssignment(stem, points) : null,
   }));
 const module: fc.Arbitrary<BundleModule> = fc.record({
-  slug, title: titled, objective: oneLine(500), hours: tenths(100), week: fc.option(fc.integer({ min: 1, max: 520 })), startsOn: day, endsOn: day, topics: fc.array(oneLine(100), { maxLength: 3 }),
+  slug, title: titled, objective: oneLine(500), hours: tenths(100), week: fc.option(fc.integer({ min: 1, max: 520 })), startsOn: day, endsOn: day, opensOn: day, opensAfterDays: fc.constant(null), topics: fc.array(oneLine(100), { maxLength: 3 }),
   sessions: fc.array(fc.record({ date: fc.constant("2026-05-04"), name: oneLine(100), hours: tenths(9) }), { maxLength: 2 }), lessons: fc.array(lesson, { maxLength: 4 }),
 });
 const course: fc.Arbitrary<CourseBundle> = fc
@@ -36,7 +36,7 @@ const course: fc.Arbitrary<CourseBundle> = fc
     faq: fc.array(fc.record({ question: oneLine(90), answer: block(200) }), { maxLength: 2 }), level: fc.constantFrom("beginner" as const, "advanced" as const), language: fc.constantFrom("es" as const, "pt-BR" as const),
     modality: fc.constantFrom("online" as const, "hybrid" as const), format: fc.constantFrom("self_paced" as const, "cohort" as const), durationHours: tenths(100), totalSessions: fc.nat(100), weeks: fc.nat(50), hoursPerWeek: tenths(50), scheduleText: fc.option(oneLine(90)),
     startsAt: instant, endsAt: instant, timeZone: fc.constantFrom("America/Bogota", "UTC"), maxStudents: fc.option(fc.integer({ min: 1, max: 900 })), status: fc.constantFrom("draft" as const, "published" as const), priceAmount: fc.nat(100_000), currency: fc.constantFrom("USD", "BRL"),
-    earlyBirdAmount: fc.option(fc.nat(9_000)), earlyBirdEndsAt: instant, topic: fc.option(slug), tags: fc.array(oneLine(40), { maxLength: 3 }), prerequisites: fc.array(slug, { maxLength: 2 }), instructors: fc.array(slug, { maxLength: 2 }),
+    earlyBirdAmount: fc.option(fc.nat(9_000)), earlyBirdEndsAt: instant, topic: fc.option(slug), tags: fc.array(oneLine(40), { maxLength: 3 }), prerequisites: fc.array(slug, { maxLength: 2 }), prerequisiteRule: fc.constantFrom("advice" as const, "any" as const), lessonOrder: fc.constantFrom("free" as const, "in_order" as const), instructors: fc.array(slug, { maxLength: 2 }),
     modules: fc.uniqueArray(module, { maxLength: 4, selector: (each) => each.slug }), images: fc.constantFrom<CourseBundle["images"][number][]>([], [{ name: "a.png", bytes: PNG }]), packages: fc.constant<CourseBundle["packages"]>([]),
     syllabus: fc.constantFrom<CourseBundle["syllabus"]>(null, { bytes: new Uint8Array(Buffer.from("%PDF-1.7\n%%EOF\n")) }),
   })

@@ -3,8 +3,11 @@ import path from "node:path";
 import { sfntOfWoff } from "./sfnt-of-woff";
 
 /** Latin first; its extension for the letters of other European names. */
-export type Subset = "latin" | "latin-ext";
-export type Typeface = { name: "schibsted-grotesk" | "piazzolla"; subset: Subset; weight: 400 | 600 };
+type LatinSubset = "latin" | "latin-ext";
+/** Other scripts are only in the typeface with serifs. */
+type OtherSubset = "vietnamese" | "cyrillic" | "cyrillic-ext" | "greek" | "greek-ext";
+export type Subset = LatinSubset | OtherSubset;
+export type Typeface = { weight: 400 | 600 } & ({ name: "schibsted-grotesk"; subset: LatinSubset } | { name: "piazzolla"; subset: Subset });
 
 const read = new Map<string, Buffer>();
 

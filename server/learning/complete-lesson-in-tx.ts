@@ -8,11 +8,12 @@ type Input = { enrollmentId: string; lessonId: string; by: "watched" | "read" | 
 /**
  * Marks a lesson complete, once: a second call changes nothing and announces nothing. When it was the last of the
  * pinned release, the course is complete too. The enrollment's row lock makes two last lessons take turns, so exactly
- * one of them finishes the course.
+ * one of them finishes the course. Nothing happens when access was taken back since the caller asked for it.
  */
 export async function completeLessonInTx(ctx: Ctx, tx: Tx, { enrollmentId, lessonId, by }: Input): Promise<{ courseCompleted: boolean }> {
   const now = ctx.clock.now();
-  await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
+  const [locked] = await tx.$queryRaw<{ isClosed: boolean }[]>`SELECT "status" IN ('refunded', 'revoked') AS "isClosed" FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
+  if (locked?.isClosed) return { courseCompleted: false };
   const marked = await tx.$executeRaw`
     INSERT INTO "LessonProgress" AS p ("enrollmentId", "lessonId", "completedAt", "completedBy", "firstViewedAt", "lastViewedAt", "positionSetAt")
     VALUES (${enrollmentId}, ${lessonId}, ${now}, ${by}, ${now}, ${now}, ${now})

@@ -20,6 +20,8 @@ export type OutlineEntry = {
   isCompleted: boolean;
   /** Of an assignment that the learner handed in: where the latest version stands. */
   work?: "waiting" | "returned" | "graded";
+  /** Closed to this learner for now: until an instant, or until the lesson before it is complete (null). */
+  closed?: { until: string | null };
 };
 
 export type OutlineSection = { number: number; title: string; lessons: OutlineEntry[] };

@@ -11,6 +11,7 @@ export { courseCompleted, lessonCompleted, progressEventSchemas, type CourseComp
 export { readPreviewLesson } from "./public-readers";
 export { explainLessonAccess, type LessonAccess } from "./queries/explain-lesson-access";
 export { findEnrollmentStatus } from "./queries/find-enrollment-status";
+export { findLessonWait, type LessonWait } from "./queries/find-lesson-wait";
 export { findMovedEnrollment } from "./queries/find-moved-enrollment";
 export { findPreviewLesson, type PreviewLesson } from "./queries/find-preview-lesson";
 export { findUpgradeOffer } from "./queries/find-upgrade-offer";

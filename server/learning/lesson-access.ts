@@ -31,6 +31,14 @@ export type LessonFactsRow = {
   enrollmentId: string | null;
   hasOpenGrant: boolean;
   isPinned: boolean;
+  enrolledAt: Date | null;
+  lessonOrder: "free" | "in_order";
+  /** What the course asks of this learner, for who follows it; null where nothing is asked. */
+  isDone: boolean;
+  hasPrerequisites: boolean | null;
+  opensAt: Date | null;
+  isOpened: boolean | null;
+  isBeforeDone: boolean | null;
 };
 
 /**
@@ -58,12 +66,13 @@ export function meetLesson(viewer: Viewer, row: LessonFactsRow | undefined): Met
 
 /** What the row says to the rule, how the rule decides, and whether the lesson stands outside of the learner's release. */
 export function judgeLesson(viewer: Viewer, row: LessonFactsRow): { facts: LessonFacts; trace: ReturnType<typeof traceLesson>; isOutsideRelease: boolean } {
-  const { isPreview, isPublic, instructorIds, editorIds, isPinned, enrollmentId } = row;
+  const { isPreview, isPublic, instructorIds, editorIds, isPinned, enrollmentId, isDone, hasPrerequisites, isOpened, isBeforeDone } = row;
   const facts: LessonFacts = {
     course: { isPublic, instructorIds, editorIds },
     isPreview,
     isEnrolled: enrollmentId !== null,
     hasOpenGrant: row.hasOpenGrant && isPinned,
+    rules: { isDone, hasPrerequisites, isOpened, isBeforeDone },
   };
   const trace = traceLesson(viewer, facts);
   return { facts, trace, isOutsideRelease: row.hasOpenGrant && !isPinned && !trace.decision.allowed };
@@ -77,7 +86,10 @@ export function lessonFacts(viewer: Viewer, { courseSlug, lessonSlug }: LessonAd
       (c."status" IN ('published', 'in_progress', 'completed') AND c."deletedAt" IS NULL AND c."currentReleaseId" IS NOT NULL) AS "isPublic",
       ARRAY(SELECT ci."instructorId" FROM "CourseInstructor" ci WHERE ci."courseId" = c."id") AS "instructorIds",
       ARRAY(SELECT ci."instructorId" FROM "CourseInstructor" ci WHERE ci."courseId" = c."id" AND ci."canEdit") AS "editorIds",
-      e."id" AS "enrollmentId", g."hasOpenGrant", coalesce(rl."releaseId" = e."releaseId", false) AS "isPinned"
+      e."id" AS "enrollmentId", g."hasOpenGrant", coalesce(rl."releaseId" = e."releaseId", false) AS "isPinned",
+      e."enrolledAt", c."lessonOrder"::text AS "lessonOrder", w."opensAt", w."opensAt" <= ${now} AS "isOpened",
+      EXISTS (SELECT 1 FROM "LessonProgress" d WHERE d."enrollmentId" = e."id" AND d."lessonId" = rl."lessonId" AND d."completedAt" IS NOT NULL) AS "isDone",
+      ${beforeDone} AS "isBeforeDone", ${prerequisitesDone} AS "hasPrerequisites"
     FROM "Course" c
     LEFT JOIN "Enrollment" e ON e."courseId" = c."id" AND e."userId" = ${userId}
     CROSS JOIN LATERAL (
@@ -88,6 +100,29 @@ export function lessonFacts(viewer: Viewer, { courseSlug, lessonSlug }: LessonAd
     ) g
     JOIN "ReleaseLesson" rl ON rl."releaseId" IN (e."releaseId", c."currentReleaseId") AND rl."slug" = ${lessonSlug}
     JOIN "LessonRevision" r ON r."id" = rl."revisionId"
+    JOIN "ReleaseModule" rm ON rm."id" = rl."releaseModuleId"
+    JOIN "Module" m ON m."id" = rm."moduleId"
+    CROSS JOIN LATERAL (SELECT ${opensAtSql(Prisma.sql`e."enrolledAt"`)} AS "opensAt") w
     WHERE c."slug" = ${courseSlug}
     ORDER BY (coalesce(rl."releaseId" = e."releaseId", false) = g."hasOpenGrant") DESC LIMIT 1`;
 }
+
+/** When a module "m" of a course "c" opens to a learner: at the beginning of its day there, or days after they enrolled. */
+export function opensAtSql(enrolledAt: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN m."opensOn" IS NOT NULL THEN (m."opensOn"::timestamp AT TIME ZONE c."timeZone") AT TIME ZONE 'UTC'
+    WHEN m."opensAfterDays" IS NOT NULL THEN ${enrolledAt} + make_interval(days => m."opensAfterDays") END`;
+}
+
+/** Whether the lesson in front of "rl" is complete; null where lessons open all at once, and for the first. */
+const beforeDone = Prisma.sql`CASE WHEN c."lessonOrder" = 'in_order' THEN (
+  SELECT EXISTS (SELECT 1 FROM "LessonProgress" p WHERE p."enrollmentId" = e."id" AND p."lessonId" = b."lessonId" AND p."completedAt" IS NOT NULL)
+  FROM "ReleaseLesson" b WHERE b."releaseId" = rl."releaseId" AND b."position" < rl."position" ORDER BY b."position" DESC LIMIT 1
+) END`;
+
+/** Whether the learner completed the required courses of "c", all or one of them; courses that nobody can take any more ask nothing. */
+const prerequisitesDone = Prisma.sql`CASE WHEN c."prerequisiteRule" <> 'advice' THEN e."prerequisitesWaivedAt" IS NOT NULL OR (
+  SELECT CASE WHEN count(*) = 0 THEN true WHEN c."prerequisiteRule" = 'any' THEN count(f."completedAt") > 0 ELSE count(f."completedAt") = count(*) END
+  FROM "CoursePrerequisite" q JOIN "Course" rc ON rc."id" = q."requiredId" AND rc."deletedAt" IS NULL AND rc."currentReleaseId" IS NOT NULL
+  LEFT JOIN "Enrollment" f ON f."courseId" = q."requiredId" AND f."userId" = e."userId"
+  WHERE q."courseId" = c."id"
+) END`;

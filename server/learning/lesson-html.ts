@@ -5,7 +5,7 @@ import { renderMarkdown, type MarkdownLabels } from "@/lib/markdown/render-markd
 export type LessonHtml = { html: string; headings: TextHeading[] };
 
 /** Changes when the renderer writes other HTML for the same text. */
-const RENDERER = "2";
+const RENDERER = "3";
 
 /** The latest texts that were asked for, in this process: the kept ones have to be found, read and parsed first. */
 const MOST_AT_HAND = 200;

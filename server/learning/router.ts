@@ -20,6 +20,7 @@ import { recordPlayback } from "./use-cases/record-playback";
 import { joinLive } from "./use-cases/join-live";
 import { openFile } from "./use-cases/open-file";
 import { setAccessEnd } from "./use-cases/set-access-end";
+import { waivePrerequisites } from "./use-cases/waive-prerequisites";
 
 const lesson = procedure.meta({ access: "lesson.open" });
 const progress = procedure.meta({ access: "progress.write" });
@@ -43,6 +44,7 @@ export const learningRouter = router({
   enrolStudents: staff.input(students.enrolStudentsSchema).mutation(({ ctx, input }) => enrolStudents(ctx, input)),
   endAccess: staff.input(students.studentOfCourseSchema).mutation(({ ctx, input }) => endAccess(ctx, input)),
   setAccessEnd: staff.input(students.accessEndSchema).mutation(({ ctx, input }) => setAccessEnd(ctx, input)),
+  waivePrerequisites: staff.input(students.waivePrerequisitesSchema).mutation(({ ctx, input }) => waivePrerequisites(ctx, input)),
   explainAccess: staff.input(students.explainAccessSchema).query(({ ctx, input }) => explainLessonAccess(ctx, input)),
   myCourses: ownEnrollment.query(({ ctx }) => listMyCourses(ctx)),
 });

@@ -1,7 +1,7 @@
 export { beginCaptionDraft } from "./drafts/begin-caption-draft";
 export { mediaEvent, mediaEventSchemas, type MediaEventName } from "./events";
 export { signFileLink, type FileLink } from "./files/file-link";
-export { lookAtFile, type FoundFile } from "./files/look-at-file";
+export { lookAtFileNow, type FoundFile } from "./files/look-at-file";
 export { markArrived } from "./files/mark-arrived";
 export { RefusedFile } from "./files/refused-file";
 export { openDownload, openStored, type FileDownload } from "./queries/open-download";
@@ -16,6 +16,7 @@ export { giveUpFile } from "./use-cases/give-up-file";
 export { recordFileArrival } from "./use-cases/record-file-arrival";
 export { recordVideoWebhook } from "./use-cases/record-video-webhook";
 export { removeLooseFiles } from "./use-cases/remove-loose-files";
+export { removeLooseVideos } from "./use-cases/remove-loose-videos";
 export { settleCaptionDraft } from "./use-cases/settle-caption-draft";
 export { startUpload, type StartedUpload } from "./use-cases/start-upload";
 export { takeCaptionDraft } from "./use-cases/take-caption-draft";

@@ -1,9 +1,13 @@
+// By its path: the framework reads this file for its own configuration, where our aliases are not known.
+import { EMBED_ORIGINS } from "../../lib/markdown/embeds/providers";
 import type { Env } from "./env";
 
 type VendorOrigins = { media: string; images: string; uploads: string };
 
 /** Where the blob store's client sends files to, unless an emulator is configured. */
 const BLOB_UPLOADS = "https://vercel.com https://*.blob.vercel-storage.com";
+
+const FRAMES = EMBED_ORIGINS.join(" ");
 
 /** Asked for with each signed-in page; the environment stays as it is while the process lives. */
 const known = new WeakMap<Env, VendorOrigins>();
@@ -59,8 +63,8 @@ export function contentSecurityPolicy(env: Env, nonce: string | null): string {
     `connect-src 'self' blob: ${media} ${images} ${uploads}`,
     "worker-src 'self' blob:",
     "manifest-src 'self'",
-    // Of all frames only a package's, on its own origin, and only where somebody is signed in.
-    `frame-src ${nonce === null ? "'none'" : (env.PACKAGE_ORIGIN ?? "'none'")}`,
+    // Of all frames only those of texts' embeds and, where somebody is signed in, a package's on its own origin.
+    `frame-src ${FRAMES}${nonce === null || env.PACKAGE_ORIGIN === undefined ? "" : ` ${env.PACKAGE_ORIGIN}`}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COURSE_FORMATS } from "@/lib/schemas/authoring";
+import { COURSE_FORMATS, LESSON_ORDERS, PREREQUISITE_RULES } from "@/lib/schemas/authoring";
 import { COURSE_STATUSES, LEVELS, MODALITIES } from "@/lib/schemas/catalog";
 import { instant } from "./common-schemas";
 
@@ -64,6 +64,8 @@ export const courseDetail = z
     maxStudents: z.int().nullable(),
     tags: z.array(z.string()),
     prerequisiteIds: z.array(z.string()),
+    prerequisiteRule: z.enum(PREREQUISITE_RULES),
+    lessonOrder: z.enum(LESSON_ORDERS),
     instructors: z.array(z.object({ slug: z.string(), name: z.string() })),
     release: z.object({ number: z.int(), lessonCount: z.int(), totalSeconds: z.int() }).nullable(),
     modules: z.array(courseModule).meta({ description: "The outline on sale; for the course's editors, the draft's." }),

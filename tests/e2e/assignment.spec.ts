@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { becomeStudent, signIn } from "./buyers";
+import { signIn, studentBeside } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { tabTo } from "./keyboard";
 import { call } from "./procedures";
@@ -49,9 +49,7 @@ test("a teacher writes an assignment, a student drafts and hands it in, and sees
   await expectAccessible(page);
   await call(page, "authoring.publish", { courseId, notes: "" });
 
-  const other = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() });
-  const learner = await other.newPage();
-  await becomeStudent(learner, "es", /Confirma tu correo/);
+  const { theirs: learner } = await studentBeside(page, { browser, baseURL });
   await learner.goto(`/es/checkout/${slug}`);
   await learner.getByRole("button", { name: "Inscribirme gratis" }).click();
   await expect(async () => {
@@ -97,5 +95,5 @@ test("a teacher writes an assignment, a student drafts and hands it in, and sees
   await expectAccessible(learner);
   await learner.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(learner);
-  await other.close();
+  await learner.context().close();
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Browser, type Page } from "@playwright/test";
 import { receiveMail } from "./fixtures";
 import { pointerHands, type Hands } from "./keyboard";
+import { call } from "./procedures";
 
 export const GOOD_CARD = "4242424242424242";
 export const DECLINED_CARD = "4000000000000002";
@@ -23,6 +24,20 @@ export async function becomeStudent(page: Page, locale: "es" | "en", verifySubje
   await page.locator('button[type="submit"]').click();
   await page.waitForURL(/\/dashboard/);
   return buyer;
+}
+
+/** A new student in a browser of their own, of the same size as the page beside it, whose context the test closes. */
+export async function studentBeside(page: Page, { browser, baseURL }: { browser: Browser; baseURL: string | undefined }): Promise<{ theirs: Page; student: Buyer }> {
+  const other = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() });
+  const theirs = await other.newPage();
+  return { theirs, student: await becomeStudent(theirs, "es", /Confirma tu correo/) };
+}
+
+/** The same, enrolled in a course by its teacher, who is signed in on the page. */
+export async function enrolBeside(page: Page, around: { browser: Browser; baseURL: string | undefined }, courseId: string): Promise<Page> {
+  const { theirs, student } = await studentBeside(page, around);
+  await call(page, "learning.enrolStudents", { courseId, students: [{ email: student.email, until: null }] });
+  return theirs;
 }
 
 /** The path of the link in the mail that proves an address. */

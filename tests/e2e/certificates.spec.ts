@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { becomeStudent, signIn } from "./buyers";
+import { signIn, studentBeside } from "./buyers";
 import { call } from "./procedures";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { TEACHER } from "./studio-hands";
@@ -26,9 +26,7 @@ test("a student earns a certificate, anybody verifies it, and once it is revoked
   await expect(page.getByText("Guardado: Certificado.")).toBeVisible();
   await call(page, "authoring.publish", { courseId, notes: "" });
 
-  const context = { ...(baseURL && { baseURL }), viewport: page.viewportSize() };
-  const learner = await (await browser.newContext(context)).newPage();
-  const student = await becomeStudent(learner, "es", /Confirma tu correo/);
+  const { theirs: learner, student } = await studentBeside(page, { browser, baseURL });
   await learner.goto(`/es/checkout/${slug}`);
   await learner.getByRole("button", { name: "Inscribirme gratis" }).click();
   await expect(async () => {
@@ -49,7 +47,7 @@ test("a student earns a certificate, anybody verifies it, and once it is revoked
   expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe("%PDF-");
 
   const address = (await learner.getByRole("link", { name: /^Ver y compartir: / }).getAttribute("href")) ?? "";
-  const stranger = await (await browser.newContext(context)).newPage();
+  const stranger = await (await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() })).newPage();
   const answer = await stranger.goto(address);
   expect(answer?.headers()["set-cookie"]).toBeUndefined();
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText(student.name);

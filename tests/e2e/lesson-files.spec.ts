@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { becomeStudent, signIn } from "./buyers";
+import { enrolBeside, signIn } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { tabTo } from "./keyboard";
 import { call } from "./procedures";
@@ -45,10 +45,7 @@ test("a teacher hands out a file that was looked at, and a student takes it alon
   await expectAccessible(page);
   await call(page, "authoring.publish", { courseId, notes: "" });
 
-  const other = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() });
-  const theirs = await other.newPage();
-  const student = await becomeStudent(theirs, "es", /Confirma tu correo/);
-  await call(page, "learning.enrolStudents", { courseId, students: [{ email: student.email, until: null }] });
+  const theirs = await enrolBeside(page, { browser, baseURL }, courseId);
   await theirs.goto(`/es/learn/${slug}/${lessonSlug}`);
   await expect(theirs.getByText("PDF · ")).toBeVisible();
   await expect(theirs.getByText("Se completa cuando descargas el archivo.")).toBeVisible();
@@ -59,5 +56,5 @@ test("a teacher hands out a file that was looked at, and a student takes it alon
   expect(await readFile(await download.path(), "utf8")).toBe(PDF);
   await expect(theirs.getByText("Ya tienes esta lección. Puedes descargar el archivo cuando quieras.")).toBeVisible();
   expect((await theirs.request.get("/api/files/no-es-un-enlace")).status()).toBe(410);
-  await other.close();
+  await theirs.context().close();
 });

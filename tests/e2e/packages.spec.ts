@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
 import { scormManifest, scormZip } from "../harness/scorm-packages";
-import { becomeStudent, signIn } from "./buyers";
+import { enrolBeside, signIn } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { call } from "./procedures";
 
@@ -69,10 +69,7 @@ test("a teacher brings a SCORM package, and a learner plays it, goes on in it an
   await expectAccessible(page);
   await call(page, "authoring.publish", { courseId, notes: "" });
 
-  const other = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() });
-  const theirs = await other.newPage();
-  const student = await becomeStudent(theirs, "es", /Confirma tu correo/);
-  await call(page, "learning.enrolStudents", { courseId, students: [{ email: student.email, until: null }] });
+  const theirs = await enrolBeside(page, { browser, baseURL }, courseId);
   await theirs.goto(`/es/learn/${slug}/${lessonSlug}`);
   await expect(theirs.getByText("Sin empezar")).toBeVisible();
   await theirs.getByRole("button", { name: "Empezar" }).click();
@@ -94,5 +91,5 @@ test("a teacher brings a SCORM package, and a learner plays it, goes on in it an
   await theirs.reload();
   await expect(theirs.locator("[data-package-done=true]").getByText("Completada")).toBeVisible();
   await expect(theirs.getByRole("heading", { name: /Medir con paquetes/ })).toBeVisible();
-  await other.close();
+  await theirs.context().close();
 });

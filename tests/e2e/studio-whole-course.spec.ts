@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { findFfmpeg } from "../../local/kit/ffmpeg.ts";
-import { becomeStudent, untilOpen } from "./buyers";
+import { studentBeside, untilOpen } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { keyboardHands, pointerHands, tabTo, type Hands } from "./keyboard";
 import { playAt, untilReady, untilReported, videoOf } from "./player";
@@ -103,9 +103,7 @@ test("an instructor builds and publishes a course of every kind of lesson by mou
   const hands = pointerHands(page);
   const { outline, slug } = await buildCourse(page, hands, "de todo");
 
-  const other = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() });
-  const theirs = await other.newPage();
-  await becomeStudent(theirs, "es", /Confirma tu correo/);
+  const { theirs } = await studentBeside(page, { browser, baseURL });
   await theirs.goto(`/es/checkout/${slug}`);
   await theirs.getByRole("button", { name: "Inscribirme gratis" }).click();
   await untilOpen(theirs, slug);
@@ -143,7 +141,7 @@ test("an instructor builds and publishes a course of every kind of lesson by mou
   await Promise.all([theirs.waitForEvent("download"), theirs.getByRole("button", { name: "Descargar" }).click()]);
   await expect(theirs.getByRole("heading", { name: /^Terminaste/ })).toBeVisible();
   await expect(theirs.locator("header").getByText("Curso completo")).toBeVisible();
-  await other.close();
+  await theirs.context().close();
 });
 
 test("the same course by keyboard alone", async ({ page }) => {

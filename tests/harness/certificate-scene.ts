@@ -5,15 +5,15 @@ import type { Db } from "@/server/platform/db/client";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { makeUser } from "@/tests/factories/make-user";
-import { memoryMailer } from "./in-memory-vendors";
+import { memoryLimits, memoryMailer } from "./in-memory-vendors";
 import { testCtx, userViewer } from "./test-ctx";
 
 /** A course of one text with its teacher, and a learner who may complete it and be certified. */
-export async function certificateScene(db: Db, course: Parameters<typeof makeCourse>[1] = {}) {
+export async function certificateScene(db: Db, course: Parameters<typeof makeCourse>[1] = {}, limits = memoryLimits()) {
   const teacher = await makeUser(db, { name: "Inés Maestra", roles: ["instructor"] });
   const made = await makeCourse(db, { title: "SQL que no miente", summary: "Consultas que se entienden.", durationHours: 12.5, instructorUserId: teacher.id, lessons: [{ slug: "uno" }], ...course });
   const mail = memoryMailer();
-  const ctx = testCtx(db, { mail });
+  const ctx = testCtx(db, { mail, limits });
   const courseId = made.course.id;
   const learner = await makeLearner(db, { courseId, releaseId: made.release.id }, ctx);
   const { enrollmentId } = learner;

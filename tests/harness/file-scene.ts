@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { put } from "@vercel/blob/client";
+import { afterAll, beforeAll } from "vitest";
 import { start } from "@/local/blob/index.ts";
 import { freePort } from "@/local/kit/testing/free-port.ts";
 import { system } from "@/server/access";
@@ -13,13 +14,15 @@ import { checkFile } from "@/server/media";
 import type { Db } from "@/server/platform/db/client";
 import type { FileScanner } from "@/server/vendors";
 import { vercelBlobStore } from "@/server/vendors/files/vercel-blob-store";
+import { startTestDatabase, type TestDatabase } from "./database";
+import { memoryLimits } from "./in-memory-vendors";
 import { studioScene } from "./studio-scene";
 import { testCtx } from "./test-ctx";
 
 const TOKEN = "vercel_blob_rw_filescene_0123456789abcdef";
 
 /** The local Blob, with the SDK of this process pointed at it. */
-export async function startFileStore() {
+async function startFileStore() {
   const dataDir = mkdtempSync(path.join(tmpdir(), "criterio-lesson-files-"));
   const port = await freePort();
   const service = await start({ port, dataDir, appUrl: "http://127.0.0.1:9", databaseUrl: "", env: { BLOB_READ_WRITE_TOKEN: TOKEN } });
@@ -32,12 +35,26 @@ export async function startFileStore() {
   return { files: vercelBlobStore(TOKEN), faults: service.faults, close };
 }
 
-type Store = Awaited<ReturnType<typeof startFileStore>>;
+export type FileStore = Awaited<ReturnType<typeof startFileStore>>;
+
+/** Gives the tests of a file one database and one such store, and closes both after the last. */
+export function everyTestOnFileStore(take: (started: { database: TestDatabase; store: FileStore }) => void): void {
+  let started: { database: TestDatabase; store: FileStore };
+  beforeAll(async () => {
+    const [database, store] = await Promise.all([startTestDatabase(), startFileStore()]);
+    started = { database, store };
+    take(started);
+  });
+  afterAll(async () => {
+    await started.store.close();
+    await started.database.close();
+  });
+}
 
 /** A teacher with a lesson that hands out a file, on the real store, whose clock is the world's. */
-export async function fileScene(db: Db, { files }: Store, scanner: FileScanner | null = null) {
+export async function fileScene(db: Db, { files }: FileStore, scanner: FileScanner | null = null, limits = memoryLimits()) {
   const made = await studioScene(db, ["uno"]);
-  const ctx = testCtx(db, { files, scanner }, made.ctx.viewer);
+  const ctx = testCtx(db, { files, scanner, limits }, made.ctx.viewer);
   ctx.clock.set(new Date());
   const lesson = { title: "Material", kind: "file" as const, summary: "", body: "Lo que hay dentro.", durationSeconds: 0, isPreview: false, moduleId: made.moduleId };
   const { lessonId, slug } = await addLesson(ctx, { courseId: made.courseId, lesson, beforeLessonId: null, address: "numbered" });

@@ -102,8 +102,8 @@ export const CASES: Record<string, Case> = {
   "banks.labelQuestion": owned(({ bankId, bankQuestionId: questionId }) => ({ body: { bankId, questionId, tags: ["sql"], difficulty: 0.2 } })),
   "banks.archiveQuestions": owned(({ bankId, bankQuestionId }) => ({ body: { bankId, questionIds: [bankQuestionId], isArchived: true } })),
   "certificates.saveSettings": course(({ courseId }) => ({ body: { courseId, isOn: true, validMonths: 24, signatoryName: "Inés Maestra", signatoryTitle: "Directora" } })),
-  "certificates.revoke": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, reason: "Copia" } })),
-  "certificates.reissue": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, reason: "Otro nombre" } })),
+  "certificates.revoke": course(({ courseId, studentId, certificateCode }) => ({ body: { courseId, enrollmentId: studentId, code: certificateCode, reason: "Copia" } })),
+  "certificates.reissue": course(({ courseId, studentId, certificateCode }) => ({ body: { courseId, enrollmentId: studentId, code: certificateCode, reason: "Otro nombre" } })),
   "authoring.myCourses": nothing(),
   "authoring.createCourse": nothing(() => ({ body: { title: `Curso ${fresh()}`, language: "es", topicSlug: "data" } })),
   "authoring.course": course(({ courseId }) => ({ body: { courseId } })),
@@ -214,6 +214,7 @@ export const CASES: Record<string, Case> = {
   "learning.enrolStudents": course(({ courseId }) => ({ body: { courseId, students: [{ email: "nobody@example.com", until: "2027-01-31T00:00:00Z" }] } })),
   "learning.endAccess": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId } })),
   "learning.setAccessEnd": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, until: "2027-01-31T00:00:00Z" } })),
+  "learning.waivePrerequisites": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, isWaived: true, reason: "Equivalent" } })),
   "learning.explainAccess": course(({ courseId, studentId, lessonId }) => ({ body: { courseId, enrollmentId: studentId, lessonId } })),
 
   "POST /auth/register": nothing(() => ({ body: account() })),

@@ -22,18 +22,18 @@ export type Relation = "own" | "foreign" | "draft" | "missing";
 
 /** The ids of one subject of each kind. */
 export type Subject = {
-  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; announcementId: string; fileLessonId: string; fileId: string; packageLessonId: string; assignmentId: string; handedInId: string; handedFileId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
+  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; certificateCode: string; announcementId: string; fileLessonId: string; fileId: string; packageLessonId: string; assignmentId: string; handedInId: string; handedFileId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
   enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; notificationId: string; workFileId: string; submissionId: string; commentId: string; bankId: string; bankQuestionId: string;
 };
 
-type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "announcementId" | "fileLessonId" | "fileId" | "packageLessonId" | "assignmentId" | "handedInId" | "handedFileId">;
+type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "certificateCode" | "announcementId" | "fileLessonId" | "fileId" | "packageLessonId" | "assignmentId" | "handedInId" | "handedFileId">;
 
 export type Persona = { name: PersonaName; ctx: TestCtx; token: string | null; own: Subject };
 
 export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation: Relation): Subject; open: TestCtx };
 
 const MISSING: Subject = {
-  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", packageLessonId: "les_missing", assignmentId: "les_missing", handedInId: "sbm_missing", handedFileId: "fil_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
+  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", certificateCode: "0".repeat(26), announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", packageLessonId: "les_missing", assignmentId: "les_missing", handedInId: "sbm_missing", handedFileId: "fil_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
   enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", notificationId: "ntf_missing", workFileId: "fil_missing", submissionId: "sbm_missing", commentId: "mkc_missing", bankId: "bnk_missing", bankQuestionId: "bkq_missing",
 };
 
@@ -200,8 +200,8 @@ async function courseSubject(db: Db, course: { id: string; slug: string }): Prom
   const announcementId = newId("announcement");
   const { id: authorId } = await makeUser(db);
   await db.announcement.create({ data: { id: announcementId, courseId, authorId, sendKey: announcementId, title: "Aviso", body: "Texto", audience: "all", publishAt: after(TEST_NOW, DAY_MS) } });
-  const studentId = release ? await enrolSomebody(db, courseId, release.id) : MISSING.studentId;
-  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId, studentId, announcementId, ...(await addFileLesson(db, courseId, moduleId)), packageLessonId: await addPackageLesson(db, courseId, moduleId), ...(await handInOf(db, courseId, studentId)) };
+  const { studentId, certificateCode } = release ? await enrolSomebody(db, courseId, release.id) : MISSING;
+  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId, studentId, certificateCode, announcementId, ...(await addFileLesson(db, courseId, moduleId)), packageLessonId: await addPackageLesson(db, courseId, moduleId), ...(await handInOf(db, courseId, studentId)) };
 }
 
 /** A lesson that hands out a file, in the draft and, where the course is released, in its release. */
@@ -232,18 +232,18 @@ async function addPackageLesson(db: Db, courseId: string, moduleId: string): Pro
   return lessonId;
 }
 
-async function enrolSomebody(db: Db, courseId: string, releaseId: string): Promise<string> {
+async function enrolSomebody(db: Db, courseId: string, releaseId: string): Promise<Pick<Subject, "studentId" | "certificateCode">> {
   const { id: userId } = await makeUser(db);
-  const id = newId("enrollment");
+  const [id, certificateCode] = [newId("enrollment"), newCode()];
   await db.enrollment.create({ data: { id, userId, courseId, releaseId, status: "completed", completedAt: TEST_NOW } });
   await db.certificate.create({
     data: {
-      id: newId("certificate"), code: newCode(), enrollmentId: id, userId, courseId, holderName: "Ana Prueba", courseTitle: "Curso", courseSummary: "Resumen", releaseNumber: 1, hours: 2, language: "es",
+      id: newId("certificate"), code: certificateCode, enrollmentId: id, userId, courseId, holderName: "Ana Prueba", courseTitle: "Curso", courseSummary: "Resumen", releaseNumber: 1, hours: 2, language: "es",
       issuerName: "Criterio", completedAt: TEST_NOW, issuedAt: TEST_NOW,
     },
   });
   await db.grant.create({ data: { id: newId("grant"), userId, courseId, enrollmentId: id, kind: "manual", sourceId: `${courseId}:${userId}`, startsAt: TEST_NOW } });
-  return id;
+  return { studentId: id, certificateCode };
 }
 
 type Assigned = { lessonId: string; revisionId: string };

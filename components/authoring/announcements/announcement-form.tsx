@@ -95,13 +95,8 @@ function AudienceFields(): ReactElement {
         </Select>
       </Field>
       <Field id="announcement-language" label={t("language")}>
-        <Select name="language">
+        <Select name="language" choices={LOCALES.map((locale) => ({ value: locale, label: t(`languages.${locale}`) }))}>
           <option value="">{t("anyLanguage")}</option>
-          {LOCALES.map((locale) => (
-            <option key={locale} value={locale}>
-              {t(`languages.${locale}`)}
-            </option>
-          ))}
         </Select>
       </Field>
     </>

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Cell, Column, Row, Table } from "@/components/ui/table";
+import { Cell, Headings, Row, Table } from "@/components/ui/table";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale, type Locale } from "@/lib/i18n/locales";
@@ -14,14 +14,7 @@ export async function SentAnnouncements({ announcements, courseId, locale, timeZ
   const t = await getTranslations({ locale, namespace: "studio-home.announcements" });
   return (
     <Table caption={t("caption")}>
-      <thead>
-        <tr>
-          <Column>{t("titleField")}</Column>
-          <Column>{t("audience")}</Column>
-          <Column>{t("when")}</Column>
-          <Column>{t("reached")}</Column>
-        </tr>
-      </thead>
+      <Headings words={[t("titleField"), t("audience"), t("when"), t("reached")]} />
       <tbody>
         {announcements.map(({ announcementId, title, author, audience, language, status, publishAt, recipients, delivered, failed }) => (
           <Row key={announcementId}>

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent, type ReactElement } from "react";
-import { Button } from "@/components/ui/button";
+import { TitledSection } from "@/components/patterns/section";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
+import { SaveRow } from "../save-row";
 import { StudioRefusal } from "../studio-refusal";
 import type { AssignmentEditor as Assignment } from "../studio-types";
 import { useStudioAction } from "../use-studio-action";
@@ -31,13 +32,7 @@ export function AssignmentEditor({ courseId, lessonId, assignment, canEdit }: Pr
     if (await run(() => callProcedure("authoring", "changeAssignment", { courseId, lessonId, version, settings: read.settings }))) toast(t("saved"));
   };
   return (
-    <section aria-labelledby="assignment-title" className="mb-8 grid gap-6">
-      <div>
-        <h2 id="assignment-title" className="t-item">
-          {t("title")}
-        </h2>
-        <p className="meta mt-1">{t("instructions")}</p>
-      </div>
+    <TitledSection id="assignment-title" title={t("title")} intro={<p className="meta mt-1">{t("instructions")}</p>} className="mb-8 grid gap-6">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <form onSubmit={(event) => void submit(event)} className="grid gap-8">
         <fieldset disabled={!canEdit} className="grid gap-8">
@@ -46,14 +41,8 @@ export function AssignmentEditor({ courseId, lessonId, assignment, canEdit }: Pr
           <GradingFields settings={settings} onPoints={setPoints} />
           <RubricEditor rubric={rubric} points={points} others={assignment.rubrics} onChange={setRubric} />
         </fieldset>
-        {canEdit ? (
-          <div>
-            <Button type="submit" busy={isBusy}>
-              {t(isBusy ? "saving" : "save")}
-            </Button>
-          </div>
-        ) : null}
+        <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} />
       </form>
-    </section>
+    </TitledSection>
   );
 }

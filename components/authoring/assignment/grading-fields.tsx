@@ -23,22 +23,10 @@ export function GradingFields({ settings, onPoints }: Props): ReactElement {
           <Input name="passingPoints" type="number" min={0} max={10000} step={0.01} required defaultValue={settings.passingPoints} />
         </Field>
         <Field id="assignment-feedback" label={t("feedback")}>
-          <Select name="feedback" defaultValue={settings.feedback}>
-            {FEEDBACK_TIMES.map((name) => (
-              <option key={name} value={name}>
-                {t(`feedbackTimes.${name}`)}
-              </option>
-            ))}
-          </Select>
+          <Select name="feedback" defaultValue={settings.feedback} choices={FEEDBACK_TIMES.map((name) => ({ value: name, label: t(`feedbackTimes.${name}`) }))} />
         </Field>
         <Field id="assignment-completion" label={t("completion")}>
-          <Select name="completion" defaultValue={settings.completion}>
-            {ASSIGNMENT_COMPLETIONS.map((name) => (
-              <option key={name} value={name}>
-                {t(`completions.${name}`)}
-              </option>
-            ))}
-          </Select>
+          <Select name="completion" defaultValue={settings.completion} choices={ASSIGNMENT_COMPLETIONS.map((name) => ({ value: name, label: t(`completions.${name}`) }))} />
         </Field>
       </div>
       <Checkbox name="anonymous" label={t("anonymous")} help={t("anonymousHelp")} defaultChecked={settings.anonymous} />

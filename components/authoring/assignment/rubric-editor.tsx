@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Plus } from "@/components/ui/icons";
@@ -28,13 +29,7 @@ export function RubricEditor({ rubric, points, others, onChange }: Props): React
     requestAnimationFrame(() => document.getElementById(`criterion-${id}`)?.focus());
   };
   return (
-    <section aria-labelledby="rubric-title" className="grid gap-4">
-      <div>
-        <h3 id="rubric-title" className="t-item">
-          {t("title")}
-        </h3>
-        <p className="meta mt-1">{t("text")}</p>
-      </div>
+    <TitledSection id="rubric-title" title={t("title")} heading="h3" intro={<p className="meta mt-1">{t("text")}</p>} className="grid gap-4">
       {rubric.map((criterion, index) => (
         <CriterionFields
           key={criterion.id}
@@ -59,7 +54,7 @@ export function RubricEditor({ rubric, points, others, onChange }: Props): React
         ) : null}
       </div>
       {others.length > 0 ? <ReuseRubric others={others} hasOwn={rubric.length > 0} onUse={onChange} /> : null}
-    </section>
+    </TitledSection>
   );
 }
 
@@ -69,13 +64,7 @@ function ReuseRubric({ others, hasOwn, onUse }: { others: AssignmentEditor["rubr
   return (
     <div className="flex flex-wrap items-end gap-3">
       <Field id="rubric-reuse" label={t("reuse")} help={hasOwn ? t("reuseReplaces") : undefined} className="min-w-[16rem] flex-1 sm:max-w-[28rem]">
-        <Select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-          {others.map(({ lessonId, lesson, course }) => (
-            <option key={lessonId} value={lessonId}>
-              {`${lesson} · ${course}`}
-            </option>
-          ))}
-        </Select>
+        <Select value={chosen} onChange={(event) => setChosen(event.target.value)} choices={others.map(({ lessonId, lesson, course }) => ({ value: lessonId, label: `${lesson} · ${course}` }))} />
       </Field>
       <Button onClick={() => onUse(others.find(({ lessonId }) => lessonId === chosen)?.rubric ?? [])}>{t("use")}</Button>
     </div>

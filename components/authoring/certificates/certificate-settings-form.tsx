@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent, type ReactElement } from "react";
+import { SaveRow } from "@/components/authoring/save-row";
 import { StudioRefusal } from "@/components/authoring/studio-refusal";
 import { useStudioAction } from "@/components/authoring/use-studio-action";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -47,13 +47,7 @@ export function CertificateSettingsForm({ courseId, settings, canEdit }: Props):
       <Field id="certificate-signatory-title" label={t("signatoryTitle")} hint={t("optional")}>
         <Input name="signatoryTitle" maxLength={120} autoComplete="off" defaultValue={settings.signatoryTitle} readOnly={!canEdit} />
       </Field>
-      {canEdit ? (
-        <div className="sm:col-span-2">
-          <Button type="submit" busy={isBusy}>
-            {t(isBusy ? "saving" : "save")}
-          </Button>
-        </div>
-      ) : null}
+      <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} className="sm:col-span-2" />
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
+import type { ZodType } from "zod";
 import { ConfirmDialog } from "@/components/authoring/confirm-dialog";
 import { StudioRefusal } from "@/components/authoring/studio-refusal";
 import { useStudioAction } from "@/components/authoring/use-studio-action";
@@ -10,11 +11,11 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toaster";
-import { callProcedure } from "@/lib/client/call-procedure";
+import { callProcedure, type CallResult } from "@/lib/client/call-procedure";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
-import { reissueCertificateSchema } from "@/lib/schemas/certificates";
+import { reissueCertificateSchema, revokeCertificateSchema } from "@/lib/schemas/certificates";
 import type { StudentCertificate } from "@/server/certificates";
 
 type Props = { student: { courseId: string; enrollmentId: string }; name: string; certificate: StudentCertificate; locale: Locale; timeZone: string };
@@ -26,14 +27,17 @@ export function StudentCertificatePanel({ student, name, certificate: { isComple
   const { isBusy, refusal, run } = useStudioAction();
   const [reason, setReason] = useState("");
   const [isWrong, setIsWrong] = useState(false);
-  const act = async (procedure: "revoke" | "reissue"): Promise<void> => {
-    const parsed = reissueCertificateSchema.safeParse({ ...student, reason: reason.trim() });
+  const standing = latest && latest.state !== "revoked" ? latest.code : null;
+  const send = async <T,>(schema: ZodType<T>, call: (input: T) => Promise<CallResult<unknown>>, told: "revoked" | "reissued"): Promise<void> => {
+    const parsed = schema.safeParse({ ...student, code: standing, reason: reason.trim() });
     setIsWrong(!parsed.success);
     if (!parsed.success) return document.getElementById("certificate-reason")?.focus();
-    if (!(await run(() => callProcedure("certificates", procedure, parsed.data)))) return;
+    if (!(await run(() => call(parsed.data)))) return;
     setReason("");
-    toast(t(procedure === "revoke" ? "revoked" : "reissued"));
+    toast(t(told));
   };
+  const revoke = () => send(revokeCertificateSchema, (input) => callProcedure("certificates", "revoke", input), "revoked");
+  const reissue = () => send(reissueCertificateSchema, (input) => callProcedure("certificates", "reissue", input), "reissued");
   return (
     <div className="grid max-w-[40rem] gap-4">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
@@ -55,10 +59,10 @@ export function StudentCertificatePanel({ student, name, certificate: { isComple
             <Input value={reason} maxLength={400} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
           </Field>
           <div className="flex flex-wrap gap-3">
-            <Button busy={isBusy} onClick={() => void act("reissue")}>
+            <Button busy={isBusy} onClick={() => void reissue()}>
               {t(latest ? "reissue" : "issue")}
             </Button>
-            {latest && latest.state !== "revoked" ? (
+            {standing === null ? null : (
               <ConfirmDialog
                 trigger={
                   <Button variant="danger" busy={isBusy}>
@@ -69,9 +73,9 @@ export function StudentCertificatePanel({ student, name, certificate: { isComple
                 description={t("revokeText")}
                 keep={t("keep")}
                 action={t("revoke")}
-                onConfirm={() => act("revoke")}
+                onConfirm={revoke}
               />
-            ) : null}
+            )}
           </div>
         </>
       ) : null}

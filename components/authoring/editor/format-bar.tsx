@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { Bold, Code, Heading, Image as Picture, Info, Italic, Link, List, ListOrdered, Quote, Sigma, Table } from "@/components/ui/icons";
 import type { Command } from "./markdown-commands";
+import { toolAfter, ToolButton } from "./tool-button";
 
 const ICONS: Readonly<Record<Command, ReactNode>> = {
   heading: <Heading />,
@@ -27,7 +27,7 @@ export function FormatBar({ onCommand, controls }: { onCommand: (command: Comman
   const t = useTranslations("authoring.editor");
   const [at, setAt] = useState(0);
   const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const next = { ArrowRight: (at + 1) % ORDER.length, ArrowLeft: (at + ORDER.length - 1) % ORDER.length, Home: 0, End: ORDER.length - 1 }[event.key];
+    const next = toolAfter(event.key, at, ORDER.length);
     if (next === undefined) return;
     event.preventDefault();
     setAt(next);
@@ -36,20 +36,9 @@ export function FormatBar({ onCommand, controls }: { onCommand: (command: Comman
   return (
     <div role="toolbar" aria-label={t("toolbar")} aria-controls={controls} onKeyDown={onKey} className="flex flex-wrap">
       {ORDER.map((command, index) => (
-        <Button
-          key={command}
-          variant="quiet"
-          size="sm"
-          iconOnly
-          tabIndex={index === at ? 0 : -1}
-          aria-label={t(`commands.${command}`)}
-          title={t(`commands.${command}`)}
-          onFocus={() => setAt(index)}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onCommand(command)}
-        >
+        <ToolButton key={command} name={t(`commands.${command}`)} tabIndex={index === at ? 0 : -1} onFocus={() => setAt(index)} onClick={() => onCommand(command)}>
           {ICONS[command]}
-        </Button>
+        </ToolButton>
       ))}
     </div>
   );

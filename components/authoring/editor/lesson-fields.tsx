@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
@@ -18,10 +19,7 @@ const MOST_MINUTES = 1_440;
 export function LessonFields({ text, kind, language, canEdit, onChange }: Props): ReactElement {
   const t = useTranslations("authoring.lesson");
   return (
-    <section aria-labelledby="lesson-about" className="ruled mt-10 lg:block">
-      <h2 id="lesson-about" className="t-item mb-4">
-        {t("about")}
-      </h2>
+    <TitledSection id="lesson-about" title={t("about")} titleClassName="t-item mb-4" className="ruled mt-10 lg:block">
       <div className="grid max-w-[40rem] gap-5">
         <Field id="lesson-summary" label={t("summary")} help={t("summaryHelp")}>
           <Textarea {...inLanguage(language)} rows={2} maxLength={600} readOnly={!canEdit} defaultValue={text.summary} onChange={(event) => onChange({ summary: event.target.value })} />
@@ -44,6 +42,6 @@ export function LessonFields({ text, kind, language, canEdit, onChange }: Props)
         )}
         <Switch label={t("preview")} help={t("previewHelp")} disabled={!canEdit} defaultChecked={text.isPreview} onChange={(event) => onChange({ isPreview: event.target.checked })} />
       </div>
-    </section>
+    </TitledSection>
   );
 }

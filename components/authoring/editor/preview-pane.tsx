@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState, type ReactElement } from "react";
+import { EmbedStarter } from "@/components/embeds/embed-starter";
 import { RichText } from "@/components/patterns/rich-text";
 
 type Props = { body: string; locale: string; language: string };
@@ -27,6 +28,7 @@ export function PreviewPane({ body, locale, language }: Props): ReactElement {
   }, [body, locale]);
   return (
     <section aria-label={t("preview")} className="editor-preview">
+      <EmbedStarter />
       {shown.hasFailed ? <p className="meta mb-3">{t("previewFailed")}</p> : null}
       {body.trim() === "" ? <p className="text-ink-muted">{t("previewEmpty")}</p> : shown.html === null ? <p className="meta">{t("previewWaiting")}</p> : <RichText html={shown.html} lang={language} />}
     </section>

@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { FILE_TYPES } from "@/lib/domain/course-file";
 import { formatBytes } from "@/lib/i18n/format";
 import { toLocale } from "@/lib/i18n/locales";
+import { LessonPanel } from "../lesson-panel";
 import { UploadDrop } from "../media/upload-drop";
 import type { LessonFiles } from "../studio-types";
 import { FileUploadStatus } from "./file-upload-status";
@@ -22,10 +23,7 @@ export function FilePanel({ courseId, lessonId, locale: given, timeZone, initial
   const { files, reload, upload, send, cancel } = useLessonUpload(initial, { courseId, lessonId });
   const newest = files.versions[0];
   return (
-    <section aria-labelledby="file-title" className="border-b border-line pb-8 pt-6">
-      <h2 id="file-title" className="t-item mb-3">
-        {t("title")}
-      </h2>
+    <LessonPanel id="file-title" title={t("title")}>
       <div className="grid gap-4">
         {files.versions.length === 0 ? <p className="text-ink-muted">{t("none")}</p> : null}
         <FileUploadStatus upload={upload} newest={newest ?? null} currentId={files.currentId} locale={locale} maxBytes={files.maxBytes} onCancel={cancel} />
@@ -40,6 +38,6 @@ export function FilePanel({ courseId, lessonId, locale: given, timeZone, initial
         <p className="meta">{t(files.isScanned ? "scanned" : "notScanned")}</p>
         {files.versions.length > 0 ? <FileVersions courseId={courseId} lessonId={lessonId} files={files} locale={locale} timeZone={timeZone} onChanged={reload} /> : null}
       </div>
-    </section>
+    </LessonPanel>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Download } from "@/components/ui/icons";
@@ -35,10 +36,7 @@ export function FileVersions({ courseId, lessonId, files, locale, timeZone, onCh
   }
 
   return (
-    <section aria-labelledby="file-versions-title">
-      <h3 id="file-versions-title" className="mb-2 font-semibold">
-        {t("versions")}
-      </h3>
+    <TitledSection id="file-versions-title" title={t("versions")} heading="h3" titleClassName="mb-2 font-semibold">
       <StudioRefusal refusal={refusal} safe={t("safe")} />
       <ul className="grid gap-3">
         {files.versions.map((version) => (
@@ -67,7 +65,7 @@ export function FileVersions({ courseId, lessonId, files, locale, timeZone, onCh
           </li>
         ))}
       </ul>
-    </section>
+    </TitledSection>
   );
 }
 

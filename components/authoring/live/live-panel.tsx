@@ -1,16 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
-import { useState, type FormEvent, type ReactElement } from "react";
-import { Button } from "@/components/ui/button";
+import type { FormEvent, ReactElement } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toaster";
-import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
+import { callProcedure } from "@/lib/client/call-procedure";
 import { instantIn, wallTimeIn } from "@/lib/wall-time";
+import { LessonPanel } from "../lesson-panel";
+import { SaveRow } from "../save-row";
 import type { LiveEditor } from "../studio-types";
 import { StudioRefusal } from "../studio-refusal";
+import { useStudioAction } from "../use-studio-action";
 
 type Props = { courseId: string; lessonId: string; initial: LiveEditor };
 
@@ -19,33 +20,21 @@ const USUAL_MINUTES = 60;
 /** When a live lesson is held, where it is joined and where its recording is. Saved at once for everybody: it is part of no release. */
 export function LivePanel({ courseId, lessonId, initial: { session, timeZone, canEdit } }: Props): ReactElement {
   const t = useTranslations("live.studio");
-  const router = useRouter();
-  const [isBusy, setIsBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { isBusy, refusal, run } = useStudioAction();
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
-    setIsBusy(true);
-    const saved = await callProcedure("authoring", "saveLiveSession", {
-      courseId,
-      lessonId,
+    const held = {
       startsAt: instantIn(text("startsAt"), timeZone) ?? "",
       durationMinutes: Number(text("durationMinutes")),
       meetingUrl: text("meetingUrl"),
       recordingUrl: text("recordingUrl") || null,
-    });
-    setIsBusy(false);
-    setRefusal(saved.ok ? null : saved.refusal);
-    if (!saved.ok) return;
-    toast(t("saved"));
-    router.refresh();
+    };
+    if (await run(() => callProcedure("authoring", "saveLiveSession", { courseId, lessonId, ...held }))) toast(t("saved"));
   };
   return (
-    <section aria-labelledby="live-title" className="border-b border-line pb-8 pt-6">
-      <h2 id="live-title" className="t-item mb-3">
-        {t("title")}
-      </h2>
+    <LessonPanel id="live-title" title={t("title")}>
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       {session ? null : <p className="mb-4 text-ink-muted">{t("none")}</p>}
       <form onSubmit={(event) => void submit(event)} className="grid gap-5">
@@ -63,15 +52,10 @@ export function LivePanel({ courseId, lessonId, initial: { session, timeZone, ca
             <Input name="recordingUrl" type="url" pattern="https://.+" maxLength={500} placeholder="https://" defaultValue={session?.recordingUrl ?? ""} />
           </Field>
         </fieldset>
-        {canEdit ? (
-          <div className="flex flex-wrap items-center gap-4">
-            <Button type="submit" busy={isBusy}>
-              {t(isBusy ? "saving" : "save")}
-            </Button>
-            <p className="meta">{t("told")}</p>
-          </div>
-        ) : null}
+        <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} className="flex flex-wrap items-center gap-4">
+          <p className="meta">{t("told")}</p>
+        </SaveRow>
       </form>
-    </section>
+    </LessonPanel>
   );
 }

@@ -55,13 +55,7 @@ export function AddCaptions({ place, captions, drafts, locale, language, onAdded
       {answer ? <Answer {...answer} /> : null}
       <div className="flex flex-wrap items-end gap-3">
         <Field id="caption-language" label={t("language")}>
-          <Select size="sm" value={chosen} onChange={(event) => setChosen(event.target.value)}>
-            {[...new Set([language, ...LANGUAGES])].map((tag) => (
-              <option key={tag} value={tag}>
-                {names.of(tag) ?? tag}
-              </option>
-            ))}
-          </Select>
+          <Select size="sm" value={chosen} onChange={(event) => setChosen(event.target.value)} choices={[...new Set([language, ...LANGUAGES])].map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))} />
         </Field>
         <input
           ref={input}

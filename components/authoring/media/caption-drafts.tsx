@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, type ReactElement } from "react";
+import { useState, type ReactElement, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { toast } from "@/components/ui/toaster";
@@ -74,7 +74,7 @@ function ReadyDraft({ place, draft, onTakeOver, onDiscard }: { place: Place; dra
           ))}
         </ol>
       ) : null}
-      <div className="flex flex-wrap gap-3">
+      <DraftActions onDiscard={onDiscard}>
         <Button size="sm" onClick={onTakeOver}>
           {t("takeOver")}
         </Button>
@@ -83,10 +83,7 @@ function ReadyDraft({ place, draft, onTakeOver, onDiscard }: { place: Place; dra
             {t("read")}
           </Button>
         )}
-        <Button size="sm" variant="quiet" onClick={onDiscard}>
-          {t("discard")}
-        </Button>
-      </div>
+      </DraftActions>
     </Callout>
   );
 }
@@ -99,14 +96,24 @@ function FailedDraft({ draft, onAgain, onDiscard }: { draft: CaptionDraftEntry; 
       <p className="mb-3">
         {t("failure", { code: reason, reason })} {t("failedText")}
       </p>
-      <div className="flex flex-wrap gap-3">
+      <DraftActions onDiscard={onDiscard}>
         <Button size="sm" onClick={onAgain}>
           {t("again")}
         </Button>
-        <Button size="sm" variant="quiet" onClick={onDiscard}>
-          {t("discard")}
-        </Button>
-      </div>
+      </DraftActions>
     </Callout>
+  );
+}
+
+/** What can be done with a draft, and last the way to be rid of it. */
+function DraftActions({ onDiscard, children }: { onDiscard: () => void; children: ReactNode }): ReactElement {
+  const t = useTranslations("studio-media.draft");
+  return (
+    <div className="flex flex-wrap gap-3">
+      {children}
+      <Button size="sm" variant="quiet" onClick={onDiscard}>
+        {t("discard")}
+      </Button>
+    </div>
   );
 }

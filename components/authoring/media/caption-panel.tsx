@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
@@ -54,10 +55,7 @@ export function CaptionPanel({ place, captions, drafts, formerCaptions, canManag
   };
   const opened = captions.find(({ captionId }) => captionId === openId);
   return (
-    <section aria-labelledby="captions-title" className="min-w-0">
-      <h3 id="captions-title" className="t-item mb-2">
-        {t("title")}
-      </h3>
+    <TitledSection id="captions-title" title={t("title")} heading="h3" titleClassName="t-item mb-2" className="min-w-0">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       {opened ? (
         <CueEditor key={opened.captionId} place={place} caption={opened} locale={locale} timeZone={timeZone} durationSeconds={durationSeconds} second={second} hands={hands} onClose={() => setOpenId(null)} onSaved={onChanged} />
@@ -97,7 +95,7 @@ export function CaptionPanel({ place, captions, drafts, formerCaptions, canManag
           }
         />
       </Dialog>
-    </section>
+    </TitledSection>
   );
 }
 

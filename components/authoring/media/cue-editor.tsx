@@ -141,13 +141,7 @@ function VersionField({ editor, locale, timeZone, onChoose }: VersionProps): Rea
   const t = useTranslations("studio-media.cues");
   return (
     <Field id="caption-version" label={t("versions")} className="mb-3">
-      <Select size="sm" defaultValue={editor.version} onChange={(event) => onChoose(Number(event.target.value))}>
-        {editor.versions.map(({ number, savedAt, savedBy }) => (
-          <option key={number} value={number}>
-            {t("version", { number, when: formatDateTime(new Date(savedAt), toLocale(locale), timeZone), who: savedBy ?? "" })}
-          </option>
-        ))}
-      </Select>
+      <Select size="sm" defaultValue={editor.version} onChange={(event) => onChoose(Number(event.target.value))} choices={editor.versions.map(({ number, savedAt, savedBy }) => ({ value: number, label: t("version", { number, when: formatDateTime(new Date(savedAt), toLocale(locale), timeZone), who: savedBy ?? "" }) }))} />
     </Field>
   );
 }

@@ -6,6 +6,7 @@ import { Callout } from "@/components/ui/callout";
 import { VIDEO_EXTENSIONS } from "@/lib/domain/video-file";
 import { formatExactDuration } from "@/lib/i18n/format";
 import { toLocale } from "@/lib/i18n/locales";
+import { LessonPanel } from "../lesson-panel";
 import type { LessonMedia, LessonUpload } from "../studio-types";
 import { readKept } from "./kept-upload";
 import { StudioVideo } from "./studio-video";
@@ -34,10 +35,7 @@ export function VideoPanel({ courseId, lessonId, locale, timeZone, language, ini
     if (uploadStatus !== "waiting_for_upload") clear();
   }, [uploadId, uploadStatus, clear]);
   return (
-    <section aria-labelledby="video-title" className="border-b border-line pb-8 pt-6">
-      <h2 id="video-title" className="t-item mb-3">
-        {t("title")}
-      </h2>
+    <LessonPanel id="video-title" title={t("title")}>
       {video?.status === "ready" ? (
         <StudioVideo key={video.videoId} courseId={courseId} lessonId={lessonId} video={video} canManage={canManage} locale={locale} timeZone={timeZone} language={language} onChanged={reload} />
       ) : null}
@@ -58,7 +56,7 @@ export function VideoPanel({ courseId, lessonId, locale, timeZone, language, ini
           />
         ) : null}
       </div>
-    </section>
+    </LessonPanel>
   );
 }
 

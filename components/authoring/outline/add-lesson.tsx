@@ -52,13 +52,7 @@ export function AddLesson({ module, onAdd }: Props): ReactElement {
         {t("lessonTitle", { module: module.title })}
       </label>
       <Input id={id} size="sm" autoFocus value={title} maxLength={160} autoComplete="off" placeholder={t("lessonPlaceholder")} className="min-w-0 flex-1" onChange={(event) => setTitle(event.target.value)} />
-      <Select size="sm" aria-label={t("lessonKind")} value={kind} className="w-auto" onChange={(event) => setKind(WRITABLE_LESSON_KINDS.find((name) => name === event.target.value) ?? "article")}>
-        {WRITABLE_LESSON_KINDS.map((name) => (
-          <option key={name} value={name}>
-            {t(`kind.${name}`)}
-          </option>
-        ))}
-      </Select>
+      <Select size="sm" aria-label={t("lessonKind")} value={kind} className="w-auto" onChange={(event) => setKind(WRITABLE_LESSON_KINDS.find((name) => name === event.target.value) ?? "article")} choices={WRITABLE_LESSON_KINDS.map((name) => ({ value: name, label: t(`kind.${name}`) }))} />
       <Button type="submit" size="sm" busy={isBusy}>
         {t(isBusy ? "adding" : "add")}
       </Button>

@@ -12,7 +12,7 @@ import { readSessions, SessionRows } from "./session-rows";
 
 type Props = { module: StudioModule; onSave: (module: StudioModule, changes: ModuleChanges) => Promise<unknown>; onDone: () => void };
 
-const FIELDS = ["objective", "hours", "week", "startsOn", "endsOn", "topics", "sessions"] as const;
+const FIELDS = ["objective", "hours", "week", "startsOn", "endsOn", "opensOn", "opensAfterDays", "topics", "sessions"] as const;
 type FieldName = (typeof FIELDS)[number];
 
 /** Objective, hours, week, days, topics and dated sessions of a module, in its place. */
@@ -60,6 +60,14 @@ export function ModuleForm({ module, onSave, onDone }: Props): ReactElement {
           <Input name="endsOn" type="date" defaultValue={module.endsOn ?? ""} />
         </Field>
       </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field {...field("opensOn")} help={t("opensOnHelp")}>
+          <Input name="opensOn" type="date" defaultValue={module.opensOn ?? ""} />
+        </Field>
+        <Field {...field("opensAfterDays")} help={t("opensAfterDaysHelp")}>
+          <Input name="opensAfterDays" inputMode="numeric" defaultValue={module.opensAfterDays ?? ""} />
+        </Field>
+      </div>
       <SessionRows id={`${module.moduleId}-sessions`} sessions={module.sessions} error={errors.has("sessions") ? errorsOf("sessions") : undefined} />
       <div className="flex gap-3">
         <Button type="submit" size="sm" busy={isBusy}>
@@ -81,6 +89,8 @@ function readModule(data: FormData): Record<FieldName, unknown> {
     week: text("week") === "" ? null : Number(text("week")),
     startsOn: text("startsOn") || null,
     endsOn: text("endsOn") || null,
+    opensOn: text("opensOn") || null,
+    opensAfterDays: text("opensAfterDays") === "" ? null : Number(text("opensAfterDays")),
     topics: text("topics").split("\n").map((line) => line.trim()).filter((line) => line !== ""),
     sessions: readSessions(data),
   };

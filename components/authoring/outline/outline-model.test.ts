@@ -9,7 +9,7 @@ function lesson(lessonId: string): StudioLesson {
 
 function outline(shape: Record<string, string[]>): StudioModule[] {
   return Object.entries(shape).map(([moduleId, ids], index) => ({
-    moduleId, number: index + 1, title: moduleId, objective: "", hours: 0, week: null, startsOn: null, endsOn: null, topics: [], sessions: [], problems: [], lessons: ids.map(lesson),
+    moduleId, number: index + 1, title: moduleId, objective: "", hours: 0, week: null, startsOn: null, endsOn: null, opensOn: null, opensAfterDays: null, topics: [], sessions: [], problems: [], lessons: ids.map(lesson),
   }));
 }
 

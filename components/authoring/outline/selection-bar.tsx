@@ -21,13 +21,7 @@ export function SelectionBar({ modules, selection, actions, onClear }: Props): R
       <b role="status">{t("selected", { count: chosen.length })}</b>
       <label className="flex items-center gap-2">
         <span className="sr-only sm:not-sr-only">{t("moveTo")}</span>
-        <Select size="sm" value={target} className="max-w-[14rem]" onChange={(event) => setModuleId(event.target.value)}>
-          {modules.map((module) => (
-            <option key={module.moduleId} value={module.moduleId}>
-              {module.number}. {module.title}
-            </option>
-          ))}
-        </Select>
+        <Select size="sm" value={target} className="max-w-[14rem]" onChange={(event) => setModuleId(event.target.value)} choices={modules.map((module) => ({ value: module.moduleId, label: `${module.number}. ${module.title}` }))} />
       </label>
       <Button
         size="sm"

@@ -7,6 +7,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { FileUploadStatus } from "../files/file-upload-status";
 import { FileVersions } from "../files/file-versions";
 import { useLessonUpload } from "../files/use-lesson-upload";
+import { LessonPanel } from "../lesson-panel";
 import { UploadDrop } from "../media/upload-drop";
 import type { LessonFiles } from "../studio-types";
 import { PackageActions } from "./package-actions";
@@ -21,10 +22,7 @@ export function PackagePanel({ courseId, lessonId, title, locale: given, timeZon
   const { files, reload, upload, send, cancel } = useLessonUpload(initial, { courseId, lessonId });
   const held = files.package;
   return (
-    <section aria-labelledby="package-title" className="border-b border-line pb-8 pt-6">
-      <h2 id="package-title" className="t-item mb-3">
-        {t("title")}
-      </h2>
+    <LessonPanel id="package-title" title={t("title")}>
       <div className="grid gap-4">
         {isOn ? null : <p className="text-warning">{t("off")}</p>}
         {files.versions.length === 0 ? <p className="text-ink-muted">{t("none")}</p> : null}
@@ -42,6 +40,6 @@ export function PackagePanel({ courseId, lessonId, title, locale: given, timeZon
         <p className="meta">{t("kept")}</p>
         {files.versions.length > 0 ? <FileVersions courseId={courseId} lessonId={lessonId} files={files} locale={locale} timeZone={timeZone} onChanged={reload} /> : null}
       </div>
-    </section>
+    </LessonPanel>
   );
 }

@@ -19,13 +19,7 @@ export function PackageParts({ courseId, lessonId, held, canEdit }: Props): Reac
     <div className="max-w-[34rem]">
       <StudioRefusal refusal={refusal} safe={t("safe")} />
       <Field id="package-part" label={t("part")} help={t("partHelp", { count: held.parts.length })}>
-        <Select defaultValue={held.part} disabled={!canEdit || isBusy} onChange={(event) => void run(() => callProcedure("authoring", "choosePart", { courseId, lessonId, part: event.target.value }))}>
-          {held.parts.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </Select>
+        <Select defaultValue={held.part} disabled={!canEdit || isBusy} onChange={(event) => void run(() => callProcedure("authoring", "choosePart", { courseId, lessonId, part: event.target.value }))} choices={held.parts.map(({ id, title }) => ({ value: id, label: title }))} />
       </Field>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Cell, Column, Row, Table } from "@/components/ui/table";
+import { Cell, Headings, Row, Table } from "@/components/ui/table";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
@@ -13,16 +13,7 @@ export async function ReleaseList({ releases, locale, timeZone }: Props): Promis
   const t = await getTranslations({ locale, namespace: "authoring.releases" });
   return (
     <Table caption={t("caption")}>
-      <thead>
-        <tr>
-          <Column>{t("number")}</Column>
-          <Column>{t("published")}</Column>
-          <Column>{t("by")}</Column>
-          <Column>{t("notes")}</Column>
-          <Column numeric>{t("lessons")}</Column>
-          <Column numeric>{t("students")}</Column>
-        </tr>
-      </thead>
+      <Headings words={[t("number"), t("published"), t("by"), t("notes")]} figures={[t("lessons"), t("students")]} />
       <tbody>
         {releases.map((release) => (
           <Row key={release.releaseId}>

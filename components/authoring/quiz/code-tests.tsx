@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Plus } from "@/components/ui/icons";
@@ -15,14 +16,19 @@ type Props = { tests: TestDraft[]; hasSql: boolean; errors: DraftErrors; results
 export function CodeTests({ tests, hasSql, errors, results, onChange }: Props): ReactElement {
   const t = useTranslations("code.question");
   return (
-    <section aria-labelledby="code-tests-title" className="grid gap-5">
-      <div>
-        <h4 id="code-tests-title" className="font-semibold">
-          {t("tests")}
-        </h4>
-        <p className="meta mt-1">{t("testsHelp")}</p>
-        {hasSql ? <p className="meta mt-1">{t("sqlHelp")}</p> : null}
-      </div>
+    <TitledSection
+      id="code-tests-title"
+      title={t("tests")}
+      heading="h4"
+      titleClassName="font-semibold"
+      intro={
+        <>
+          <p className="meta mt-1">{t("testsHelp")}</p>
+          {hasSql ? <p className="meta mt-1">{t("sqlHelp")}</p> : null}
+        </>
+      }
+      className="grid gap-5"
+    >
       {tests.map((test, index) => (
         <CodeTestFields
           key={test.id}
@@ -41,6 +47,6 @@ export function CodeTests({ tests, hasSql, errors, results, onChange }: Props): 
         </Button>
         <FieldError id="code-add-test-error">{errors["code-add-test"] ? t("errors.tests") : null}</FieldError>
       </div>
-    </section>
+    </TitledSection>
   );
 }

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Suspense, use, type ReactElement } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Cell, Column, Row, Table } from "@/components/ui/table";
+import { Cell, Headings, Row, Table } from "@/components/ui/table";
 import { loadReasonTeller } from "@/lib/i18n/load-import-reasons";
 import { toLocale } from "@/lib/i18n/locales";
 
@@ -37,13 +37,7 @@ function ReportTable({ items }: Pick<Props, "items">): ReactElement {
   const ordered = [...items].sort((one, other) => STATES.indexOf(other.status) - STATES.indexOf(one.status));
   return (
     <Table caption={t("title")}>
-      <thead>
-        <tr>
-          <Column>{t("path")}</Column>
-          <Column>{t("state")}</Column>
-          <Column>{t("reason")}</Column>
-        </tr>
-      </thead>
+      <Headings words={[t("path"), t("state"), t("reason")]} />
       <tbody>
         {ordered.slice(0, MOST_ROWS).map(({ path, status, reason }, index) => {
           const told = reason === null ? t("asItIs") : tell(reason, wordOf);

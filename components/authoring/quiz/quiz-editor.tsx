@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { StudioRefusal } from "../studio-refusal";
 import type { QuizEditor as Quiz } from "../studio-types";
@@ -29,10 +30,7 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit }: Props):
   const { isBusy, refusal, run } = useStudioAction();
   const { version } = quiz;
   return (
-    <section aria-labelledby="quiz-title" className="mb-8 grid gap-6">
-      <h2 id="quiz-title" className="t-item">
-        {t("title")}
-      </h2>
+    <TitledSection id="quiz-title" title={t("title")} className="mb-8 grid gap-6">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <CodeQuestions courseId={courseId} lessonId={lessonId} version={version} canEdit={canEdit}>
         {(edit) => (
@@ -50,6 +48,6 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit }: Props):
       {canEdit ? <TakeFromBank courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} /> : null}
       {canEdit ? <QuestionImport address={`/api/studio/questions/${courseId}/${lessonId}?version=${version}`} /> : null}
       <QuizSettingsForm key={version} settings={quiz.settings} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
-    </section>
+    </TitledSection>
   );
 }

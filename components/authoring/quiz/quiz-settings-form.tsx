@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import type { FormEvent, ReactElement } from "react";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -10,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
 import { instantIn, wallTimeIn } from "@/lib/wall-time";
+import { SaveRow } from "../save-row";
 import type { QuizEditor } from "../studio-types";
 
 type Settings = QuizEditor["settings"];
@@ -53,25 +53,13 @@ export function QuizSettingsForm({ settings, timeZone, canEdit, isBusy, onSave }
             <Input name="closesAt" type="datetime-local" defaultValue={wallTimeIn(settings.closesAt, timeZone)} />
           </Field>
           <Field id="quiz-review" label={t("reviewPolicy")} className="sm:col-span-2">
-            <Select name="review" defaultValue={settings.review}>
-              {REVIEW_POLICIES.map((policy) => (
-                <option key={policy} value={policy}>
-                  {t(`review.${policy}`)}
-                </option>
-              ))}
-            </Select>
+            <Select name="review" defaultValue={settings.review} choices={REVIEW_POLICIES.map((policy) => ({ value: policy, label: t(`review.${policy}`) }))} />
           </Field>
         </div>
         <Checkbox name="shuffle" label={t("shuffle")} defaultChecked={settings.shuffle} />
         <Checkbox name="practice" label={t("practice")} defaultChecked={settings.practice} />
       </fieldset>
-      {canEdit ? (
-        <div>
-          <Button type="submit" busy={isBusy}>
-            {t(isBusy ? "saving" : "save")}
-          </Button>
-        </div>
-      ) : null}
+      <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} />
     </form>
   );
 }

@@ -27,13 +27,7 @@ export function CourseState({ courseId, status }: { courseId: string; status: St
     <form onSubmit={(event) => void submit(event)} className="grid max-w-[22rem] gap-5">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <Field id="field-status" label={t("fields.status")}>
-        <Select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-          {SETTABLE_STATUSES.map((name) => (
-            <option key={name} value={name}>
-              {names(name)}
-            </option>
-          ))}
-        </Select>
+        <Select value={chosen} onChange={(event) => setChosen(event.target.value)} choices={SETTABLE_STATUSES.map((name) => ({ value: name, label: names(name) }))} />
       </Field>
       <div>
         <Button type="submit" busy={isBusy}>

@@ -38,13 +38,7 @@ function controlOf({ name, kind, rows }: SettingField, course: StudioCourse["cou
   if (kind === "text" || kind === "lines") return <Textarea rows={rows ?? 3} {...shared} />;
   if (kind === "choice") {
     return (
-      <Select name={name} defaultValue={value} disabled={isReadOnly}>
-        {(choices[name] ?? []).map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </Select>
+      <Select name={name} defaultValue={value} disabled={isReadOnly} choices={choices[name] ?? []} />
     );
   }
   if (kind === "zone") return <Input {...shared} list="time-zones" autoComplete="off" spellCheck={false} />;

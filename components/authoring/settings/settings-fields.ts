@@ -31,6 +31,7 @@ export const SECTION_FIELDS: Readonly<Record<SectionName, readonly SettingField[
   pace: [
     { name: "modality", kind: "choice" },
     { name: "format", kind: "choice" },
+    { name: "lessonOrder", kind: "choice" },
     { name: "durationHours", kind: "number" },
     { name: "totalSessions", kind: "number" },
     { name: "weeks", kind: "number" },
@@ -51,6 +52,7 @@ export const SECTION_FIELDS: Readonly<Record<SectionName, readonly SettingField[
   people: [
     { name: "maxStudents", kind: "count", isOptional: true },
     { name: "prerequisiteIds", kind: "courses", isOptional: true },
+    { name: "prerequisiteRule", kind: "choice" },
   ],
 };
 

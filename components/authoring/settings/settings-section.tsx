@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type FormEvent, type ReactElement } from "react";
 import { Section } from "@/components/patterns/section";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import { courseChangesSchema } from "@/lib/schemas/authoring";
+import { SaveRow } from "../save-row";
 import { StudioRefusal } from "../studio-refusal";
 import type { StudioCourse } from "../studio-types";
 import { SettingControl, type Choices } from "./setting-control";
@@ -68,13 +68,7 @@ export function SettingsSection({ section, course, courseId, choices, canEdit }:
             <SettingControl field={field} course={course} choices={choices} error={errors[field.name]} isReadOnly={!canEdit} />
           </div>
         ))}
-        {canEdit ? (
-          <div className="sm:col-span-2">
-            <Button type="submit" busy={isBusy}>
-              {t(isBusy ? "saving" : "save", { section: t(`sections.${section}`) })}
-            </Button>
-          </div>
-        ) : null}
+        <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save", { section: t(`sections.${section}`) })} className="sm:col-span-2" />
       </form>
     </Section>
   );

@@ -29,7 +29,7 @@ export function CreateTranslation({ courseId, languages, studioPath }: { courseI
   return (
     <StudioForm onSubmit={form.onSubmit} isBusy={form.isBusy || form.isDone} refusal={form.refusal} safe={t("refused")} action={t("action")} busyAction={t("busy")} className="max-w-[26rem]">
       <Field id="translation-language" label={t("language")}>
-        <Options name="language" choices={languages} />
+        <Select name="language" choices={languages} />
       </Field>
     </StudioForm>
   );
@@ -53,21 +53,8 @@ export function LinkTranslation({ courseId, candidates }: { courseId: string; ca
   return (
     <StudioForm onSubmit={form.onSubmit} isBusy={form.isBusy} refusal={form.refusal} safe={t("refused")} action={t("action")} busyAction={t("busy")} className="max-w-[26rem]">
       <Field id="translation-course" label={t("course")}>
-        <Options name="translationId" choices={candidates} />
+        <Select name="translationId" choices={candidates} />
       </Field>
     </StudioForm>
-  );
-}
-
-/** `Field` gives its control an id and a label: the options are its children. */
-function Options({ choices, ...control }: { name: string; choices: readonly Choice[] }): ReactElement {
-  return (
-    <Select {...control}>
-      {choices.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </Select>
   );
 }

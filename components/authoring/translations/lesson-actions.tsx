@@ -25,13 +25,8 @@ export function PairLesson({ courseId, lesson, sources }: { courseId: string; le
     <div>
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <div className="flex flex-wrap gap-2">
-        <Select size="sm" className="w-auto max-w-full" aria-label={t("label", { title: lesson.title })} value={sourceId} onChange={(event) => setSourceId(event.target.value)}>
+        <Select size="sm" className="w-auto max-w-full" aria-label={t("label", { title: lesson.title })} value={sourceId} onChange={(event) => setSourceId(event.target.value)} choices={sources.map(({ lessonId, title }) => ({ value: lessonId, label: title }))}>
           <option value="">{t("none")}</option>
-          {sources.map(({ lessonId, title }) => (
-            <option key={lessonId} value={lessonId}>
-              {title}
-            </option>
-          ))}
         </Select>
         <Button size="sm" busy={isBusy} disabled={sourceId === ""} aria-label={t("actionNamed", { title: lesson.title })} onClick={() => void pair()}>
           {t("action")}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { Calendar, Check, Clock, FileText, RotateCcw } from "@/components/ui/icons";
 import { formatDateTime, formatList, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -16,10 +17,7 @@ export function AssignmentFacts({ page, locale }: { page: AssignmentPage; locale
   const here = useLocalTime(dueAt, locale, true);
   const there = dueAt === null ? "" : formatDateTime(new Date(dueAt), locale, timeZone);
   return (
-    <section aria-labelledby="assignment-facts" className="quiz-rules">
-      <h2 id="assignment-facts" className="t-item">
-        {t("title")}
-      </h2>
+    <TitledSection id="assignment-facts" title={t("title")} className="quiz-rules">
       <ul>
         <li>
           <FileText /> {t("takes", { what: formatList(takesOf(rules, t), locale) })}
@@ -44,7 +42,7 @@ export function AssignmentFacts({ page, locale }: { page: AssignmentPage; locale
           <RotateCcw /> {rules.resubmissions === null ? t("againAlways") : t("again", { count: rules.resubmissions })}
         </li>
       </ul>
-    </section>
+    </TitledSection>
   );
 }
 

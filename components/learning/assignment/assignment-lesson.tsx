@@ -4,6 +4,7 @@ import { NextIntlClientProvider, useTranslations } from "next-intl";
 import { useMemo, type ReactElement } from "react";
 import { RubricList } from "@/components/grading/rubric-list";
 import { RichText } from "@/components/patterns/rich-text";
+import { TitledSection } from "@/components/patterns/section";
 import type { AssignmentPage } from "@/server/assessment";
 import type { LessonFrameData } from "../lesson-data";
 import { NextStep } from "../lesson-heading";
@@ -40,13 +41,10 @@ function Assignment({ data, text }: { data: AssignmentLessonData; text: string }
       <AssignmentFacts page={assignment} locale={locale} />
       {text === "" ? null : <RichText html={text} lang={language} className="mt-8" />}
       {rules.rubric.length > 0 ? (
-        <section aria-labelledby="assignment-rubric" className="mt-10">
-          <h2 id="assignment-rubric" className="t-section">
-            {t("rubric.title")}
-          </h2>
+        <TitledSection id="assignment-rubric" title={t("rubric.title")} titleClassName="t-section" className="mt-10">
           <p className="meta mt-1 mb-4">{t("rubric.text")}</p>
           <RubricList rubric={rules.rubric} language={language} />
-        </section>
+        </TitledSection>
       ) : null}
       {standing ? <HandIn data={data} standing={standing} /> : <p className="meta mt-8">{data.guest}</p>}
       {standing && standing.versions.length > 0 ? <VersionList versions={standing.versions} rules={rules} locale={locale} language={language} /> : null}

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, type ReactElement } from "react";
 import { UploadProgress } from "@/components/files/upload-progress";
 import type { Upload } from "@/components/files/use-upload";
+import { TitledSection } from "@/components/patterns/section";
 import { RefreshWhile } from "@/components/shell/refresh-while";
 import { Button } from "@/components/ui/button";
 import { CircleAlert, LoaderCircle, Paperclip, Trash2 } from "@/components/ui/icons";
@@ -27,10 +28,7 @@ export function DraftFiles({ address, files, rules, maxBytes, locale }: Props): 
   // A file that is on its way from this page has its own line; one that never arrived is told of when the school gave it up.
   const shown = isSending ? files.filter(({ state }) => state !== "arriving") : files;
   return (
-    <section aria-labelledby="work-files" className="grid gap-3">
-      <h3 id="work-files" className="field-label">
-        {t("title")}
-      </h3>
+    <TitledSection id="work-files" title={t("title")} heading="h3" titleClassName="field-label" className="grid gap-3">
       <RefreshWhile active={files.some(({ state }) => state === "checking")} />
       {shown.length > 0 ? (
         <ul className="grid gap-2">
@@ -59,7 +57,7 @@ export function DraftFiles({ address, files, rules, maxBytes, locale }: Props): 
           </Button>
         </div>
       ) : null}
-    </section>
+    </TitledSection>
   );
 }
 

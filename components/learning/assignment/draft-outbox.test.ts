@@ -30,6 +30,11 @@ function school(start: StoredDraft = EMPTY) {
 const open = (from: ReturnType<typeof school>, storage = device(), wait: () => Promise<void> = () => Promise.resolve()) =>
   createDraftOutbox({ key: "k", kept: { ...from.held }, send: from.send, storage, wait });
 
+async function write(outbox: ReturnType<typeof open>, text: string): Promise<void> {
+  outbox.set({ text, links: [] });
+  await settled();
+}
+
 describe("a draft on this device", () => {
   it("is saved as it is written, and forgotten here once the school has it", async () => {
     const [there, here] = [school(), device()];
@@ -60,10 +65,8 @@ describe("a draft on this device", () => {
   it.each(["mine", "theirs"] as const)("that another tab was ahead of asks which text stays: %s", async (choice) => {
     const there = school();
     const [one, other] = [open(there), open(there)];
-    one.set({ text: "De una", links: [] });
-    await settled();
-    other.set({ text: "De la otra", links: [] });
-    await settled();
+    await write(one, "De una");
+    await write(other, "De la otra");
     expect(other.read()).toMatchObject({ saving: "conflict", draft: { text: "De la otra" }, theirs: { text: "De una", sequence: 1 } });
     expect(there.held.text, "nothing is overwritten before it was asked").toBe("De una");
     expect(await other.flush()).toBeNull();
@@ -76,10 +79,8 @@ describe("a draft on this device", () => {
   it("that says the same as another tab's is none to ask about", async () => {
     const there = school();
     const [one, other] = [open(there), open(there)];
-    one.set({ text: "Igual", links: [] });
-    await settled();
-    other.set({ text: "Igual ", links: [] });
-    await settled();
+    await write(one, "Igual");
+    await write(other, "Igual ");
     expect(other.read()).toMatchObject({ saving: "saved", sequence: 1 });
   });
 

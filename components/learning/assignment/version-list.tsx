@@ -6,6 +6,7 @@ import { useState, type ReactElement } from "react";
 import { AnnotatedText } from "@/components/grading/annotated-text";
 import { HandedWork } from "@/components/grading/handed-work";
 import { RubricList } from "@/components/grading/rubric-list";
+import { TitledSection } from "@/components/patterns/section";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
@@ -23,10 +24,7 @@ const TONES = { waiting: "info", replaced: "neutral", withdrawn: "neutral", retu
 export function VersionList({ versions, ...around }: Around & { versions: readonly HandedVersion[] }): ReactElement {
   const t = useTranslations("assignment.versions");
   return (
-    <section aria-labelledby="versions" className="mt-12">
-      <h2 id="versions" className="t-section mb-3">
-        {t("title")}
-      </h2>
+    <TitledSection id="versions" title={t("title")} titleClassName="t-section mb-3" className="mt-12">
       <ul className="grid gap-4">
         {versions.map((version, index) => (
           <li key={version.submissionId}>
@@ -34,7 +32,7 @@ export function VersionList({ versions, ...around }: Around & { versions: readon
           </li>
         ))}
       </ul>
-    </section>
+    </TitledSection>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { askProcedure } from "@/lib/client/ask-procedure";
 import type { Refusal } from "@/lib/client/call-procedure";
@@ -32,10 +33,7 @@ export function QuizAttempts({ standing: { submitted, review }, rules, language,
   return (
     <>
       {submitted.length > 1 ? (
-        <section aria-labelledby="quiz-attempts" className="mt-10">
-          <h2 id="quiz-attempts" className="t-item mb-3">
-            {t("attempts")}
-          </h2>
+        <TitledSection id="quiz-attempts" title={t("attempts")} titleClassName="t-item mb-3" className="mt-10">
           <ul className="quiz-attempts">
             {submitted.map((attempt) => (
               <li key={attempt.attemptId}>
@@ -50,7 +48,7 @@ export function QuizAttempts({ standing: { submitted, review }, rules, language,
             ))}
           </ul>
           <QuizRefusal refusal={refusal} />
-        </section>
+        </TitledSection>
       ) : null}
       {shown ? <QuizReview number={submitted.length > 1 ? shown.number : null} review={shown.review} language={language} locale={locale} /> : null}
       {review || latest?.isChecking ? null : <p className="meta mt-8">{t(rules.review === "never" ? "reviewNever" : "reviewLater")}</p>}

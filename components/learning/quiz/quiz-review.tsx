@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactElement, ReactNode } from "react";
 import { QuestionMap, ReviewedOption } from "@/components/patterns/question-map";
 import { RichText } from "@/components/patterns/rich-text";
+import { TitledSection } from "@/components/patterns/section";
 import { Badge } from "@/components/ui/badge";
 import { MarginNote } from "@/components/ui/callout";
 import { Check, Minus, X } from "@/components/ui/icons";
@@ -21,10 +22,7 @@ const ICONS = { right: Check, partial: Minus, wrong: X, blank: Minus } as const;
 export function QuizReview({ number, review, language, locale }: Props): ReactElement {
   const t = useTranslations("quiz.review");
   return (
-    <section aria-labelledby="quiz-review" className="mt-12">
-      <h2 id="quiz-review" className="t-section">
-        {number === null ? t("title") : t("titleOf", { number })}
-      </h2>
+    <TitledSection id="quiz-review" title={number === null ? t("title") : t("titleOf", { number })} titleClassName="t-section" className="mt-12">
       <div className="mt-4 max-w-md">
         <QuestionMap
           label={t("title")}
@@ -36,7 +34,7 @@ export function QuizReview({ number, review, language, locale }: Props): ReactEl
       {review.map((question, index) => (
         <ReviewedItem key={question.place} question={question} number={index + 1} language={language} locale={locale} />
       ))}
-    </section>
+    </TitledSection>
   );
 }
 

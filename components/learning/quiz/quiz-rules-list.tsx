@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
+import { TitledSection } from "@/components/patterns/section";
 import { Calendar, Check, Clock, ListChecks, RotateCcw, Save } from "@/components/ui/icons";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -14,10 +15,7 @@ export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale
   const left = quiz.standing?.next.left ?? null;
   const window = windowOf(quiz, locale);
   return (
-    <section aria-labelledby="quiz-rules" className="quiz-rules">
-      <h2 id="quiz-rules" className="t-item">
-        {t("title")}
-      </h2>
+    <TitledSection id="quiz-rules" title={t("title")} className="quiz-rules">
       <ul>
         <li>
           <ListChecks /> {t("questions", { count, points })}
@@ -44,7 +42,7 @@ export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale
           <Save /> {t("saves")}
         </li>
       </ul>
-    </section>
+    </TitledSection>
   );
 }
 

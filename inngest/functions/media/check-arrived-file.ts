@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { runAsJob } from "@/inngest/job-ctx";
+import { givingUp, runAsJob } from "@/inngest/job-ctx";
 import { attachFile } from "@/server/authoring";
 import { checkFile, giveUpFile, mediaEventSchemas, removeLooseFiles } from "@/server/media";
 
@@ -11,8 +11,7 @@ export const checkArrivedFile = inngest.createFunction(
     // Each holds its file in memory.
     concurrency: { limit: 2 },
     triggers: [{ event: "media/file.arrived" }],
-    onFailure: ({ event }) =>
-      runAsJob("check-arrived-file", event.data.event.data, (ctx) => giveUpFile(ctx, mediaEventSchemas["media/file.arrived"].parse(event.data.event.data))),
+    onFailure: givingUp("check-arrived-file", mediaEventSchemas["media/file.arrived"], giveUpFile),
   },
   async ({ event, step }) => {
     const file = mediaEventSchemas["media/file.arrived"].parse(event.data);

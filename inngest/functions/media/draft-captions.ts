@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { runAsJob } from "@/inngest/job-ctx";
+import { givingUp, runAsJob } from "@/inngest/job-ctx";
 import { askForCaptions, giveUpCaptionDraft, mediaEventSchemas, settleCaptionDraft } from "@/server/media";
 
 const EVENT = "media/caption-draft.asked";
@@ -10,7 +10,7 @@ export const draftCaptions = inngest.createFunction(
     id: "draft-captions",
     retries: 8,
     triggers: [{ event: EVENT }],
-    onFailure: ({ event }) => runAsJob("draft-captions", event.data.event.data, (ctx) => giveUpCaptionDraft(ctx, mediaEventSchemas[EVENT].parse(event.data.event.data))),
+    onFailure: givingUp("draft-captions", mediaEventSchemas[EVENT], giveUpCaptionDraft),
   },
   async ({ event, step }) => {
     const draft = mediaEventSchemas[EVENT].parse(event.data);

@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { runAsJob } from "@/inngest/job-ctx";
+import { givingUp, runAsJob } from "@/inngest/job-ctx";
 import { giveUpCaptionDraft, mediaEventSchemas, takeCaptionDraft as take } from "@/server/media";
 
 const EVENT = "media/caption-draft.transcribed";
@@ -10,7 +10,7 @@ export const takeCaptionDraft = inngest.createFunction(
     id: "take-caption-draft",
     retries: 8,
     triggers: [{ event: EVENT }],
-    onFailure: ({ event }) => runAsJob("take-caption-draft", event.data.event.data, (ctx) => giveUpCaptionDraft(ctx, mediaEventSchemas[EVENT].parse(event.data.event.data))),
+    onFailure: givingUp("take-caption-draft", mediaEventSchemas[EVENT], giveUpCaptionDraft),
   },
   ({ event, step }) => step.run("Fetch the drafted captions", () => runAsJob("take-caption-draft", event.data, (ctx) => take(ctx, mediaEventSchemas[EVENT].parse(event.data)))),
 );

@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { runAsJob } from "@/inngest/job-ctx";
+import { givingUp, runAsJob } from "@/inngest/job-ctx";
 import { attachFile } from "@/server/authoring";
 import { checkPackage, finishPackage, giveUpFile, mediaEventSchemas, removeLooseFiles, storePackageFiles } from "@/server/media";
 
@@ -11,8 +11,7 @@ export const unpackPackage = inngest.createFunction(
     // Each holds its package in memory.
     concurrency: { limit: 1 },
     triggers: [{ event: "media/package.arrived" }],
-    onFailure: ({ event }) =>
-      runAsJob("unpack-package", event.data.event.data, (ctx) => giveUpFile(ctx, mediaEventSchemas["media/package.arrived"].parse(event.data.event.data))),
+    onFailure: givingUp("unpack-package", mediaEventSchemas["media/package.arrived"], giveUpFile),
   },
   async ({ event, step }) => {
     const file = mediaEventSchemas["media/package.arrived"].parse(event.data);

@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { visit } from "unist-util-visit";
+import { readEmbed } from "../embeds/read-embed";
 import { limitNesting } from "../limit-nesting";
 import { blockToRich, sourceBlock, type BlockReading } from "./block-to-rich";
 import { parseMarkdown } from "./markdown-grammar";
@@ -55,6 +56,8 @@ function lineStart(markdown: string, from: number, start: number): number {
 
 function nodeOf(child: RootContent, source: string, reading: BlockReading): RichNode {
   if (child.type === "html" || child.type === "definition" || child.type === "footnoteDefinition") return sourceBlock(source);
+  const embed = readEmbed(child);
+  if (embed) return { type: "embed", attrs: { url: embed.url, title: embed.title, poster: embed.poster } };
   try {
     return blockToRich(child, reading);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { AlignType, BlockContent, ListItem, PhrasingContent } from "mdast";
 import { CALLOUT_KINDS, type CalloutKind } from "../callouts";
+import { writeEmbed } from "../embeds/read-embed";
 import type { RichNode } from "./rich-node";
 import { richToInline } from "./rich-to-inline";
 
@@ -15,6 +16,8 @@ export function richToBlock(node: RichNode): BlockContent | null {
       return { type: "heading", depth: depthOf(attrs.level), children: richToInline(content, true) };
     case "horizontalRule":
       return { type: "thematicBreak" };
+    case "embed":
+      return writeEmbed({ url: String(attrs.url), title: asText(attrs.title) ?? "", poster: asText(attrs.poster) });
     case "codeBlock":
       return { type: "code", lang: asText(attrs.language), meta: asText(attrs.language) === null ? null : asText(attrs.meta), value: textOf(node) };
     case "mathBlock":

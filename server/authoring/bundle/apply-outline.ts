@@ -73,8 +73,8 @@ async function changeModule(tx: Tx, courseId: string, moduleId: string, fields: 
   if (Object.keys(changes).length > 0) await setModule(tx, courseId, moduleId, changes);
 }
 
-function fieldsOf({ title, objective, hours, week, startsOn, endsOn, topics, sessions }: BundleModule): Required<ModuleChanges> {
-  return { title, objective, hours, week, startsOn, endsOn, topics, sessions: sessions.map(({ date, name, hours: length }) => ({ heldOn: date, name, hours: length })) };
+function fieldsOf({ title, objective, hours, week, startsOn, endsOn, opensOn, opensAfterDays, topics, sessions }: BundleModule): Required<ModuleChanges> {
+  return { title, objective, hours, week, startsOn, endsOn, opensOn, opensAfterDays, topics, sessions: sessions.map(({ date, name, hours: length }) => ({ heldOn: date, name, hours: length })) };
 }
 
 async function applyLesson(work: Work, moduleId: string, lesson: BundleLesson, row: LessonRow | undefined): Promise<{ lessonId: string; isChanged: boolean }> {

@@ -12,7 +12,7 @@ import { namePackages, withPackages, type StoredPackage } from "./name-packages"
 const courseSelect = {
   slug: true, code: true, title: true, summary: true, description: true, objective: true, audience: true, outcomes: true, faq: true, level: true, language: true,
   modality: true, format: true, durationHours: true, totalSessions: true, weeks: true, hoursPerWeek: true, scheduleText: true, startsAt: true, endsAt: true,
-  timeZone: true, maxStudents: true, status: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true,
+  timeZone: true, maxStudents: true, status: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true,
   topic: { select: { slug: true } },
   tags: { orderBy: { tag: { slug: "asc" } }, select: { tag: { select: { name: true } } } },
   prerequisites: { orderBy: { required: { slug: "asc" } }, select: { required: { select: { slug: true } } } },
@@ -23,7 +23,7 @@ const courseSelect = {
     where: { deletedAt: null },
     orderBy: { number: "asc" },
     select: {
-      slug: true, title: true, objective: true, hours: true, week: true, startsOn: true, endsOn: true, topics: true,
+      slug: true, title: true, objective: true, hours: true, week: true, startsOn: true, endsOn: true, opensOn: true, opensAfterDays: true, topics: true,
       sessions: { orderBy: [{ heldOn: "asc" }, { id: "asc" }], select: { heldOn: true, name: true, hours: true } },
       lessons: {
         where: { deletedAt: null, revisions: { some: {} } },
@@ -91,13 +91,14 @@ export function moduleSlugs(modules: readonly { slug: string | null; title: stri
   });
 }
 
-function toModule({ sessions, lessons, hours, startsOn, endsOn, ...plain }: Row["modules"][number], slug: string, names: ReadonlyMap<string, string>): BundleModule {
+function toModule({ sessions, lessons, hours, startsOn, endsOn, opensOn, ...plain }: Row["modules"][number], slug: string, names: ReadonlyMap<string, string>): BundleModule {
   return {
     ...plain,
     slug,
     hours: Number(hours),
     startsOn: toDay(startsOn),
     endsOn: toDay(endsOn),
+    opensOn: toDay(opensOn),
     sessions: sessions.map((session) => ({ date: session.heldOn.toISOString().slice(0, 10), name: session.name, hours: Number(session.hours) })),
     lessons: lessons.flatMap((lesson) => lesson.revisions.map((revision) => toLesson(lesson, revision, names))),
   };

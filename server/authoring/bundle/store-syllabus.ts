@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { newId } from "@/lib/ids";
 import { SYLLABUS_PATH, type BundleItem, type BundleSyllabus } from "@/server/bundles";
-import { lookAtFile, RefusedFile } from "@/server/media";
+import { lookAtFileNow, RefusedFile } from "@/server/media";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { nameSyllabus, type StoredSyllabus } from "../syllabus/name-syllabus";
@@ -21,7 +21,7 @@ export async function storeSyllabus(ctx: Ctx, courseId: string | null, syllabus:
   const same = courseId === null ? null : await ctx.db.courseFile.findFirst({ where: { sha256, removedAt: null, syllabusOf: { some: { id: courseId } } }, select: { id: true } });
   if (same) return { fileId: same.id };
   try {
-    const found = await lookAtFile(ctx, { name: SYLLABUS_PATH, body: syllabus.bytes });
+    const found = await lookAtFileNow(ctx, { name: SYLLABUS_PATH, body: syllabus.bytes });
     const fileId = newId("file");
     const pathname = `courses/syllabus/${fileId}.pdf.bin`;
     if (!isDryRun) await ctx.vendors.files.put({ pathname, body: Buffer.from(syllabus.bytes), contentType: "application/octet-stream", access: "private" });
@@ -37,7 +37,7 @@ export async function storeSyllabus(ctx: Ctx, courseId: string | null, syllabus:
 /** Gives a course what was kept; a folder that is the whole course and has none takes it off. */
 export async function giveSyllabus(ctx: Ctx, tx: Tx, courseId: string, kept: KeptSyllabus, { isWhole }: { isWhole: boolean }): Promise<void> {
   if (kept && "fresh" in kept) {
-    await nameSyllabus(ctx, tx, courseId, kept.fresh);
+    await nameSyllabus(ctx, tx, courseId, { ...kept.fresh, state: "ready" });
     await setSyllabus(ctx, tx, courseId, kept.fresh.fileId);
   }
   if (!kept && isWhole) await setSyllabus(ctx, tx, courseId, null);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { OutlineStep } from "@/lib/domain/outline";
-import type { CourseChanges } from "@/lib/schemas/authoring";
+import { LESSON_ORDERS, PREREQUISITE_RULES, type CourseChanges } from "@/lib/schemas/authoring";
 import type { LessonChanges, ModuleChanges } from "@/lib/schemas/authoring-outline";
 import type { Json } from "@/lib/json";
 import { LessonKind } from "@/prisma/generated/enums";
@@ -24,7 +24,7 @@ const id = z.string();
 const places = z.array(z.object({ lessonId: id, moduleId: id, afterId: id.nullable() }));
 const moduleValues = z
   .object({
-    title: z.string(), objective: z.string(), hours: z.number(), week: z.number().nullable(), startsOn: z.string().nullable(), endsOn: z.string().nullable(),
+    title: z.string(), objective: z.string(), hours: z.number(), week: z.number().nullable(), startsOn: z.string().nullable(), endsOn: z.string().nullable(), opensOn: z.string().nullable(), opensAfterDays: z.number().nullable(),
     topics: z.array(z.string()), sessions: z.array(z.object({ heldOn: z.string(), name: z.string(), hours: z.number() })),
   })
   .partial();
@@ -39,7 +39,7 @@ const courseValues = z
     format: z.enum(["self_paced", "cohort"]), durationHours: z.number(), totalSessions: z.number(), weeks: z.number(), hoursPerWeek: z.number(),
     scheduleText: z.string().nullable(), startsAt: z.string().nullable(), endsAt: z.string().nullable(), timeZone: z.string(), maxStudents: z.number().nullable(),
     priceAmount: z.number(), currency: z.string(), earlyBirdAmount: z.number().nullable(), earlyBirdEndsAt: z.string().nullable(), topicSlug: z.string(),
-    tags: z.array(z.string()), prerequisiteIds: z.array(z.string()),
+    tags: z.array(z.string()), prerequisiteIds: z.array(z.string()), prerequisiteRule: z.enum(PREREQUISITE_RULES), lessonOrder: z.enum(LESSON_ORDERS),
   })
   .partial();
 

@@ -4,7 +4,8 @@ import type { ModuleChanges } from "@/lib/schemas/authoring-outline";
 import type { Tx } from "@/server/platform/db/tx";
 
 /** Changes what is given of a module and answers what it was. */
-export async function setModule(tx: Tx, courseId: string, moduleId: string, { sessions, startsOn, endsOn, ...plain }: ModuleChanges): Promise<ModuleChanges> {
+export async function setModule(tx: Tx, courseId: string, moduleId: string, changes: ModuleChanges): Promise<ModuleChanges> {
+  const { sessions, startsOn, endsOn, opensOn, ...plain } = withOneOpening(changes);
   const before = await loadModuleFields(tx, courseId, moduleId);
   if (!before) throw new OutlineConflict(`${moduleId} is not there`);
   await tx.module.update({
@@ -13,6 +14,7 @@ export async function setModule(tx: Tx, courseId: string, moduleId: string, { se
       ...plain,
       ...(startsOn !== undefined && { startsOn: toDate(startsOn) }),
       ...(endsOn !== undefined && { endsOn: toDate(endsOn) }),
+      ...(opensOn !== undefined && { opensOn: toDate(opensOn) }),
       ...(sessions && { sessionCount: sessions.length }),
     },
     select: { id: true },
@@ -21,7 +23,7 @@ export async function setModule(tx: Tx, courseId: string, moduleId: string, { se
     await tx.moduleSession.deleteMany({ where: { moduleId } });
     await tx.moduleSession.createMany({ data: sessions.map(({ heldOn, ...session }) => ({ ...session, heldOn: new Date(heldOn), id: newId("moduleSession"), moduleId })) });
   }
-  const given = new Set(Object.entries({ ...plain, sessions, startsOn, endsOn }).flatMap(([name, value]) => (value === undefined ? [] : [name])));
+  const given = new Set(Object.entries({ ...plain, sessions, startsOn, endsOn, opensOn }).flatMap(([name, value]) => (value === undefined ? [] : [name])));
   return Object.fromEntries(Object.entries(before).filter(([name]) => given.has(name)));
 }
 
@@ -30,7 +32,7 @@ export async function loadModuleFields(tx: Tx, courseId: string, moduleId: strin
   const row = await tx.module.findFirst({
     where: { id: moduleId, courseId, deletedAt: null },
     select: {
-      title: true, objective: true, hours: true, week: true, startsOn: true, endsOn: true, topics: true,
+      title: true, objective: true, hours: true, week: true, startsOn: true, endsOn: true, opensOn: true, opensAfterDays: true, topics: true,
       sessions: { orderBy: [{ heldOn: "asc" }, { id: "asc" }], select: { heldOn: true, name: true, hours: true } },
     },
   });
@@ -40,8 +42,15 @@ export async function loadModuleFields(tx: Tx, courseId: string, moduleId: strin
     hours: Number(row.hours),
     startsOn: toDay(row.startsOn),
     endsOn: toDay(row.endsOn),
+    opensOn: toDay(row.opensOn),
     sessions: row.sessions.map((session) => ({ heldOn: session.heldOn.toISOString().slice(0, 10), name: session.name, hours: Number(session.hours) })),
   };
+}
+
+/** A module opens in one way: who sets one leaves the other. */
+function withOneOpening(changes: ModuleChanges): ModuleChanges {
+  const { opensOn = null, opensAfterDays = null } = changes;
+  return { ...(opensOn !== null && { opensAfterDays: null }), ...(opensAfterDays !== null && { opensOn: null }), ...changes };
 }
 
 function toDate(day: string | null): Date | null {
@@ -56,12 +65,12 @@ export function toDay(date: Date | null): string | null {
 export async function setNewModule(
   tx: Tx,
   { id, courseId, number }: { id: string; courseId: string; number: number },
-  { title, objective = "", hours = 0, week = null, startsOn = null, endsOn = null, topics = [], sessions = [] }: ModuleChanges & { title: string },
+  { title, objective = "", hours = 0, week = null, startsOn = null, endsOn = null, opensOn = null, opensAfterDays = null, topics = [], sessions = [] }: ModuleChanges & { title: string },
   now: Date,
 ): Promise<void> {
   await tx.module.create({
     data: {
-      id, courseId, number, title, objective, hours, week, startsOn: toDate(startsOn), endsOn: toDate(endsOn), topics, sessionCount: sessions.length, createdAt: now, deletedAt: now,
+      id, courseId, number, title, objective, hours, week, startsOn: toDate(startsOn), endsOn: toDate(endsOn), opensOn: toDate(opensOn), opensAfterDays, topics, sessionCount: sessions.length, createdAt: now, deletedAt: now,
       sessions: { create: sessions.map(({ heldOn, ...session }) => ({ ...session, heldOn: new Date(heldOn), id: newId("moduleSession") })) },
     },
     select: { id: true },

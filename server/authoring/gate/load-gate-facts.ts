@@ -59,6 +59,7 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<{ cou
     isOutdated: outdated.has(lessonId),
     imagesWithoutAlt: inspectText(body).imagesWithoutAlt,
     imagesElsewhere: inspectText(body).images.filter((url) => !mayShowImage(env(), url)),
+    embedsWithoutTitle: inspectText(body).embedsWithoutTitle,
     deadLinks: (links[index] ?? []).flatMap(({ url, target }) => (target && isDead(target) ? [url] : [])),
   }));
   return { course, modules: modules.map(({ id, ...module }) => ({ ...module, moduleId: id, lessons: checked.filter(({ moduleId }) => moduleId === id) })) };

@@ -45,8 +45,10 @@ async function loadVideo(db: Reader, lessonId: string, videoId: string | null): 
 }
 
 async function loadUpload(db: Reader, lessonId: string): Promise<LessonUpload | null> {
-  const upload = await db.videoAsset.findFirst({ where: { lessonId }, orderBy: { id: "desc" }, select: { id: true, status: true, failureReason: true, fileName: true } });
+  const upload = await db.videoAsset.findFirst({ where: { lessonId }, orderBy: { id: "desc" }, select: { id: true, status: true, failureReason: true, fileName: true, _count: { select: { revisions: true } } } });
   if (!upload) return null;
-  const { id, ...state } = upload;
+  const { id, _count, ...state } = upload;
+  // It was in the draft once, was replaced, and its file is gone since: nobody waits for it.
+  if (state.status === "failed" && _count.revisions > 0) return null;
   return { videoId: id, ...state };
 }

@@ -38,13 +38,13 @@ export async function loadStudioOutline(db: Reader, courseId: string, releaseId:
     where: { courseId, deletedAt: null },
     orderBy: { number: "asc" },
     select: {
-      id: true, number: true, title: true, objective: true, hours: true, week: true, startsOn: true, endsOn: true, topics: true,
+      id: true, number: true, title: true, objective: true, hours: true, week: true, startsOn: true, endsOn: true, opensOn: true, opensAfterDays: true, topics: true,
       sessions: { orderBy: [{ heldOn: "asc" }, { id: "asc" }], select: { heldOn: true, name: true, hours: true } },
     },
   });
   const outdated = new Set((await findStanding(db, [courseId])).filter(({ changed }) => changed.length > 0).map(({ lessonId }) => lessonId));
   const lessons = (await loadLessons(db, courseId, releaseId)).map((lesson) => ({ ...lesson, isOutdated: outdated.has(lesson.lessonId) }));
-  return modules.map(({ id: moduleId, hours, startsOn, endsOn, sessions, ...module }) => {
+  return modules.map(({ id: moduleId, hours, startsOn, endsOn, opensOn, sessions, ...module }) => {
     const own = lessons.filter((lesson) => lesson.moduleId === moduleId);
     const gateLessons = own.map(toGateLesson);
     return {
@@ -53,6 +53,7 @@ export async function loadStudioOutline(db: Reader, courseId: string, releaseId:
       hours: Number(hours),
       startsOn: toDay(startsOn),
       endsOn: toDay(endsOn),
+      opensOn: toDay(opensOn),
       sessions: sessions.map((session) => ({ heldOn: session.heldOn.toISOString().slice(0, 10), name: session.name, hours: Number(session.hours) })),
       problems: ofModule({ ...module, moduleId, startsOn, endsOn, lessons: gateLessons }).map(({ code }) => code),
       lessons: own.map(toStudioLesson),
@@ -80,7 +81,7 @@ function loadLessons(db: Reader, courseId: string, releaseId: string | null): Pr
 }
 
 function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount, assignment, fileState, isScheduled, isOutdated }: LessonRow): GateLesson {
-  return { lessonId, title, kind, isEmpty, isScheduled, isOutdated, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] } : null, assignment: kind === "assignment" ? inspectAssignment(assignment) : null, imagesWithoutAlt: [], imagesElsewhere: [], deadLinks: [] };
+  return { lessonId, title, kind, isEmpty, isScheduled, isOutdated, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] } : null, assignment: kind === "assignment" ? inspectAssignment(assignment) : null, imagesWithoutAlt: [], imagesElsewhere: [], embedsWithoutTitle: [], deadLinks: [] };
 }
 
 function toStudioLesson(row: LessonRow): StudioLesson {

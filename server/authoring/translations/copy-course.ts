@@ -11,7 +11,7 @@ import type { LessonPair } from "./note-source";
 const COURSE_FIELDS = {
   title: true, summary: true, description: true, objective: true, audience: true, outcomes: true, faq: true, level: true, modality: true, format: true, durationHours: true,
   totalSessions: true, weeks: true, hoursPerWeek: true, scheduleText: true, startsAt: true, endsAt: true, timeZone: true, maxStudents: true, priceAmount: true, currency: true,
-  earlyBirdAmount: true, earlyBirdEndsAt: true, topicId: true,
+  earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, topicId: true,
 } satisfies Prisma.CourseSelect;
 
 type Copied = { courseId: string; slug: string; title: string; pairs: LessonPair[] };
@@ -56,7 +56,7 @@ async function copyModules(tx: Tx, sourceId: string, courseId: string, createdAt
     where: { courseId: sourceId, deletedAt: null },
     orderBy: { number: "asc" },
     select: {
-      id: true, number: true, slug: true, title: true, objective: true, sessionCount: true, hours: true, week: true, startsOn: true, endsOn: true, topics: true,
+      id: true, number: true, slug: true, title: true, objective: true, sessionCount: true, hours: true, week: true, startsOn: true, endsOn: true, opensOn: true, opensAfterDays: true, topics: true,
       sessions: { select: { heldOn: true, name: true, hours: true } },
     },
   });

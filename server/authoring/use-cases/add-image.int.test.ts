@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anonymous } from "@/server/access";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { fileScene, startFileStore } from "@/tests/harness/file-scene";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnFileStore, fileScene, type FileStore } from "@/tests/harness/file-scene";
 import { userViewer } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { addImage } from "./add-image";
@@ -14,13 +14,9 @@ const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const png = (seed: number): Uint8Array => Uint8Array.from([...PNG, seed]);
 
 let database: TestDatabase;
-let store: Awaited<ReturnType<typeof startFileStore>>;
-beforeAll(async () => {
-  [database, store] = await Promise.all([startTestDatabase(), startFileStore()]);
-});
-afterAll(async () => {
-  await store.close();
-  await database.close();
+let store: FileStore;
+everyTestOnFileStore((started) => {
+  ({ database, store } = started);
 });
 
 describe("an image of a text", () => {

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anonymous } from "@/server/access";
 import { findCourseLanding } from "@/server/catalog/queries/find-course-landing";
 import { removeLooseFiles } from "@/server/media";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { fileScene, startFileStore } from "@/tests/harness/file-scene";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnFileStore, fileScene, type FileStore } from "@/tests/harness/file-scene";
 import { hostileFiles, pdf } from "@/tests/harness/hostile-files";
+import { memoryLimits } from "@/tests/harness/in-memory-vendors";
 import { userViewer } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { getStudioCourse } from "../queries/get-studio-course";
@@ -18,13 +19,9 @@ import { unpublishCourse } from "./unpublish-course";
 setTestEnv();
 
 let database: TestDatabase;
-let store: Awaited<ReturnType<typeof startFileStore>>;
-beforeAll(async () => {
-  [database, store] = await Promise.all([startTestDatabase(), startFileStore()]);
-});
-afterAll(async () => {
-  await store.close();
-  await database.close();
+let store: FileStore;
+everyTestOnFileStore((started) => {
+  ({ database, store } = started);
 });
 
 const DAYS_MS = 86_400_000;
@@ -33,6 +30,9 @@ const landing = async (courseId: string): Promise<number | null | undefined> => 
   const { slug } = await database.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { slug: true } });
   return (await findCourseLanding(database.db, slug))?.syllabusBytes;
 };
+
+/** A code that a folder may have. */
+const giveCode = (courseId: string) => database.db.course.update({ where: { id: courseId }, data: { code: `PROG-${courseId.slice(-8).toUpperCase().replaceAll(/[^A-Z0-9]/g, "X")}` } });
 
 describe("a course's syllabus", () => {
   it("is a PDF that anybody may read once the course is public, under the name that its author gave it", async () => {
@@ -49,6 +49,15 @@ describe("a course's syllabus", () => {
     await unpublishCourse(ctx, { courseId });
     await expect(openSyllabus(visitor, { courseId }), "what is not public is not there").rejects.toMatchObject({ kind: "not_found" });
     expect((await openSyllabus(ctx, { courseId })).bytes).toBe(pdf().byteLength);
+    await ctx.settle();
+  });
+
+  it("is not sent without end to who asks without end", async () => {
+    const { ctx, courseId } = await fileScene(database.db, store, null, memoryLimits({ api_read: 1 }));
+    await addSyllabus(ctx, { courseId, name: "uno.pdf" }, pdf());
+    const { body } = await openSyllabus(ctx.as(anonymous), { courseId });
+    await body.cancel();
+    await expect(openSyllabus(ctx.as(anonymous), { courseId })).rejects.toMatchObject({ kind: "too_many" });
     await ctx.settle();
   });
 
@@ -85,6 +94,42 @@ describe("a course's syllabus", () => {
     await ctx.settle();
   });
 
+  it("leaves no bytes behind that nobody knows of when it is interrupted", async () => {
+    const { ctx, job, courseId } = await fileScene(database.db, store);
+    const { files } = ctx.vendors;
+    const stored: string[] = [];
+    const put: typeof files.put = async (input) => {
+      await files.put(input);
+      stored.push(input.pathname);
+      throw new Error("killed");
+    };
+    await expect(addSyllabus({ ...ctx, vendors: { ...ctx.vendors, files: { ...files, put } } }, { courseId, name: "uno.pdf" }, pdf())).rejects.toThrow("killed");
+    expect((await getStudioCourse(ctx, { courseId })).syllabus).toBeNull();
+    ctx.clock.set(new Date(ctx.clock.now().getTime() + 2 * DAYS_MS));
+    await removeLooseFiles(job);
+    expect(await Promise.all(stored.map((pathname) => files.read(pathname)))).toEqual([null]);
+    await ctx.settle();
+  });
+
+  it("is refused, and left out of an import, while the virus scanner is out of reach; the one before stays", async () => {
+    const scanner = { isDown: false, scan: async () => {
+      if (scanner.isDown) throw new Error("the virus scanner answered 503");
+      return { verdict: "clean" as const };
+    } };
+    const { ctx, courseId } = await fileScene(database.db, store, scanner);
+    await giveCode(courseId);
+    await addSyllabus(ctx, { courseId, name: "uno.pdf" }, pdf());
+    const { files } = await exportCourse(ctx, { courseId });
+    scanner.isDown = true;
+    const other = Buffer.concat([pdf(), Buffer.from("\n% dos\n%%EOF\n")]);
+    await expect(addSyllabus(ctx, { courseId, name: "dos.pdf" }, other)).rejects.toMatchObject({ code: "media.file_refused", params: { reason: "not_scanned" } });
+    const changed = files.map((file) => (file.path === "syllabus.pdf" ? { ...file, bytes: new Uint8Array(other) } : file));
+    const { items } = await importCourse(ctx, { name: "curso", files: changed, update: true, dryRun: false });
+    expect(items).toContainEqual({ path: "syllabus.pdf", kind: "syllabus", status: "refused", reason: "It is no sound PDF: not_scanned." });
+    expect((await getStudioCourse(ctx, { courseId })).syllabus?.name).toBe("uno.pdf");
+    await ctx.settle();
+  });
+
   it("is nobody's to change but its editors'", async () => {
     const { ctx, courseId } = await fileScene(database.db, store);
     const other = await fileScene(database.db, store);
@@ -97,7 +142,7 @@ describe("a course's syllabus", () => {
 
   it("goes with the course's folder and comes back with it; a folder that holds another thing under its name says so", async () => {
     const { ctx, courseId } = await fileScene(database.db, store);
-    await database.db.course.update({ where: { id: courseId }, data: { code: `PROG-${courseId.slice(-8).toUpperCase().replaceAll(/[^A-Z0-9]/g, "X")}` } });
+    await giveCode(courseId);
     const exported = async () => (await exportCourse(ctx, { courseId })).files;
     await addSyllabus(ctx, { courseId, name: "uno.pdf" }, pdf());
     const files = await exported();

@@ -2,7 +2,7 @@ import { refuseSyllabus, type FileRefusal } from "@/lib/domain/course-file";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { AddSyllabusInput } from "@/lib/schemas/authoring-studio";
-import { lookAtFile, RefusedFile, type FoundFile } from "@/server/media";
+import { lookAtFileNow, RefusedFile, type FoundFile } from "@/server/media";
 import type { Ctx } from "@/server/platform/ctx";
 import { env } from "@/server/platform/env";
 import { inTransaction } from "@/server/platform/outbox";
@@ -14,7 +14,8 @@ import { setSyllabus } from "../syllabus/set-syllabus";
 /**
  * Gives a course the PDF that anybody may read before they enrol, in the place of the one it had, whose bytes stay for a
  * month. It is looked into before it is kept: throws `media.file_refused` with the reason for what is no sound PDF. The
- * course's page tells of it within seconds.
+ * course's page tells of it within seconds. Its row is there before its bytes are, so that the sweep of files finds what
+ * an interruption leaves.
  */
 export async function addSyllabus(ctx: Ctx, { courseId, name: given }: AddSyllabusInput, body: Uint8Array): Promise<{ fileId: string; name: string; bytes: number }> {
   await authorizeCourse(ctx, "course.update", courseId);
@@ -22,10 +23,12 @@ export async function addSyllabus(ctx: Ctx, { courseId, name: given }: AddSyllab
   const found = await lookAt(ctx, name, body);
   const fileId = newId("file");
   const pathname = `courses/${courseId}/${fileId}.pdf.bin`;
+  await inTransaction(ctx, (tx) => nameSyllabus(ctx, tx, courseId, { fileId, name, pathname, ...found, state: "arriving" }));
   await ctx.vendors.files.put({ pathname, body: Buffer.from(body), contentType: "application/octet-stream", access: "private" });
   await inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);
-    await nameSyllabus(ctx, tx, courseId, { fileId, name, pathname, ...found });
+    const { count } = await tx.courseFile.updateMany({ where: { id: fileId, state: "arriving" }, data: { state: "ready", settledAt: ctx.clock.now() } });
+    if (count === 0) throw refused("not_arrived");
     await setSyllabus(ctx, tx, courseId, fileId);
   });
   return { fileId, name, bytes: found.bytes };
@@ -35,7 +38,7 @@ async function lookAt(ctx: Ctx, name: string, body: Uint8Array): Promise<FoundFi
   const reason = refuseSyllabus({ name, bytes: body.byteLength, maxBytes: env().FILE_MAX_BYTES });
   if (reason) throw refused(reason);
   try {
-    return await lookAtFile(ctx, { name, body });
+    return await lookAtFileNow(ctx, { name, body });
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     throw refused(error.reason);

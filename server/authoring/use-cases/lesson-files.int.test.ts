@@ -1,5 +1,5 @@
 import { put } from "@vercel/blob/client";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anonymous } from "@/server/access";
 import { fileResponse } from "@/server/auth/file-response";
 import { getLessonPage } from "@/server/learning";
@@ -7,8 +7,8 @@ import { openFile } from "@/server/learning/use-cases/open-file";
 import { checkFile, giveUpFile, openDownload, recordFileArrival, removeLooseFiles } from "@/server/media";
 import { httpFileScanner } from "@/server/vendors/scanner/http-file-scanner";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { fileScene, startFileStore } from "@/tests/harness/file-scene";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnFileStore, fileScene, type FileStore } from "@/tests/harness/file-scene";
 import { pdf } from "@/tests/harness/hostile-files";
 import { startScanner } from "@/tests/harness/virus-scanner";
 import { setTestEnv } from "@/tests/harness/test-env";
@@ -27,13 +27,9 @@ import { startFile } from "./start-file";
 setTestEnv();
 
 let database: TestDatabase;
-let store: Awaited<ReturnType<typeof startFileStore>>;
-beforeAll(async () => {
-  [database, store] = await Promise.all([startTestDatabase(), startFileStore()]);
-});
-afterAll(async () => {
-  await store.close();
-  await database.close();
+let store: FileStore;
+everyTestOnFileStore((started) => {
+  ({ database, store } = started);
 });
 
 type Made = Awaited<ReturnType<typeof fileScene>>;

@@ -63,7 +63,7 @@ describe("the publish gate", () => {
     await addLesson(ctx, { courseId, lesson: { moduleId, title: "Vacía", kind: "article" } });
     await updateCourse(ctx, { courseId, changes: { summary: "Resumen", objective: "Objetivo" } });
     const gate = await getPublishGate(ctx, { courseId });
-    expect([codes(gate.blocking), codes(gate.advice)]).toEqual([["empty_lesson"], ["description_missing", "module_without_objective"]]);
+    expect([codes(gate.blocking), codes(gate.advice)]).toEqual([["empty_lesson"], ["description_missing", "course_not_assessed", "module_without_objective"]]);
     await expect(publishCourse(ctx, { courseId })).rejects.toMatchObject({ code: "authoring.publish_blocked", params: { count: 1 }, issues: [{ message: "empty_lesson" }] });
     const { items: [lesson] } = { items: await database.db.lesson.findMany({ where: { courseId } }) };
     await database.db.lessonRevision.updateMany({ where: { lessonId: lesson?.id ?? "" }, data: { body: "Texto" } });
@@ -85,7 +85,7 @@ describe("the publish gate", () => {
       return lessonId;
     };
     const ids = [await video("Sin video"), await video("Sin subtítulos", "ready"), await video("Fallido", "failed"), await video("En camino", "processing")];
-    const body = `![](/a.png) ![Un árbol](/b.png) ![Una nube](https://example.com/c.png) [bien](uno) [mal](nada) [otro](/es/learn/${other.course.slug}/dos) [mal](/es/courses/no-existe) [curso](/en/courses/${course.slug}) [afuera](https://example.com)`;
+    const body = `![](/a.png) ![Un árbol](/b.png) ![Una nube](https://example.com/c.png) [bien](uno) [mal](nada) [otro](/es/learn/${other.course.slug}/dos) [mal](/es/courses/no-existe) [curso](/en/courses/${course.slug}) [afuera](https://example.com)\n\nhttps://youtu.be/dQw4w9WgXcQ\n`;
     const { lessonId } = await addLesson(ctx, { courseId, lesson: { moduleId, title: "Texto", kind: "article", body } });
     await changeModule(ctx, { courseId, moduleId, changes: { startsOn: "2026-12-02", endsOn: "2026-12-01" } });
     const { blocking, advice } = await getPublishGate(ctx, { courseId });
@@ -95,7 +95,7 @@ describe("the publish gate", () => {
       expect.objectContaining({ code: "dead_internal_link", detail: "nada", place: { at: "lesson", lessonId, title: "Texto" } }),
       expect.objectContaining({ code: "dead_internal_link", detail: "/es/courses/no-existe" }),
     ]);
-    expect(advice).toEqual([expect.objectContaining({ code: "video_processing" }), expect.objectContaining({ code: "image_without_alt", detail: "/a.png" }), expect.objectContaining({ code: "image_elsewhere", detail: "https://example.com/c.png" })]);
+    expect(advice).toEqual([expect.objectContaining({ code: "course_not_assessed", place: { at: "course", field: "objective" } }), expect.objectContaining({ code: "video_processing" }), expect.objectContaining({ code: "image_without_alt", detail: "/a.png" }), expect.objectContaining({ code: "image_elsewhere", detail: "https://example.com/c.png" }), expect.objectContaining({ code: "embed_without_title", detail: "https://youtu.be/dQw4w9WgXcQ" })]);
     const [module] = (await getStudioCourse(ctx, { courseId })).modules;
     expect(module?.problems).toEqual(["dates_inverted"]);
     expect(module?.lessons.map(({ problems }) => problems)).toEqual([[], [], [], ["video_missing"], ["video_without_captions"], ["video_failed"], ["video_processing"], []]);

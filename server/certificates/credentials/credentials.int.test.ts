@@ -1,8 +1,9 @@
 import { decodeList } from "@digitalbazaar/vc-bitstring-status-list";
 import { text, verifier } from "@transmute/verifiable-credentials";
-import { decodeProtectedHeader } from "jose";
+import { decodeProtectedHeader, importJWK, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { certificateScene } from "@/tests/harness/certificate-scene";
+import { memoryLimits } from "@/tests/harness/in-memory-vendors";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { findCredentialFile } from "../queries/find-credential-file";
@@ -84,10 +85,19 @@ describe("a credential, verified by others' libraries", () => {
     const [{ code }, bystander] = [await world.earn(), await scene()];
     const other = await verify<Credential>(bystander, await credentialOf(bystander, (await bystander.earn()).code));
     const credential = await verify<Credential>(world, await credentialOf(world, code));
-    await revokeCertificate(world.staff, { ...world.student, reason: "Copia" });
+    await revokeCertificate(world.staff, { ...world.student, code, reason: "Copia" });
     expect(await isRevoked(world, credential)).toBe(true);
     expect(await isRevoked(bystander, other), "only that one").toBe(false);
     await expect(credentialOf(world, code)).rejects.toMatchObject({ code: "certificates.revoked" });
+  });
+
+  it("is looked up also by who has a clock that is behind: the list of this moment counts there too", async () => {
+    const { ctx } = await scene();
+    const list = await getStatusList(ctx, { list: 1 });
+    const { kid } = decodeProtectedHeader(list);
+    const key = (await listPublicKeys(ctx)).find((one) => kid?.endsWith(`#${one.kid}`));
+    const currentDate = new Date(ctx.clock.now().getTime() - 60_000);
+    await expect(jwtVerify(list, await importJWK(key ?? {}), { currentDate })).resolves.toBeTruthy();
   });
 
   it("says that it expired: verifiers refuse it from that instant on", async () => {
@@ -123,6 +133,12 @@ describe("the keys that sign", () => {
     const { sealed } = await database.db.signingKey.findFirstOrThrow({ where: { retiredAt: null } });
     expect(Buffer.from(String(sealed), "base64url").toString("latin1")).not.toContain("PRIVATE KEY");
     expect(sealed).not.toContain("PRIVATE");
+  });
+
+  it("sign no list for who asks without end: each costs a signature, and anybody may ask", async () => {
+    const { ctx } = await certificateScene(database.db, {}, memoryLimits({ api_read: 2 }));
+    for (const turn of [1, 2]) expect(await getStatusList(ctx, { list: 1 }), String(turn)).toBeTruthy();
+    await expect(getStatusList(ctx, { list: 1 })).rejects.toMatchObject({ kind: "too_many" });
   });
 
   it("list no certificates that there are not", async () => {

@@ -2,6 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { JWTPayload } from "jose";
 import { localePath } from "@/lib/i18n/paths";
 import { toLocale } from "@/lib/i18n/locales";
+import { after, MINUTE_MS } from "@/lib/time";
 import { env } from "@/server/platform/env";
 import type { PublicCertificate } from "../dto";
 import { issuerDid, statusListUrl } from "./issuer";
@@ -55,20 +56,24 @@ export function toCredential({ certificate, statusIndex, email }: Held): JWTPayl
   };
 }
 
+/** Clocks differ: a list that begins to count now would count for nobody whose clock is behind ours. */
+const CLOCK_LEAD_MS = 5 * MINUTE_MS;
+
 /** A list of revocations as a credential of its own. */
 export function toStatusCredential({ list, encodedList, at }: { list: number; encodedList: string; at: Date }): JWTPayload {
   const id = statusListUrl(list);
   const issuer = issuerDid();
+  const validFrom = after(at, -CLOCK_LEAD_MS).toISOString();
   return {
     "@context": [CONTEXTS[0]],
     id,
     type: ["VerifiableCredential", "BitstringStatusListCredential"],
     issuer,
-    validFrom: at.toISOString(),
+    validFrom,
     credentialSubject: { id: `${id}#list`, type: "BitstringStatusList", statusPurpose: "revocation", encodedList },
     iss: issuer,
     jti: id,
-    nbf: secondsOf(at.toISOString()),
+    nbf: secondsOf(validFrom),
   };
 }
 

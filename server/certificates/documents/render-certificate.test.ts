@@ -1,3 +1,4 @@
+import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { mappedText } from "@/tests/harness/pdf-text";
@@ -25,6 +26,32 @@ describe("a certificate's PDF", () => {
   it("has a glyph for every letter of a name", async () => {
     const text = mappedText(await draw());
     for (const letter of "ÍñúçŁ—é") expect(text, letter).toContain(letter);
+  });
+
+  it("has them of the scripts that the school's typefaces know, in the name and elsewhere", async () => {
+    const names = ["Иван Петров-Ёлкин", "Ґалаґан Їжак", "Άγγελος Παπαδόπουλος", "Nguyễn Thị Ươm", "Ἀριστοτέλης"];
+    for (const name of names) {
+      const text = mappedText(await draw({ holderName: name, signatoryName: name, signatoryTitle: name }));
+      for (const letter of name.normalize("NFC").replaceAll(/[ -]/g, "")) expect(text, `${letter} of ${name}`).toContain(letter);
+    }
+  });
+
+  it("embeds a font once, however often the letters change", async () => {
+    const alternating = (await draw({ holderName: "Ła".repeat(40) })).length;
+    expect(alternating).toBeLessThan((await draw({ holderName: "Ła" })).length + 2_000);
+  });
+
+  it("says in its metadata what its title says, which is text and no markup", async () => {
+    const courseTitle = "R & D <b>x</b> ]]> </x:xmpmeta>";
+    const pdf = (await draw({ courseTitle, issuerName: "Tom & Söhne\u{0}" })).toString("utf8");
+    const metadata = /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(pdf)?.[0] ?? "";
+    expect(metadata).toContain("R &amp; D &lt;b&gt;x&lt;/b&gt; ]]&gt; &lt;/x:xmpmeta&gt;");
+    expect(metadata).toContain("<rdf:li>Tom &amp; Söhne\u{fffd}</rdf:li>");
+    const parser = new SaxesParser({ xmlns: true });
+    parser.on("error", (error) => {
+      throw error;
+    });
+    expect(() => parser.write(metadata).close()).not.toThrow();
   });
 
   it("is the same each time, and another when one letter is", async () => {

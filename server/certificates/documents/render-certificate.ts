@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import { createTranslator } from "next-intl";
+import { escapeXml } from "@/lib/html/escape-xml";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -27,11 +28,23 @@ export async function renderCertificate(certificate: PublicCertificate, origin: 
     info: { Title: t("subject", { course: certificate.courseTitle }), Author: certificate.issuerName, CreationDate: new Date(certificate.issuedAt) },
   };
   // The package's types do not know this subset yet.
-  const doc = new PDFDocument(Object.assign(options, { subset: "PDF/UA" }));
+  const doc = withSoundMetadata(new PDFDocument(Object.assign(options, { subset: "PDF/UA" })));
   const chunks: Buffer[] = [];
   const ended = new Promise<void>((resolve, reject) => doc.on("data", (chunk: Buffer) => chunks.push(chunk)).on("end", resolve).on("error", reject));
   drawCertificate(doc, certificate, origin + localePath(locale, `/certificates/${certificate.code}`), { t, locale });
   doc.end();
   await ended;
   return Buffer.concat(chunks);
+}
+
+/** A document whose metadata, which is XML, takes its title and its author as text: the package writes them as they are. */
+function withSoundMetadata(doc: PDFKit.PDFDocument): PDFKit.PDFDocument {
+  const write: unknown = Reflect.get(doc, "endMetadata");
+  if (typeof write !== "function") throw new Error("pdfkit writes its metadata in another way");
+  const writeSound = (): void => {
+    // What is not for XML, the dictionary of the document, has been written by then.
+    Object.assign(doc.info, { Title: escapeXml(doc.info.Title ?? ""), Author: escapeXml(doc.info.Author ?? "") });
+    write.call(doc);
+  };
+  return Object.assign(doc, { endMetadata: writeSound });
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { newId } from "@/lib/ids";
+import { closeGrant, completeLessonInTx } from "@/server/learning";
 import { listNotifications } from "@/server/notifications";
+import { inTransaction } from "@/server/platform/outbox";
 import { certificateScene } from "@/tests/harness/certificate-scene";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { setTestEnv } from "@/tests/harness/test-env";
@@ -9,6 +11,7 @@ import { findCertificate } from "../queries/find-certificate";
 import { getSettings } from "../queries/get-settings";
 import { listEarned } from "../queries/list-earned";
 import { issueCertificate } from "./issue-certificate";
+import { revokeCertificate } from "./revoke-certificate";
 import { saveSettings } from "./save-settings";
 import { tellCertificate } from "./tell-certificate";
 
@@ -93,6 +96,17 @@ describe("issuing a certificate", () => {
     expect(audited?.data).toMatchObject({ validMonths: 12 });
   });
 
+  it("is for nobody whose access was taken back while the last lesson was on its way: they stay refunded", async () => {
+    const { jobs, ctx, enrollmentId, lessons } = await scene();
+    const { kind, sourceId } = await database.db.grant.findFirstOrThrow({ where: { enrollmentId } });
+    await inTransaction(jobs, (tx) => closeGrant(jobs, tx, { kind, sourceId, reason: "refund" }));
+    const late = await inTransaction(ctx, (tx) => completeLessonInTx(ctx, tx, { enrollmentId, lessonId: lessons[0]?.lessonId ?? "", by: "read" }));
+    expect(late).toEqual({ courseCompleted: false });
+    expect(await database.db.enrollment.findUniqueOrThrow({ where: { id: enrollmentId } })).toMatchObject({ status: "refunded", completedAt: null });
+    expect(await issueCertificate(jobs, { enrollmentId })).toBeNull();
+    await ctx.settle();
+  });
+
   it("never changes afterwards: the database refuses", async () => {
     const { earn } = await scene();
     const { id } = await earn();
@@ -121,6 +135,16 @@ describe("telling a learner of their certificate", () => {
     expect(mail.sent[0]?.text).toContain(`/${locale}/certificates/${code}`);
     const { items } = await listNotifications(own, { limit: 20 });
     expect(items.filter(({ kind }) => kind === "certificate-issued")).toMatchObject([{ href: "/account/certificates" }]);
+  });
+
+  it("tells nobody of one that counts no more when its turn comes", async () => {
+    const { earn, jobs, mail, staff, student, own } = await scene();
+    const { id, code } = await earn();
+    await revokeCertificate(staff, { ...student, code, reason: "Copia" });
+    expect(await tellCertificate(jobs, { certificateId: id, change: "issued" })).toEqual({ told: false });
+    expect(await tellCertificate(jobs, { certificateId: id, change: "revoked" })).toEqual({ told: true });
+    expect(mail.sent).toMatchObject([{ subject: "Tu certificado de SQL que no miente fue revocado" }]);
+    expect((await listNotifications(own, { limit: 20 })).items.map(({ kind }) => kind)).not.toContain("certificate-issued");
   });
 
   it("tells nobody in a closed account", async () => {

@@ -28,8 +28,8 @@ describe("revoking a certificate", () => {
     const { earn, staff, student, own, jobs, mail, relayed } = await scene();
     const { id, code } = await earn();
     expect(await findStudentCertificate(staff, student)).toMatchObject({ isCompleted: true, latest: { code, state: "valid", revokedReason: null } });
-    expect(await revokeCertificate(staff, { ...student, reason: "Entregó el trabajo de otra persona" })).toEqual({ revoked: true });
-    await expect(revokeCertificate(staff, { ...student, reason: "Otra vez" })).rejects.toMatchObject({ code: "certificates.none_stands" });
+    expect(await revokeCertificate(staff, { ...student, code, reason: "Entregó el trabajo de otra persona" })).toEqual({ revoked: true });
+    await expect(revokeCertificate(staff, { ...student, code, reason: "Otra vez" })).rejects.toMatchObject({ code: "certificates.none_stands" });
     expect((await findCertificate(database.db, code))?.revokedAt).not.toBeNull();
     expect(await findStudentCertificate(staff, student)).toMatchObject({ latest: { state: "revoked", revokedReason: "Entregó el trabajo de otra persona" } });
     expect(await listEarned(own)).toMatchObject([{ certificate: { code, state: "revoked", revokedReason: "Entregó el trabajo de otra persona" } }]);
@@ -43,8 +43,8 @@ describe("revoking a certificate", () => {
 
   it("is final: what was revoked stands no more, and completing again issues none", async () => {
     const { earn, staff, student, jobs } = await scene();
-    const { id } = await earn();
-    await revokeCertificate(staff, { ...student, reason: "Copia" });
+    const { id, code } = await earn();
+    await revokeCertificate(staff, { ...student, code, reason: "Copia" });
     await expect(database.db.certificate.update({ where: { id }, data: { revokedAt: null, revokedReason: null, revokedById: null } })).rejects.toThrow();
     expect(await issueCertificate(jobs, student)).toEqual({ certificateId: id });
     expect(await database.db.certificate.count({ where: { enrollmentId: student.enrollmentId } })).toBe(1);
@@ -53,9 +53,9 @@ describe("revoking a certificate", () => {
   it("is not for the learner, nor for a stranger's enrolment", async () => {
     const { earn, own, student, staff } = await scene();
     const other = await scene();
-    await earn();
-    await expect(revokeCertificate(own, { ...student, reason: "Mía" })).rejects.toMatchObject({ code: "access.forbidden" });
-    await expect(revokeCertificate(other.staff, { ...student, courseId: other.courseId, reason: "De otro" })).rejects.toMatchObject({ code: "access.not_found" });
+    const { code } = await earn();
+    await expect(revokeCertificate(own, { ...student, code, reason: "Mía" })).rejects.toMatchObject({ code: "access.forbidden" });
+    await expect(revokeCertificate(other.staff, { ...student, courseId: other.courseId, code, reason: "De otro" })).rejects.toMatchObject({ code: "access.not_found" });
     await expect(findStudentCertificate(staff, { courseId: student.courseId, enrollmentId: other.enrollmentId })).rejects.toMatchObject({ code: "access.not_found" });
   });
 });
@@ -65,20 +65,32 @@ describe("issuing another certificate", () => {
     const { earn, staff, student, learner, own } = await scene();
     const first = await earn();
     await database.db.user.update({ where: { id: learner.userId }, data: { name: "Ana Corregida" } });
-    const { code } = await reissueCertificate(staff, { ...student, reason: "El nombre tenía un error" });
+    const { code } = await reissueCertificate(staff, { ...student, code: first.code, reason: "El nombre tenía un error" });
     expect(code).not.toBe(first.code);
     expect(await findCertificate(database.db, code)).toMatchObject({ holderName: "Ana Corregida", revokedAt: null });
     expect((await findCertificate(database.db, first.code))?.revokedAt).not.toBeNull();
     expect((await listEarned(own)).map(({ certificate }) => certificate?.state).toSorted()).toEqual(["revoked", "valid"]);
   });
 
+  it("does so once, whoever else clicks, and takes back only what was seen to stand", async () => {
+    const { earn, staff, student } = await scene();
+    const first = await earn();
+    const two = await Promise.allSettled([1, 2].map(() => reissueCertificate(staff, { ...student, code: first.code, reason: "Otro nombre" })));
+    expect(two.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await database.db.certificate.count({ where: student })).toBe(2);
+    await expect(revokeCertificate(staff, { ...student, code: first.code, reason: "Copia" })).rejects.toMatchObject({ code: "certificates.outdated" });
+    const { latest } = await findStudentCertificate(staff, student);
+    await revokeCertificate(staff, { ...student, code: latest?.code ?? "", reason: "Copia" });
+    await expect(reissueCertificate(staff, { ...student, code: latest?.code ?? "", reason: "El nombre tenía un error" }), "revoked by a colleague meanwhile").rejects.toMatchObject({ code: "certificates.outdated" });
+  });
+
   it("issues the first to who completed a course that gives none by itself, and none to who did not complete it", async () => {
     const { staff, student, courseId, complete } = await scene();
     await saveSettings(staff, { courseId, isOn: false, validMonths: null, signatoryName: "", signatoryTitle: "" });
     expect(await findStudentCertificate(staff, student)).toEqual({ isCompleted: false, latest: null });
-    await expect(reissueCertificate(staff, { ...student, reason: "Pronto" })).rejects.toMatchObject({ code: "certificates.not_completed" });
+    await expect(reissueCertificate(staff, { ...student, code: null, reason: "Pronto" })).rejects.toMatchObject({ code: "certificates.not_completed" });
     await complete();
-    const { code } = await reissueCertificate(staff, { ...student, reason: "Lo pidió" });
+    const { code } = await reissueCertificate(staff, { ...student, code: null, reason: "Lo pidió" });
     expect(await findStudentCertificate(staff, student)).toMatchObject({ isCompleted: true, latest: { code, state: "valid" } });
   });
 });
@@ -96,7 +108,7 @@ describe("the PDF of a certificate", () => {
     await expect(findCertificateFile(ctx, { code })).rejects.toMatchObject({ code: "auth.required" });
     await expect(findCertificateFile(stranger, { code })).rejects.toMatchObject({ code: "access.not_found" });
     for (const unknown of ["x", "00000000000000000000000000"]) await expect(findCertificateFile(own, { code: unknown })).rejects.toMatchObject({ code: "access.not_found" });
-    await revokeCertificate(staff, { ...student, reason: "Copia" });
+    await revokeCertificate(staff, { ...student, code, reason: "Copia" });
     await expect(findCertificateFile(own, { code })).rejects.toMatchObject({ code: "certificates.revoked" });
   });
 });

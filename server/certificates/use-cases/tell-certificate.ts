@@ -10,15 +10,15 @@ const PLACE = "/account/certificates";
 
 /**
  * Tells a learner that they have a certificate, or that one counts no more and why: in the app and by mail, once each,
- * however often it is asked. Nobody is told in an account that is closed.
+ * however often it is asked. Nobody is told in an account that is closed, nor of a new one that was revoked since.
  */
 export async function tellCertificate(ctx: Ctx, { certificateId, change }: Input): Promise<{ told: boolean }> {
   authorize(ctx.viewer, "system.run");
-  const { user, code, courseTitle: course, revokedReason } = await ctx.db.certificate.findUniqueOrThrow({
+  const { user, code, courseTitle: course, revokedAt, revokedReason } = await ctx.db.certificate.findUniqueOrThrow({
     where: { id: certificateId },
-    select: { code: true, courseTitle: true, revokedReason: true, user: { select: { id: true, name: true, email: true, locale: true, status: true } } },
+    select: { code: true, courseTitle: true, revokedAt: true, revokedReason: true, user: { select: { id: true, name: true, email: true, locale: true, status: true } } },
   });
-  if (user.status !== "active") return { told: false };
+  if (user.status !== "active" || (change === "issued" && revokedAt !== null)) return { told: false };
   const kind = change === "issued" ? "certificate-issued" : "certificate-revoked";
   const about = { entityType: "certificate", entityId: certificateId };
   await notifyInApp(ctx, { userId: user.id, kind, params: { course }, href: PLACE, idempotencyKey: `${kind}:in-app:${certificateId}`, ...about });

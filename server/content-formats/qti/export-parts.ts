@@ -1,10 +1,11 @@
 import { exact, multiply, toNumber } from "@/lib/domain/exact-number";
+import { escapeXml } from "@/lib/html/escape-xml";
 import { creditOf, type QuestionOption, type RichText } from "@/lib/schemas/question-parts";
 import type { Question, QuestionOf } from "@/lib/schemas/questions";
 import { ExportRefused } from "../export-report";
 import { clozeParts, numericParts, textParts } from "./export-gaps";
 import { declare, mapping, matchRule, setScore, type ItemParts } from "./export-scoring";
-import { escapeXml, richXml, tag } from "./write-xml";
+import { richXml, tag } from "./write-xml";
 
 type Loss = (reason: string) => void;
 

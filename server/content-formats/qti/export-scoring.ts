@@ -1,4 +1,5 @@
-import { escapeXml, tag } from "./write-xml";
+import { escapeXml } from "@/lib/html/escape-xml";
+import { tag } from "./write-xml";
 
 export type ItemParts = { declarations: string[]; body: string[]; rules: string[] };
 

@@ -1,3 +1,4 @@
+import { escapeXml } from "@/lib/html/escape-xml";
 import type { RichText } from "@/lib/schemas/question-parts";
 import { ImportRefused } from "../import-report";
 import { parseXml } from "../parse-xml";
@@ -12,10 +13,6 @@ export function tag(name: string, attributes: Attributes, ...children: readonly 
     .join("");
   const inner = children.join("");
   return inner === "" ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`;
-}
-
-export function escapeXml(text: string): string {
-  return escapeHtml(text.replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD"));
 }
 
 /**

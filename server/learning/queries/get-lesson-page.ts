@@ -1,10 +1,11 @@
 import { notFound } from "@/lib/errors";
 import type { LessonAddress } from "@/lib/schemas/learning";
+import { Prisma } from "@/prisma/generated/client";
 import type { Ctx } from "@/server/platform/ctx";
 import type { LessonNote, LessonPage, OutlineEntry, OutlineSection } from "../dto";
-import { lessonFacts, meetLesson, type LessonFactsRow } from "../lesson-access";
+import { lessonFacts, meetLesson, opensAtSql, type LessonFactsRow } from "../lesson-access";
 
-type OutlineRow = Omit<OutlineEntry, "work"> & { work: OutlineEntry["work"] | null; moduleNumber: number; moduleTitle: string };
+type OutlineRow = Omit<OutlineEntry, "work" | "closed"> & { work: OutlineEntry["work"] | null; opensAt: string | null; moduleNumber: number; moduleTitle: string };
 
 type LessonRow = LessonFactsRow & {
   courseTitle: string;
@@ -41,7 +42,7 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
   const met = meetLesson(ctx.viewer, row);
   if (!row) throw notFound();
   const { notes, title, summary, kind, body, durationSeconds, position, video, file, live, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt, isOutdated } = row;
-  const outline = toSections(row.outline);
+  const outline = toSections(row.outline, met.enrollmentId && met.facts.hasOpenGrant ? { now: ctx.clock.now(), isInOrder: row.lessonOrder === "in_order" } : null);
   const flat = outline.flatMap((section) => section.lessons);
   const index = flat.findIndex((entry) => entry.lessonId === met.lessonId);
   const neighbour = (at: number) => (flat[at] ? { slug: flat[at].slug, title: flat[at].title } : null);
@@ -85,12 +86,13 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
       (
         SELECT json_agg(json_build_object('moduleNumber', om."number", 'moduleTitle', om."title", 'lessonId', ol."lessonId", 'slug', ol."slug",
           'title', lr."title", 'kind', lr."kind", 'isPreview', lr."isPreview", 'durationSeconds', coalesce(ov."durationSeconds", lr."durationSeconds"),
-          'isCompleted', op."completedAt" IS NOT NULL, 'work', CASE WHEN lr."kind" = 'assignment' THEN (
+          'isCompleted', op."completedAt" IS NOT NULL, 'opensAt', to_char(${opensAtSql(Prisma.sql`met."enrolledAt"`)}, ${ISO}), 'work', CASE WHEN lr."kind" = 'assignment' THEN (
             SELECT s."state" FROM "AssignmentWork" w JOIN "Submission" s ON s."workId" = w."id"
             WHERE w."enrollmentId" = met."ownId" AND w."lessonId" = ol."lessonId" AND s."state" NOT IN ('withdrawn', 'replaced') ORDER BY s."number" DESC LIMIT 1
           ) END) ORDER BY ol."position")
         FROM "ReleaseLesson" ol
         JOIN "ReleaseModule" om ON om."id" = ol."releaseModuleId"
+        JOIN "Module" m ON m."id" = om."moduleId"
         JOIN "LessonRevision" lr ON lr."id" = ol."revisionId"
         LEFT JOIN "VideoAsset" ov ON ov."id" = lr."videoAssetId"
         LEFT JOIN "LessonProgress" op ON op."lessonId" = ol."lessonId" AND op."enrollmentId" = met."ownId"
@@ -117,10 +119,14 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
   return rows[0];
 }
 
-function toSections(rows: readonly OutlineRow[]): OutlineSection[] {
+/** `closing` is what closes lessons to a learner; null for who is asked nothing. */
+function toSections(rows: readonly OutlineRow[], closing: { now: Date; isInOrder: boolean } | null): OutlineSection[] {
   const sections: OutlineSection[] = [];
-  for (const { moduleNumber, moduleTitle, work, ...said } of rows) {
-    const entry: OutlineEntry = work ? { ...said, work } : said;
+  for (const [index, { moduleNumber, moduleTitle, work, opensAt, ...said }] of rows.entries()) {
+    const isWaiting = closing !== null && opensAt !== null && new Date(opensAt) > closing.now;
+    const isBehind = closing?.isInOrder === true && rows[index - 1]?.isCompleted === false;
+    const isClosed = !said.isCompleted && !said.isPreview && (isWaiting || isBehind);
+    const entry: OutlineEntry = { ...said, ...(work && { work }), ...(isClosed && { closed: { until: isWaiting ? opensAt : null } }) };
     const last = sections[sections.length - 1];
     if (last?.number === moduleNumber) last.lessons.push(entry);
     else sections.push({ number: moduleNumber, title: moduleTitle, lessons: [entry] });

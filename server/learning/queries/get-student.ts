@@ -3,12 +3,12 @@ import type { Ctx } from "@/server/platform/ctx";
 import { authorizeStudents } from "../authorize-students";
 import { explainGrant, loadStudent, type ExplainedGrant } from "../roster/load-student";
 
-export type CourseStudentDetail = { name: string; email: string; releaseNumber: number; grants: ExplainedGrant[] };
+export type CourseStudentDetail = { name: string; email: string; releaseNumber: number; grants: ExplainedGrant[]; /** Whether they were let in without the required courses; null where none are required. */ isWaived: boolean | null };
 
 /** A student of a course and what gives or gave them access, newest first. For those who may manage its students. */
 export async function getStudent(ctx: Ctx, { courseId, enrollmentId }: StudentOfCourse): Promise<CourseStudentDetail> {
   await authorizeStudents(ctx, courseId);
-  const { user, release, grants } = await loadStudent(ctx.db, courseId, enrollmentId);
+  const { user, release, grants, course, prerequisitesWaivedAt } = await loadStudent(ctx.db, courseId, enrollmentId);
   const now = ctx.clock.now();
-  return { name: user.name, email: user.email, releaseNumber: release.number, grants: grants.map((grant) => explainGrant(grant, now)) };
+  return { name: user.name, email: user.email, releaseNumber: release.number, grants: grants.map((grant) => explainGrant(grant, now)), isWaived: course.prerequisiteRule === "advice" ? null : prerequisitesWaivedAt !== null };
 }

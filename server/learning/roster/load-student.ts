@@ -19,8 +19,9 @@ export async function loadStudent(db: Reader, courseId: string, enrollmentId: st
   const found = await db.enrollment.findFirst({
     where: { id: enrollmentId, courseId },
     select: {
+      prerequisitesWaivedAt: true,
       release: { select: { id: true, number: true } },
-      course: { select: { slug: true, currentReleaseId: true } },
+      course: { select: { slug: true, currentReleaseId: true, prerequisiteRule: true } },
       user: { select: { id: true, name: true, email: true, status: true, locale: true, timeZone: true, roles: { select: { role: true } }, instructor: { select: { id: true } } } },
       grants: { orderBy: { createdAt: "desc" }, take: 20, select: { id: true, kind: true, startsAt: true, endsAt: true, revokedAt: true } },
     },

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import es from "@/messages/es/course-files.json";
 import { FILE_REFUSALS, refuseFileName } from "@/lib/domain/course-file";
 import { startFile } from "@/server/authoring/use-cases/start-file";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { fileScene, startFileStore } from "@/tests/harness/file-scene";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnFileStore, fileScene, type FileStore } from "@/tests/harness/file-scene";
 import { docx, HOSTILE_NAMES, hostileFiles, pdf } from "@/tests/harness/hostile-files";
 import { findSharedData } from "@/tests/harness/shared-data";
 import { setTestEnv } from "@/tests/harness/test-env";
@@ -13,15 +13,13 @@ import { zipSync } from "fflate";
 setTestEnv();
 
 let database: TestDatabase;
-let store: Awaited<ReturnType<typeof startFileStore>>;
+let store: FileStore;
 let scene: Awaited<ReturnType<typeof fileScene>>;
-beforeAll(async () => {
-  [database, store] = await Promise.all([startTestDatabase(), startFileStore()]);
-  scene = await fileScene(database.db, store);
+everyTestOnFileStore((started) => {
+  ({ database, store } = started);
 });
-afterAll(async () => {
-  await store.close();
-  await database.close();
+beforeAll(async () => {
+  scene = await fileScene(database.db, store);
 });
 
 const HOSTILE = hostileFiles();

@@ -1,12 +1,14 @@
 import "katex/dist/katex.min.css";
 import { notFound, redirect } from "next/navigation";
 import type { ReactElement } from "react";
+import { EmbedStarter } from "@/components/embeds/embed-starter";
 import { lessonView } from "@/components/learning/lesson-view";
 import { PrivateTitle } from "@/components/shell/private-title";
 import { toLocale, type Locale } from "@/lib/i18n/locales";
 import { markdownLabels } from "@/lib/i18n/markdown-labels";
 import { localePath } from "@/lib/i18n/paths";
 import { setRequestLocale } from "@/lib/i18n/request-locale";
+import { hasEmbed } from "@/lib/markdown/embeds/has-embed";
 import { slugSchema } from "@/lib/schemas/catalog";
 import { lessonAddressSchema, type LessonAddress } from "@/lib/schemas/learning";
 import { getAssignmentPage, getQuizPage } from "@/server/assessment";
@@ -56,6 +58,7 @@ async function showLesson(locale: Locale, address: LessonAddress): Promise<React
   return (
     <>
       <PrivateTitle title={`${page.lesson.title} · ${page.course.title}`} />
+      {quiz || hasEmbed(text.html) ? <EmbedStarter /> : null}
       {await lessonView({ page, text, quiz, played, assignment, locale, isTeacher, now: ctx.clock.now().getTime(), timeZone: ctx.viewer.kind === "user" ? ctx.viewer.timeZone : (page.lesson.live?.timeZone ?? "UTC") })}
     </>
   );

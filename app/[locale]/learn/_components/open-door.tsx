@@ -7,8 +7,11 @@ import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { mastheadOf } from "@/server/auth";
 import { readCourseLanding, readMovedCourse } from "@/server/catalog";
-import { findEnrollmentStatus, findMovedEnrollment } from "@/server/learning";
+import { findEnrollmentStatus, findLessonWait, findMovedEnrollment } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
+
+/** A rule of the course closes the lesson to who may open the course. */
+const WAITING = ["prerequisites_missing", "not_open_yet", "lesson_before_missing"] as const;
 
 type Place = { locale: Locale; courseSlug: string; lessonSlug: string | null };
 
@@ -37,7 +40,12 @@ async function closedDoor(ctx: Ctx, { locale, courseSlug, lessonSlug }: Place, e
     <>
       <meta name="robots" content="noindex, nofollow" />
       <SignedInHeader locale={locale} {...mastheadOf(ctx.viewer)} />
-      <ClosedDoor reason={reason} locale={locale} course={await readCourseLanding(courseSlug)} courseSlug={courseSlug} lessonSlug={lessonSlug} here={path(courseSlug)} />
+      <ClosedDoor
+        reason={reason}
+        wait={lessonSlug !== null && WAITING.some((name) => name === reason) ? await findLessonWait(ctx, { courseSlug, lessonSlug }) : null}
+        timeZone={ctx.viewer.kind === "user" ? ctx.viewer.timeZone : "UTC"}
+        locale={locale} course={await readCourseLanding(courseSlug)} courseSlug={courseSlug} lessonSlug={lessonSlug} here={path(courseSlug)}
+      />
     </>
   );
 }
@@ -47,6 +55,8 @@ async function reasonOf(ctx: Ctx, courseSlug: string, { kind, code, params }: Do
   if (kind === "not_found") return null;
   if (kind === "unauthenticated") return "sign_in_required";
   if (code === "access.enrollment_required") return "enrollment_required";
+  const waiting = WAITING.find((name) => name === params.reason);
+  if (waiting) return waiting;
   if (params.reason !== "enrollment_closed") return "forbidden";
   return (await findEnrollmentStatus(ctx, courseSlug)) === "refunded" ? "refunded" : "enrollment_closed";
 }

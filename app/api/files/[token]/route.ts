@@ -9,5 +9,5 @@ type RouteContext = { params: Promise<{ token: string }> };
 /** A lesson's file by its signed link, to be saved: it is never shown, framed or run under our name. 410 once the link has expired. */
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   const [{ token }, ctx] = await Promise.all([params, ctxFromRequest(request)]);
-  return answerFile(() => openDownload(ctx, { token }));
+  return answerFile(request, () => openDownload(ctx, { token }));
 }

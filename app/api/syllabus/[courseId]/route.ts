@@ -11,7 +11,7 @@ type RouteContext = { params: Promise<{ courseId: string }> };
 /** A course's syllabus, to be saved. 404 where there is none, or the course is not the viewer's to see. */
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   const [{ courseId }, ctx] = await Promise.all([params, ctxFromRequest(request)]);
-  return answerFile(async () => {
+  return answerFile(request, async () => {
     if (!courseIdValue.safeParse(courseId).success) throw notFound();
     return openSyllabus(ctx, { courseId });
   });

@@ -1,15 +1,27 @@
+import { embedTarget } from "@/lib/markdown/embeds/providers";
+
 /**
  * HTML of word processors and pages as the editor's parser can take it: Word's paragraphs that only look like lists become
  * lists, cells hold one line, a page's title is a section's, and pictures without an address that others can load are gone.
  */
 export function cleanPaste(html: string): string {
   const page = new DOMParser().parseFromString(html.replaceAll(/<!--[\s\S]*?-->/g, ""), "text/html");
-  for (const element of page.querySelectorAll("style, script, meta, link, title, xml, iframe, object")) element.remove();
+  for (const frame of page.querySelectorAll("iframe")) frame.replaceWith(...embedOf(frame));
+  for (const element of page.querySelectorAll("style, script, meta, link, title, xml, object")) element.remove();
   for (const element of [...page.querySelectorAll("*")].filter(({ localName }) => localName.includes(":"))) element.replaceWith(...element.childNodes);
   joinWordLists(page);
   for (const title of page.querySelectorAll("h1")) rename(title, "h2");
   for (const cell of page.querySelectorAll("td, th")) flatten(cell);
   return page.body.innerHTML;
+}
+
+/** Frames of those whose content may be embedded, as the embeds that they are; of others nothing. */
+function embedOf(frame: HTMLIFrameElement): Element[] {
+  const url = (frame.getAttribute("src") ?? "").replace(/^\/\//, "https://");
+  if (!embedTarget(url)) return [];
+  const figure = frame.ownerDocument.createElement("figure");
+  Object.assign(figure.dataset, { embed: url, title: frame.title });
+  return [figure];
 }
 
 /** Word writes an item as a paragraph of a class, with its list and depth in a style and its mark as text. */

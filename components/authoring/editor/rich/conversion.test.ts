@@ -10,7 +10,7 @@ import { blocksOf, openText } from "./open-text";
 import { richExtensions } from "./rich-extensions";
 
 const schema = getSchema(richExtensions());
-const labels: MarkdownLabels = { callouts: { note: "Nota", important: "Importante", tip: "Consejo", warning: "Cuidado", caution: "Peligro" }, table: "T", code: "C", formula: "F", footnotes: "N", backToText: "V" };
+const labels: MarkdownLabels = { callouts: { note: "Nota", important: "Importante", tip: "Consejo", warning: "Cuidado", caution: "Peligro" }, table: "T", code: "C", formula: "F", footnotes: "N", backToText: "V", embed: { film: "F", page: "P", note: "N", open: "O" } };
 const root = path.resolve(import.meta.dirname, "../../../..");
 
 function open(markdown: string) {
@@ -41,10 +41,11 @@ const KINDS = [
   "![Un árbol](a.png \"Árbol\")", "[![x](i.png)](https://example.org)", "Texto $x^2 + 1$ y $$y$$.", "$$\n\\frac{a}{b}\n$$",
   "---", "***", "Línea con dos  \nespacios y\\\nbarra.", "Nota[^1] y [^larga].", "[^1]: La nota.\n    Sigue.", "[ref]: https://example.org \"T\"", "Ver [ref], [otro][ref] y ![img][ref].",
   "<div>html</div>", "Con <b>html</b> dentro y <!-- nada -->.", "https://example.org y www.example.org y a@example.org", "<https://example.org>",
+  "https://youtu.be/dQw4w9WgXcQ", "<https://vimeo.com/76979871>", "[Índices en *5* minutos](https://youtu.be/dQw4w9WgXcQ)", "[Índices](https://youtu.be/dQw4w9WgXcQ)", "[Índices](https://youtu.be/dQw4w9WgXcQ \"T\")", "[![Un \\] árbol](a.png)](https://youtu.be/dQw4w9WgXcQ)", "www.youtube.com/watch?v=dQw4w9WgXcQ&t=1",
   "snake_case_name, 2 * 3, a < b & c, $5, #no, 1. no", "**a *b* c** *d **e***", "**[a](b) c** [d **e** f](g)", "&copy; &lt;b&gt; \\* \\_",
 ] as const;
 const GAPS = ["\n\n", "\n", "\n\n\n", "\n  \n", "\n\n  ", "\r\n\r\n"] as const;
-const SOUP = [..."abc *_`~[]()#>-+|$!<&\\:.1\n\n\n \t", "**", "- ", "> ", "```", "$$", "[!NOTE]", "    ", "|---|", "[^1]", "https://e.org", "\r\n"] as const;
+const SOUP = [..."abc *_`~[]()#>-+|$!<&\\:.1\n\n\n \t", "**", "- ", "> ", "```", "$$", "[!NOTE]", "    ", "|---|", "[^1]", "https://e.org", "https://youtu.be/dQw4w9WgXcQ", "\r\n"] as const;
 
 const generated = fc
   .array(fc.tuple(fc.constantFrom(...KINDS), fc.constantFrom(...GAPS)), { maxLength: 8 })
@@ -139,6 +140,9 @@ describe("a text in the editor", () => {
     ["names with underscores, bare", { type: "paragraph", content: [{ type: "text", text: "snake_case y _no_" }] }, "snake_case y \\_no\\_"],
     ["a formula in a cell without ending the cell", { type: "table", content: [{ type: "tableRow", content: [{ type: "tableHeader", content: [{ type: "paragraph", content: [{ type: "inlineMath", attrs: { value: "P(a|b)" } }] }] }] }] }, "| $P(a\\vert b)$ |\n| - |"],
     ["a callout with its words behind the mark", { type: "callout", attrs: { kind: "tip" }, content: [{ type: "paragraph", content: [{ type: "text", text: "Mide." }] }] }, "> [!TIP]\n> Mide."],
+    ["an embed by its address alone", { type: "embed", attrs: { url: "https://youtu.be/dQw4w9WgXcQ" } }, "<https://youtu.be/dQw4w9WgXcQ>"],
+    ["an embed with a title", { type: "embed", attrs: { url: "https://youtu.be/dQw4w9WgXcQ", title: "De [a] a b" } }, "[De \\[a\\] a b](https://youtu.be/dQw4w9WgXcQ)"],
+    ["an embed with a poster", { type: "embed", attrs: { url: "https://youtu.be/dQw4w9WgXcQ", title: "A", poster: "a.png" } }, "[![A](a.png)](https://youtu.be/dQw4w9WgXcQ)"],
     ["a task that is to be done", { type: "bulletList", content: [{ type: "listItem", attrs: { checked: false }, content: [{ type: "paragraph", content: [{ type: "text", text: "uno" }] }] }] }, "- [ ] uno"],
   ])("writes %s", (_, node, expected) => {
     const { write } = open("");

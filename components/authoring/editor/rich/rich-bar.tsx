@@ -7,6 +7,7 @@ import { useState, type KeyboardEvent, type ReactElement, type RefObject } from 
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { Plus } from "@/components/ui/icons";
+import { toolAfter, ToolButton } from "../tool-button";
 import { RICH_ICONS } from "./rich-icons";
 import { BAR, INSERTS, isPressed, type RichCommand } from "./rich-commands";
 import { TableTools } from "./table-tools";
@@ -25,9 +26,8 @@ export function RichBar({ editor, bar, onCommand }: Props): ReactElement {
   });
   const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>(":scope button")];
-    const count = buttons.length;
     if (event.key === "Escape") return void editor.commands.focus();
-    const next = { ArrowRight: (at + 1) % count, ArrowLeft: (at + count - 1) % count, Home: 0, End: count - 1 }[event.key];
+    const next = toolAfter(event.key, at, buttons.length);
     if (next === undefined) return;
     event.preventDefault();
     buttons[next]?.focus();
@@ -57,20 +57,9 @@ export function RichBar({ editor, bar, onCommand }: Props): ReactElement {
         </DropdownMenuContent>
       </DropdownMenu>
       {BAR.map((command, index) => (
-        <Button
-          key={command}
-          variant="quiet"
-          size="sm"
-          iconOnly
-          aria-label={nameOf(command)}
-          title={nameOf(command)}
-          {...(pressed[index] === null ? {} : { "aria-pressed": pressed[index] })}
-          {...onFocus(index + 1)}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onCommand(command)}
-        >
+        <ToolButton key={command} name={nameOf(command)} {...(pressed[index] === null ? {} : { "aria-pressed": pressed[index] })} {...onFocus(index + 1)} onClick={() => onCommand(command)}>
           {RICH_ICONS[command]}
-        </Button>
+        </ToolButton>
       ))}
       {isInTable ? <TableTools editor={editor} onFocus={(index) => onFocus(BAR.length + 1 + index)} /> : null}
     </div>

@@ -3,11 +3,12 @@ import { Fragment, Slice } from "@tiptap/pm/model";
 import { readBlocks } from "@/lib/markdown/rich/read-blocks";
 import { writeBlock } from "@/lib/markdown/rich/block-writer";
 
-/** Text that is pasted, read as Markdown; words of one paragraph join those around them. */
-export function fromText(text: string, schema: Schema): Slice {
+/** Text that is pasted, read as Markdown; words of one paragraph join those around them, and so does the address of an embed unless it stands alone. */
+export function fromText(text: string, schema: Schema, isAlone: boolean): Slice {
   const blocks = readBlocks(text.replaceAll(/\r\n?/g, "\n").trim()).blocks.map(({ node }) => schema.nodeFromJSON(node));
   const only = blocks.length === 1 ? blocks[0] : undefined;
   if (only?.type.name === "paragraph") return new Slice(Fragment.from(only), 1, 1);
+  if (only?.type.name === "embed" && !isAlone) return fromPlainText(text.trim(), schema);
   return new Slice(Fragment.from(blocks), 0, 0);
 }
 

@@ -2,20 +2,20 @@ import type { Editor } from "@tiptap/core";
 import { areTasks, setTask } from "./nodes/set-task";
 
 /** What a dialog must ask before it can be written. */
-export type Question = "link" | "formula" | "image";
+export type Question = "link" | "formula" | "image" | "embed";
 
 export const BAR = ["heading", "subheading", "bold", "italic", "strike", "code", "link", "list", "numbers", "tasks", "quote", "callout", "codeBlock", "math", "table", "image", "undo", "redo"] as const;
-export const INSERTS = ["heading", "subheading", "list", "numbers", "tasks", "quote", "callout", "codeBlock", "formulaBlock", "math", "table", "image", "rule", "source"] as const;
+export const INSERTS = ["heading", "subheading", "list", "numbers", "tasks", "quote", "callout", "codeBlock", "formulaBlock", "math", "table", "image", "embed", "rule", "source"] as const;
 export type RichCommand = (typeof BAR)[number] | (typeof INSERTS)[number];
 
 /** Does what a button or a menu's item says; what needs more is asked first. The caret stays in the text. */
 export function runCommand(editor: Editor, command: RichCommand, ask: (question: Question) => void): void {
-  if (command === "link" || command === "image") return ask(command);
+  if (command === "link" || command === "image" || command === "embed") return ask(command);
   if (command === "math") return ask("formula");
   ACTIONS[command](editor);
 }
 
-const ACTIONS: Readonly<Record<Exclude<RichCommand, "link" | "image" | "math">, (editor: Editor) => boolean>> = {
+const ACTIONS: Readonly<Record<Exclude<RichCommand, "link" | "image" | "embed" | "math">, (editor: Editor) => boolean>> = {
   heading: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
   subheading: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
   bold: (editor) => editor.chain().focus().toggleBold().run(),

@@ -4,6 +4,7 @@ import StarterKit from "@tiptap/starter-kit";
 import { CalloutNode, type CalloutWords } from "./nodes/callout-node";
 import { CodeBlockNode, type CodeWords } from "./nodes/code-block-node";
 import { CodeMark } from "./nodes/code-mark";
+import { EmbedNode } from "./nodes/embed-node";
 import { ExtraAttributes } from "./nodes/extra-attributes";
 import { ImageNode } from "./nodes/image-node";
 import { ListItem } from "./nodes/list-item";
@@ -33,6 +34,7 @@ export function richExtensions(words: BlockWords = NO_WORDS): Extensions {
     InlineSourceNode,
     FootnoteReferenceNode,
     ImageNode,
+    EmbedNode,
     ...tableNodes,
   ];
 }

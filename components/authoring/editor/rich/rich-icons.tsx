@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Bold, Code, FileText, Heading, Image as Picture, Info, Italic, Link, List, ListOrdered, ListTodo, Minus, Quote, Redo2, Sigma, SquareCode, Strikethrough, Table, Undo2 } from "@/components/ui/icons";
+import { Bold, Code, FileText, Heading, Image as Picture, Info, Italic, Link, List, ListOrdered, ListTodo, Minus, Play, Quote, Redo2, Sigma, SquareCode, Strikethrough, Table, Undo2 } from "@/components/ui/icons";
 import type { RichCommand } from "./rich-commands";
 
 export const RICH_ICONS: Readonly<Record<RichCommand, ReactNode>> = {
@@ -20,6 +20,7 @@ export const RICH_ICONS: Readonly<Record<RichCommand, ReactNode>> = {
   formulaBlock: <Sigma />,
   table: <Table />,
   image: <Picture />,
+  embed: <Play />,
   rule: <Minus />,
   source: <FileText />,
   undo: <Undo2 />,

@@ -32,7 +32,8 @@ export function useEditorProps({ attributes, canEdit, onLink, onImage, onOpen, o
   const [props] = useState<NonNullable<UseEditorOptions["editorProps"]>>(() => ({
     attributes,
     transformPastedHTML: cleanPaste,
-    clipboardTextParser: (text, _context, isPlain, view) => (isPlain ? fromPlainText : fromText)(text, view.state.schema),
+    clipboardTextParser: (text, context, isPlain, view) =>
+      isPlain ? fromPlainText(text, view.state.schema) : fromText(text, view.state.schema, context.depth === 1 && context.parent.content.size === 0),
     clipboardTextSerializer: toText,
     handlePaste: (_view, event) => takePicture(event.clipboardData),
     handleDrop: (view, event, _slice, isMoved) => {

@@ -11,6 +11,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { pageLinks } from "@/lib/page-links";
 import { listOrdersSchema, ORDER_STATUSES, type ListOrdersInput } from "@/lib/schemas/commerce";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { signedInCtx } from "@/server/auth/page-ctx";
@@ -42,13 +43,8 @@ export default async function OrdersPage({ params, searchParams }: Props): Promi
           <Input type="search" name="search" defaultValue={asked.search ?? ""} maxLength={120} />
         </Field>
         <Field id="order-status" label={t("status")}>
-          <Select name="status" defaultValue={asked.status ?? ""}>
+          <Select name="status" defaultValue={asked.status ?? ""} choices={ORDER_STATUSES.map((status) => ({ value: status, label: statuses(status) }))}>
             <option value="">{t("all")}</option>
-            {ORDER_STATUSES.map((status) => (
-              <option key={status} value={status}>
-                {statuses(status)}
-              </option>
-            ))}
           </Select>
         </Field>
         <Button type="submit" variant="primary">
@@ -66,8 +62,7 @@ export default async function OrdersPage({ params, searchParams }: Props): Promi
           <Pagination
             labels={{ nav: t("pages"), previous: t("newest"), next: t("next") }}
             summary={t("summary", { count: page.items.length })}
-            {...(asked.cursor && { previousHref: hrefOf(here, { ...asked, cursor: undefined }) })}
-            {...(page.nextCursor && { nextHref: hrefOf(here, { ...asked, cursor: page.nextCursor }) })}
+            {...pageLinks(here, { search: asked.search, status: asked.status }, { from: asked.cursor, next: page.nextCursor })}
           />
         </>
       ) : (
@@ -84,9 +79,4 @@ function readQuestion(query: Record<string, string | string[] | undefined>): Lis
   const chosen = status.safeParse(query.status).data;
   const from = cursor.safeParse(query.cursor).data;
   return { ...(typed && { search: typed }), ...(chosen && { status: chosen }), ...(from && { cursor: from }) };
-}
-
-function hrefOf(page: string, question: { [key in keyof ListOrdersInput]: string | undefined }): string {
-  const given = Object.entries(question).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return given.length === 0 ? page : `${page}?${new URLSearchParams(given)}`;
 }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { PageHead } from "@/components/patterns/section";
+import { EmbedStarter } from "@/components/embeds/embed-starter";
 import { RichText } from "@/components/patterns/rich-text";
 import { PrivateTitle } from "@/components/shell/private-title";
 import { SignedInHeader } from "@/components/shell/signed-in-header";
@@ -10,6 +11,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { markdownLabels } from "@/lib/i18n/markdown-labels";
 import { localePath } from "@/lib/i18n/paths";
 import { setRequestLocale } from "@/lib/i18n/request-locale";
+import { hasEmbed } from "@/lib/markdown/embeds/has-embed";
 import { renderMarkdown } from "@/lib/markdown/render-markdown";
 import { announcementIdSchema } from "@/lib/schemas/announcements";
 import { mastheadOf } from "@/server/auth";
@@ -38,6 +40,7 @@ export default async function AnnouncementPage({ params }: Props): Promise<React
       <SignedInHeader locale={locale} {...mastheadOf(ctx.viewer)} current="learning" />
       <main id="main" className="page pb-16">
         <PageHead kicker={course.title} title={title} lede={t("announcementBy", { author, when: formatDateTime(new Date(receivedAt), locale, ctx.viewer.timeZone) })} />
+        {hasEmbed(html) ? <EmbedStarter /> : null}
         <RichText html={html} lang={course.language} className="mt-6" />
         <p className="mt-10">
           <a className="link" href={localePath(locale, `/learn/${course.slug}`)}>

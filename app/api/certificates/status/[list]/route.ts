@@ -1,6 +1,7 @@
 import { DomainError } from "@/lib/errors";
 import { ctxFromRequest } from "@/server/auth/ctx-from-request";
 import { getStatusList } from "@/server/certificates";
+import { ERROR_MAP } from "@/server/platform/error-map";
 
 export const dynamic = "force-dynamic";
 
@@ -13,7 +14,7 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
     const token = await getStatusList(ctx, { list: /^\d{1,4}$/.test(list) ? Number(list) : 0 });
     return new Response(token, { headers: { "content-type": "application/vc+jwt", "cache-control": "public, max-age=300", "access-control-allow-origin": "*" } });
   } catch (error) {
-    if (error instanceof DomainError && error.kind === "not_found") return new Response(null, { status: 404 });
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    return new Response(null, { status: ERROR_MAP[error.kind].status });
   }
 }

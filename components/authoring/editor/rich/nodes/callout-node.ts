@@ -1,5 +1,7 @@
 import { Node, wrappingInputRule } from "@tiptap/core";
+import type { Node as ProseNode } from "@tiptap/pm/model";
 import { CALLOUT_KINDS, toneOf, type CalloutKind } from "@/lib/markdown/callouts";
+import { attributeWriter, blockView, wordless } from "./block-view";
 import { choiceOf } from "./choice-of";
 
 export type CalloutWords = { label: string; kinds: Record<CalloutKind, string> };
@@ -20,7 +22,7 @@ export const CalloutNode = Node.create<{ words: CalloutWords }>({
     return [wrappingInputRule({ find: KIND_MARK, type: this.type, getAttributes: (match) => ({ kind: readKind(match[1]?.toLowerCase()) }) })];
   },
   addNodeView() {
-    return ({ node, view, getPos }) => {
+    return (place) => {
       const { label, kinds } = this.options.words;
       const dom = document.createElement("aside");
       dom.className = "callout";
@@ -28,34 +30,18 @@ export const CalloutNode = Node.create<{ words: CalloutWords }>({
       contentDOM.className = "callout-body";
       const choice = choiceOf({
         label,
-        isEditable: view.editable,
+        isEditable: place.view.editable,
         values: CALLOUT_KINDS.map((kind) => ({ value: kind, text: kinds[kind] })),
-        onChoose: (kind) => {
-          const at = getPos();
-          if (at !== undefined) view.dispatch(view.state.tr.setNodeAttribute(at, "kind", kind));
-        },
+        onChoose: attributeWriter(place, "kind"),
       });
-      const head = document.createElement("div");
-      head.className = "callout-title";
-      head.contentEditable = "false";
+      const head = wordless("callout-title");
       head.append(choice.dom);
       dom.append(head, contentDOM);
-      const show = (kind: unknown): void => {
-        dom.dataset.tone = toneOf(readKind(kind));
-        choice.show(readKind(kind));
+      const show = ({ attrs }: ProseNode): void => {
+        dom.dataset.tone = toneOf(readKind(attrs.kind));
+        choice.show(readKind(attrs.kind));
       };
-      show(node.attrs.kind);
-      return {
-        dom,
-        contentDOM,
-        update(next) {
-          if (next.type !== node.type) return false;
-          show(next.attrs.kind);
-          return true;
-        },
-        stopEvent: ({ target }) => target instanceof globalThis.Node && head.contains(target),
-        ignoreMutation: ({ target }) => !contentDOM.contains(target),
-      };
+      return blockView(place.node, { dom, contentDOM, control: head, show });
     };
   },
 });

@@ -1,6 +1,7 @@
 import { textblockTypeInputRule } from "@tiptap/core";
 import { CodeBlock } from "@tiptap/extension-code-block";
 import { CODE_LANGUAGES } from "@/lib/markdown/code-languages";
+import { attributeWriter, blockView, wordless } from "./block-view";
 import { choiceOf } from "./choice-of";
 
 export type CodeWords = { label: string; plain: string };
@@ -14,39 +15,24 @@ export const CodeBlockNode = CodeBlock.extend<{ words: CodeWords }>({
     return [textblockTypeInputRule({ find: /^(?:```|~~~)([\w+#-]+)?\s$/, type: this.type, getAttributes: (match) => ({ language: match[1] ?? null }) })];
   },
   addNodeView() {
-    return ({ node, view, getPos }) => {
+    return (place) => {
       const { label, plain } = this.options.words;
+      const write = attributeWriter(place, "language");
       const dom = document.createElement("figure");
       dom.className = "code";
-      const bar = document.createElement("div");
-      bar.className = "code-bar";
-      bar.contentEditable = "false";
+      const bar = wordless("code-bar");
       const pre = document.createElement("pre");
       const contentDOM = document.createElement("code");
       pre.append(contentDOM);
       const choice = choiceOf({
         label,
-        isEditable: view.editable,
+        isEditable: place.view.editable,
         values: [{ value: "", text: plain }, ...CODE_LANGUAGES.map((language) => ({ value: language, text: language }))],
-        onChoose: (language) => {
-          const at = getPos();
-          if (at !== undefined) view.dispatch(view.state.tr.setNodeAttribute(at, "language", language === "" ? null : language));
-        },
+        onChoose: (language) => write(language === "" ? null : language),
       });
       bar.append(choice.dom);
       dom.append(bar, pre);
-      choice.show(languageOf(node.attrs.language));
-      return {
-        dom,
-        contentDOM,
-        update(next) {
-          if (next.type !== node.type) return false;
-          choice.show(languageOf(next.attrs.language));
-          return true;
-        },
-        stopEvent: ({ target }) => target instanceof globalThis.Node && bar.contains(target),
-        ignoreMutation: ({ target }) => !contentDOM.contains(target),
-      };
+      return blockView(place.node, { dom, contentDOM, control: bar, show: ({ attrs }) => choice.show(languageOf(attrs.language)) });
     };
   },
 });

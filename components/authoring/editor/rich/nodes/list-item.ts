@@ -1,6 +1,7 @@
 import { InputRule, mergeAttributes, Node } from "@tiptap/core";
 import type { Node as ProseNode } from "@tiptap/pm/model";
 import type { NodeView } from "@tiptap/pm/view";
+import { attributeWriter, blockView } from "./block-view";
 import { setTask } from "./set-task";
 
 const TASK = /^\[([ xX]?)\]\s$/;
@@ -42,11 +43,7 @@ export const ListItem = Node.create<{ taskLabel: string }>({
     ];
   },
   addNodeView() {
-    return ({ node, view, getPos }) =>
-      itemView(node, this.options.taskLabel, view.editable, (checked) => {
-        const at = getPos();
-        if (at !== undefined) view.dispatch(view.state.tr.setNodeAttribute(at, "checked", checked));
-      });
+    return (place) => itemView(place.node, this.options.taskLabel, place.view.editable, attributeWriter(place, "checked"));
   },
 });
 
@@ -62,7 +59,7 @@ function readBox(element: HTMLElement): boolean | null {
   return box ? box.checked || box.hasAttribute("checked") : null;
 }
 
-function itemView(first: ProseNode, label: string, isEditable: boolean, tick: (checked: boolean) => void): NodeView {
+function itemView(node: ProseNode, label: string, isEditable: boolean, tick: (checked: boolean) => void): NodeView {
   const dom = document.createElement("li");
   const contentDOM = document.createElement("div");
   const box = document.createElement("input");
@@ -80,16 +77,5 @@ function itemView(first: ProseNode, label: string, isEditable: boolean, tick: (c
       if (!box.isConnected) dom.prepend(box);
     } else box.remove();
   };
-  show(first);
-  return {
-    dom,
-    contentDOM,
-    update(node) {
-      if (node.type !== first.type) return false;
-      show(node);
-      return true;
-    },
-    stopEvent: (event) => event.target === box,
-    ignoreMutation: ({ target }) => !contentDOM.contains(target),
-  };
+  return blockView(node, { dom, contentDOM, control: box, show });
 }

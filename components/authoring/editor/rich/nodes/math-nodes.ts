@@ -1,5 +1,7 @@
 import { InputRule, Node, textblockTypeInputRule } from "@tiptap/core";
+import { wordless } from "./block-view";
 import { drawFormula } from "./draw-formula";
+import { inlineAtom, keptIn } from "./inline-atom";
 import { sourceBlock, sourceFigure } from "./source-block";
 
 /** A formula in a line of its own: its source is written in place, what it draws stands below. */
@@ -12,9 +14,7 @@ export const MathBlockNode = Node.create<{ label: string }>({
   addNodeView() {
     return ({ node }) => {
       const { dom, contentDOM, ignoreMutation } = sourceFigure(this.options.label);
-      const drawing = document.createElement("div");
-      drawing.contentEditable = "false";
-      drawing.className = "rich-drawing";
+      const drawing = wordless("rich-drawing");
       dom.append(drawing);
       let drawn: string | null = null;
       const draw = (source: string): void => {
@@ -40,10 +40,8 @@ export const MathBlockNode = Node.create<{ label: string }>({
 /** A formula among words: drawn, and changed by Enter or a double click. */
 export const InlineMathNode = Node.create({
   name: "inlineMath",
-  group: "inline",
-  inline: true,
-  atom: true,
-  addAttributes: () => ({ value: { default: "", parseHTML: (element) => element.dataset.formula ?? "", renderHTML: ({ value }: Record<string, unknown>) => ({ "data-formula": value }) } }),
+  ...inlineAtom,
+  addAttributes: () => ({ value: keptIn("value", "formula") }),
   parseHTML: () => [{ tag: "span[data-formula]" }],
   renderHTML: ({ HTMLAttributes, node }) => ["span", HTMLAttributes, String(node.attrs.value)],
   renderText: ({ node }) => `$${String(node.attrs.value)}$`,

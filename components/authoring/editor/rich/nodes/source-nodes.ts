@@ -1,4 +1,5 @@
 import { Node } from "@tiptap/core";
+import { inlineAtom, keptIn } from "./inline-atom";
 import { sourceBlock, sourceFigure } from "./source-block";
 
 /** A block that the editor has no form for: its Markdown is shown and changed as it is written. */
@@ -13,10 +14,8 @@ export const SourceBlockNode = Node.create<{ label: string }>({
 /** Markdown among words that has no form here, such as raw HTML: kept, and shown as what it is. */
 export const InlineSourceNode = Node.create({
   name: "inlineSource",
-  group: "inline",
-  inline: true,
-  atom: true,
-  addAttributes: () => ({ source: { default: "", parseHTML: (element) => element.dataset.source ?? "", renderHTML: ({ source }: Record<string, unknown>) => ({ "data-source": source }) } }),
+  ...inlineAtom,
+  addAttributes: () => ({ source: keptIn("source", "source") }),
   parseHTML: () => [{ tag: "span[data-source]" }],
   renderHTML: ({ HTMLAttributes, node }) => ["span", { ...HTMLAttributes, class: "rich-inline-source" }, String(node.attrs.source)],
   renderText: ({ node }) => String(node.attrs.source),
@@ -25,13 +24,8 @@ export const InlineSourceNode = Node.create({
 /** Leads to a footnote, whose words stand in a block of their own. */
 export const FootnoteReferenceNode = Node.create({
   name: "footnoteReference",
-  group: "inline",
-  inline: true,
-  atom: true,
-  addAttributes: () => ({
-    identifier: { default: "", parseHTML: (element) => element.dataset.footnote ?? "", renderHTML: ({ identifier }: Record<string, unknown>) => ({ "data-footnote": identifier }) },
-    label: { default: "", parseHTML: (element) => element.dataset.label ?? "", renderHTML: ({ label }: Record<string, unknown>) => ({ "data-label": label }) },
-  }),
+  ...inlineAtom,
+  addAttributes: () => ({ identifier: keptIn("identifier", "footnote"), label: keptIn("label", "label") }),
   parseHTML: () => [{ tag: "sup[data-footnote]" }],
   renderHTML: ({ HTMLAttributes, node }) => ["sup", HTMLAttributes, `[${String(node.attrs.label)}]`],
   renderText: ({ node }) => `[^${String(node.attrs.label)}]`,

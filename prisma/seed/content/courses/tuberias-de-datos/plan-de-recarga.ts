@@ -1,3 +1,4 @@
+import type { RubricCriterion } from "@/lib/schemas/assignment-content";
 import type { AssignmentSeed } from "../../types.ts";
 
 /** Módulo 3: la recarga, las claves y las pruebas, en un plan que otra persona podría ejecutar. */
@@ -22,45 +23,18 @@ export const planDeRecarga: AssignmentSeed = {
     feedback: "when_released",
     completion: "marked",
     rubric: [
-      {
-        id: "clave",
-        title: "La clave de cada fila",
-        description: "Se sabe cuándo dos filas son la misma.",
-        levels: [
-          { id: "l1", title: "Comprobada", description: "Nombra la clave y la consulta que demuestra que no se repite.", points: 6 },
-          { id: "l2", title: "Nombrada", description: "Nombra la clave sin comprobarla.", points: 3 },
-          { id: "l3", title: "Falta", description: "", points: 0 },
-        ],
-      },
-      {
-        id: "repetir",
-        title: "Poder repetir",
-        description: "Ejecutar una parte dos veces, o cortarla, deja el mismo resultado.",
-        levels: [
-          { id: "l1", title: "Explicado", description: "Dice por qué, y qué pasa en cada corte.", points: 6 },
-          { id: "l2", title: "Afirmado", description: "Lo promete sin mostrar cómo.", points: 3 },
-          { id: "l3", title: "Falta", description: "", points: 0 },
-        ],
-      },
-      {
-        id: "pruebas",
-        title: "Pruebas que detienen",
-        description: "Se distingue lo que detiene de lo que avisa.",
-        levels: [
-          { id: "l1", title: "Con umbrales", description: "Cada prueba tiene su número y su consecuencia.", points: 5 },
-          { id: "l2", title: "En general", description: "Hay pruebas, sin umbral o sin consecuencia.", points: 2.5 },
-          { id: "l3", title: "Falta", description: "", points: 0 },
-        ],
-      },
-      {
-        id: "vuelta",
-        title: "Camino de vuelta",
-        description: "",
-        levels: [
-          { id: "l1", title: "Probado", description: "Se podría ejecutar hoy mismo.", points: 3 },
-          { id: "l2", title: "Falta", description: "", points: 0 },
-        ],
-      },
+      criterion("clave", "La clave de cada fila", "Se sabe cuándo dos filas son la misma.", [6, "Comprobada", "Nombra la clave y la consulta que demuestra que no se repite."], [3, "Nombrada", "Nombra la clave sin comprobarla."]),
+      criterion("repetir", "Poder repetir", "Ejecutar una parte dos veces, o cortarla, deja el mismo resultado.", [6, "Explicado", "Dice por qué, y qué pasa en cada corte."], [3, "Afirmado", "Lo promete sin mostrar cómo."]),
+      criterion("pruebas", "Pruebas que detienen", "Se distingue lo que detiene de lo que avisa.", [5, "Con umbrales", "Cada prueba tiene su número y su consecuencia."], [2.5, "En general", "Hay pruebas, sin umbral o sin consecuencia."]),
+      criterion("vuelta", "Camino de vuelta", "", [3, "Probado", "Se podría ejecutar hoy mismo."]),
     ],
   },
 };
+
+type Level = readonly [points: number, title: string, description: string];
+
+/** A row of the rubric: its levels from the best, and last the one for work in which it is missing. */
+function criterion(id: string, title: string, description: string, ...levels: readonly Level[]): RubricCriterion {
+  const missing: Level = [0, "Falta", ""];
+  return { id, title, description, levels: [...levels, missing].map(([points, name, earned], index) => ({ id: `l${index + 1}`, title: name, description: earned, points })) };
+}

@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { pageLinks } from "@/lib/page-links";
 import { QUEUE_STATES, queueSchema, type QueueInput } from "@/lib/schemas/grades";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { listSubmissions } from "@/server/grades";
@@ -34,23 +35,12 @@ export default async function GradingPage({ params, searchParams }: Props): Prom
       <PageHead title={t("title")} lede={t("lede")} actions={chosen && chosen.done > 0 ? <ReleaseAll courseId={courseId} lessonId={chosen.lessonId} count={chosen.done} /> : null} />
       <form method="get" action={here} role="search" className="mb-6 flex flex-wrap items-end gap-3">
         <Field id="queue-lesson" label={t("assignment")} className="min-w-[14rem] flex-1 sm:max-w-[24rem]">
-          <Select name="lesson" defaultValue={asked.lessonId ?? ""}>
+          <Select name="lesson" defaultValue={asked.lessonId ?? ""} choices={queue.assignments.map(({ lessonId, title, waiting }) => ({ value: lessonId, label: t("option", { title, waiting }) }))}>
             <option value="">{t("all")}</option>
-            {queue.assignments.map(({ lessonId, title, waiting }) => (
-              <option key={lessonId} value={lessonId}>
-                {t("option", { title, waiting })}
-              </option>
-            ))}
           </Select>
         </Field>
         <Field id="queue-state" label={t("stateLabel")}>
-          <Select name="state" defaultValue={asked.state}>
-            {QUEUE_STATES.map((state) => (
-              <option key={state} value={state}>
-                {t(`state.${state}`)}
-              </option>
-            ))}
-          </Select>
+          <Select name="state" defaultValue={asked.state} choices={QUEUE_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
         </Field>
         <Checkbox name="late" value="1" label={t("lateOnly")} defaultChecked={asked.late} />
         <Button type="submit">{t("show")}</Button>
@@ -61,8 +51,7 @@ export default async function GradingPage({ params, searchParams }: Props): Prom
           <Pagination
             labels={{ nav: t("pages"), previous: t("first"), next: t("next") }}
             summary={t("summary", { count: queue.items.length })}
-            {...(asked.cursor && { previousHref: hrefOf(here, { ...asked, cursor: undefined }) })}
-            {...(queue.nextCursor && { nextHref: hrefOf(here, { ...asked, cursor: queue.nextCursor }) })}
+            {...pageLinks(here, { lesson: asked.lessonId, state: asked.state, late: asked.late ? "1" : null }, { from: asked.cursor, next: queue.nextCursor })}
           />
         </>
       ) : (
@@ -78,9 +67,4 @@ function readQuestion(courseId: string, query: Query): QueueInput {
   const lesson = lessonId.safeParse(query.lesson).data;
   const from = cursor.safeParse(query.cursor).data;
   return { courseId, state: state.safeParse(query.state).data ?? "waiting", late: query.late === "1", ...(lesson && { lessonId: lesson }), ...(from && { cursor: from }) };
-}
-
-function hrefOf(path: string, { lessonId, state, late, cursor }: Omit<QueueInput, "courseId" | "cursor"> & { cursor?: string | undefined }): string {
-  const given = Object.entries({ lesson: lessonId, state, late: late ? "1" : undefined, cursor }).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return `${path}?${new URLSearchParams(given)}`;
 }

@@ -6,10 +6,11 @@ import { PageHead } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Pagination } from "@/components/ui/pagination";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { pageLinks } from "@/lib/page-links";
 import { changesPageSchema } from "@/lib/schemas/authoring-studio";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { listChanges } from "@/server/authoring";
@@ -31,10 +32,6 @@ export default async function HistoryPage({ params, searchParams }: Props): Prom
     orNotFound(listChanges(ctx, changesPageSchema.parse({ courseId, ...(lessonId && { lessonId }), ...(cursor && { cursor }) }))),
   ]);
   const here = localePath(locale, `/instructor/${courseId}/history`);
-  const hrefOf = (from: string | null): string => {
-    const asked = Object.entries({ lesson: lessonId, cursor: from }).flatMap(([name, value]) => (value ? [[name, value]] : []));
-    return asked.length === 0 ? here : `${here}?${new URLSearchParams(asked)}`;
-  };
   return (
     <StudioFrame locale={locale} course={course} current="history">
       <title>{`${t("title")} · ${course.course.title} · Criterio`}</title>
@@ -45,11 +42,7 @@ export default async function HistoryPage({ params, searchParams }: Props): Prom
             <option value="">{t("everything")}</option>
             {course.modules.map((module) => (
               <optgroup key={module.moduleId} label={module.title}>
-                {module.lessons.map((lesson) => (
-                  <option key={lesson.lessonId} value={lesson.lessonId}>
-                    {lesson.title}
-                  </option>
-                ))}
+                <Options choices={module.lessons.map((lesson) => ({ value: lesson.lessonId, label: lesson.title }))} />
               </optgroup>
             ))}
           </Select>
@@ -62,8 +55,7 @@ export default async function HistoryPage({ params, searchParams }: Props): Prom
           <Pagination
             labels={{ nav: t("pages"), previous: t("newest"), next: t("older") }}
             summary={t("summary", { count: page.items.length })}
-            {...(cursor && { previousHref: hrefOf(null) })}
-            {...(page.nextCursor && { nextHref: hrefOf(page.nextCursor) })}
+            {...pageLinks(here, { lesson: lessonId }, { from: cursor, next: page.nextCursor })}
           />
         </>
       ) : (

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { FileDown } from "@/components/ui/icons";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
-import { COURSE_FORMATS, SETTABLE_STATUSES, SYLLABUS_MAX_BYTES } from "@/lib/schemas/authoring";
+import { COURSE_FORMATS, LESSON_ORDERS, PREREQUISITE_RULES, SETTABLE_STATUSES, SYLLABUS_MAX_BYTES } from "@/lib/schemas/authoring";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES } from "@/lib/schemas/catalog";
 import { listTaughtCourses } from "@/server/authoring";
 import { readTopics } from "@/server/catalog";
@@ -43,6 +43,8 @@ export default async function SettingsPage({ params }: Props): Promise<ReactElem
     language: COURSE_LANGUAGES.map((value) => ({ value, label: languages(value) })),
     modality: MODALITIES.map((value) => ({ value, label: catalog(`modality.${value}`) })),
     format: COURSE_FORMATS.map((value) => ({ value, label: catalog(`format.${value}`) })),
+    lessonOrder: LESSON_ORDERS.map((value) => ({ value, label: t(`lessonOrder.${value}`) })),
+    prerequisiteRule: PREREQUISITE_RULES.map((value) => ({ value, label: t(`prerequisiteRule.${value}`) })),
     currency: [...new Set([course.currency, ...CURRENCIES])].toSorted().map((value) => ({ value, label: value })),
     prerequisiteIds: mine.filter((other) => other.courseId !== courseId).map((other) => ({ value: other.courseId, label: other.title })),
   };

@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
+import { addressOf, pageLinks } from "@/lib/page-links";
 import { courseStudentsSchema, STUDENT_STATES, type CourseStudentsInput } from "@/lib/schemas/learning";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { listStudentProgress } from "@/server/learning";
@@ -36,7 +37,7 @@ export default async function StudentsPage({ params, searchParams }: Props): Pro
           <>
             {page.items.length > 0 ? (
               <Button asChild>
-                <a href={hrefOf(`/api/studio/students/${courseId}`, { search: asked.search, state: asked.state })}>
+                <a href={addressOf(`/api/studio/students/${courseId}`, { search: asked.search, state: asked.state })}>
                   <Download />
                   {t("export")}
                 </a>
@@ -56,13 +57,8 @@ export default async function StudentsPage({ params, searchParams }: Props): Pro
           <Input type="search" name="search" defaultValue={asked.search ?? ""} maxLength={120} />
         </Field>
         <Field id="student-state" label={t("stateColumn")}>
-          <Select name="state" defaultValue={asked.state ?? ""}>
+          <Select name="state" defaultValue={asked.state ?? ""} choices={STUDENT_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}>
             <option value="">{t("everybody")}</option>
-            {STUDENT_STATES.map((state) => (
-              <option key={state} value={state}>
-                {t(`state.${state}`)}
-              </option>
-            ))}
           </Select>
         </Field>
         <Button type="submit" variant="primary">
@@ -80,8 +76,7 @@ export default async function StudentsPage({ params, searchParams }: Props): Pro
           <Pagination
             labels={{ nav: t("pages"), previous: t("newest"), next: t("next") }}
             summary={t("summary", { count: page.items.length })}
-            {...(asked.cursor && { previousHref: hrefOf(here, { ...asked, cursor: undefined }) })}
-            {...(page.nextCursor && { nextHref: hrefOf(here, { ...asked, cursor: page.nextCursor }) })}
+            {...pageLinks(here, { search: asked.search, state: asked.state }, { from: asked.cursor, next: page.nextCursor })}
           />
         </>
       ) : (
@@ -98,9 +93,4 @@ function readQuestion(courseId: string, query: Record<string, string | string[] 
   const chosen = state.safeParse(query.state).data;
   const from = cursor.safeParse(query.cursor).data;
   return courseStudentsSchema.parse({ courseId, ...(typed && { search: typed }), ...(chosen && { state: chosen }), ...(from && { cursor: from }) });
-}
-
-function hrefOf(path: string, { search, state, cursor }: { search?: string | undefined; state?: string | undefined; cursor?: string | undefined }): string {
-  const given = Object.entries({ search, state, cursor }).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }

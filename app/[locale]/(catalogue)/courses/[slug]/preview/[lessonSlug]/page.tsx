@@ -2,6 +2,7 @@ import "katex/dist/katex.min.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
+import { EmbedStarter } from "@/components/embeds/embed-starter";
 import { captionSources } from "@/components/learning/caption-sources";
 import { PreviewPlayer } from "@/components/learning/preview-player";
 import { CoverImage } from "@/components/patterns/cover";
@@ -14,6 +15,7 @@ import { getTranslations } from "@/lib/i18n/get-translations";
 import { inLanguage } from "@/lib/i18n/in-language";
 import { toLocale, type Locale } from "@/lib/i18n/locales";
 import { markdownLabels } from "@/lib/i18n/markdown-labels";
+import { hasEmbed } from "@/lib/markdown/embeds/has-embed";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
 import { localePath } from "@/lib/i18n/paths";
 import { setRequestLocale } from "@/lib/i18n/request-locale";
@@ -69,6 +71,7 @@ export default async function PreviewPage({ params }: Props): Promise<ReactEleme
           </p>
         ) : null}
         {lesson.kind === "video" ? <PreviewVideo preview={preview} locale={locale} address={{ courseSlug: slug, lessonSlug }} /> : null}
+        {text && hasEmbed(text.html) ? <EmbedStarter /> : null}
         {text ? <RichText html={text.html} lang={course.language} className="mt-8" /> : null}
         <BuyOn locale={locale} courseSlug={slug} lessonSlug={lessonSlug} />
       </div>

@@ -3,12 +3,13 @@ import type { ReactElement } from "react";
 import { StudentCertificatePanel } from "@/components/authoring/certificates/student-certificate-panel";
 import { AccessControls } from "@/components/authoring/students/access-controls";
 import { AccessExplanation } from "@/components/authoring/students/access-explanation";
+import { PrerequisiteWaiver } from "@/components/authoring/students/prerequisite-waiver";
 import { GrantList } from "@/components/authoring/students/grant-list";
 import { StudentWorkList } from "@/components/grading/student-work-list";
 import { PageHead, Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
@@ -65,6 +66,11 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
           endsOn={given?.endsAt ? wallTimeIn(given.endsAt, timeZone).slice(0, 10) : ""}
         />
       </Section>
+      {student.isWaived === null ? null : (
+        <Section id="prerequisites" label={t("prerequisites")}>
+          <PrerequisiteWaiver student={asked.data} isWaived={student.isWaived} />
+        </Section>
+      )}
       {works.length > 0 ? (
         <Section id="work" label={grading("title")} note={grading("text", { timeZone: course.course.timeZone })}>
           <StudentWorkList student={asked.data} works={works} timeZone={course.course.timeZone} locale={locale} />
@@ -79,11 +85,7 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
             <Select name="lesson" defaultValue={question.success ? question.data.lessonId : ""} required>
               {course.modules.map((module) => (
                 <optgroup key={module.moduleId} label={module.title}>
-                  {module.lessons.map(({ lessonId, title }) => (
-                    <option key={lessonId} value={lessonId}>
-                      {title}
-                    </option>
-                  ))}
+                  <Options choices={module.lessons.map(({ lessonId, title }) => ({ value: lessonId, label: title }))} />
                 </optgroup>
               ))}
             </Select>

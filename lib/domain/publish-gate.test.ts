@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { findPublishProblems, type GateCourse, type GateLesson, type GateModule } from "./publish-gate";
+
+const COURSE: GateCourse = { summary: "S", description: "D", objective: "O", priceAmount: 0, currency: "", earlyBirdAmount: null, earlyBirdEndsAt: null, startsAt: null, endsAt: null };
+
+function lesson(kind: string): GateLesson {
+  return {
+    lessonId: `les-${kind}`, title: kind, kind, isEmpty: false, isScheduled: true, video: { status: "ready", captionCount: 1 }, file: { state: "ready" },
+    quiz: kind === "quiz" ? { questionCount: 1, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] } : null,
+    imagesWithoutAlt: [], imagesElsewhere: [], embedsWithoutTitle: [], deadLinks: [],
+  };
+}
+
+function module(moduleId: string, objective: string, ...kinds: string[]): GateModule {
+  return { moduleId, title: moduleId, objective, startsOn: null, endsOn: null, lessons: kinds.map(lesson) };
+}
+
+const found = (...modules: GateModule[]) => findPublishProblems(COURSE, modules).map(({ code, place }) => [code, "moduleId" in place ? place.moduleId : place.at]);
+
+describe("objectives that nothing assesses", () => {
+  it("are named by their modules", () => {
+    expect(found(module("a", "Measure", "article", "quiz"), module("b", "Decide", "article", "video"), module("c", "Write", "assignment"))).toEqual([["objective_not_assessed", "b"]]);
+  });
+
+  it("are named once where the whole course assesses nothing", () => {
+    expect(found(module("a", "Measure", "article"), module("b", "Decide", "video"))).toEqual([["course_not_assessed", "course"]]);
+  });
+
+  it("are none in a module that says no objective, nor in one without lessons", () => {
+    expect(found(module("a", "Measure", "package"), module("b", " ", "article"), module("c", "Write"))).toEqual([["module_without_objective", "b"], ["module_without_lessons", "c"]]);
+  });
+});
