@@ -25,6 +25,7 @@ export const MESSAGE_DOMAINS = [
   "packages",
   "assignment",
   "grading",
+  "banks",
   "certificates",
 ] as const;
 

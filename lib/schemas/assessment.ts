@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { CODE_LANGUAGES } from "@/lib/domain/code-languages";
-import { MAX_QUESTIONS } from "./lesson-content";
+import { MAX_PLACES } from "./lesson-content";
 import { questionResponseSchema } from "./question-responses";
 import { MAX_SOURCE } from "./questions";
+import { isStorableJson } from "./storable-json";
 
 export { lessonAddressSchema as quizAddressSchema } from "./learning";
 
@@ -16,10 +17,10 @@ const MAX_RESPONSE = 120_000;
 export const saveAnswerSchema = z.strictObject({
   attemptId,
   /** The question's place in the quiz, from 0. */
-  place: z.int().min(0).max(MAX_QUESTIONS - 1),
+  place: z.int().min(0).max(MAX_PLACES - 1),
   /** One more than the save that this answer was made upon, 1 for the first. */
   sequence: z.int().min(1).max(1_000_000),
-  response: questionResponseSchema.refine((response) => isStorable(response), "cannot be stored"),
+  response: questionResponseSchema.refine((response) => JSON.stringify(response).length <= MAX_RESPONSE && isStorableJson(response), "cannot be stored"),
 });
 
 const program = {
@@ -39,9 +40,3 @@ export type TryProgramInput = z.output<typeof tryProgramSchema>;
 export type ExecuteProgramInput = z.output<typeof executeProgramSchema>;
 export type AttemptIdInput = z.infer<typeof attemptIdSchema>;
 export type SaveAnswerInput = z.infer<typeof saveAnswerSchema>;
-
-function isStorable(response: unknown): boolean {
-  const json = JSON.stringify(response);
-  // What no text of the database holds: zero characters and halves of surrogate pairs, which JSON writes escaped.
-  return json.length <= MAX_RESPONSE && !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][\da-f]{2})/i.test(json);
-}

@@ -2,11 +2,18 @@ import { z } from "zod";
 import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
 import { assignmentContentSchema, assignmentSettingsSchema } from "./assignment-content";
 import { courseIdValue } from "./authoring";
+import { bankIdValue, bankQuestionIdValue } from "./bank-ids";
 import { lessonIdValue } from "./authoring-outline";
 import { packageContentSchema } from "./packages";
+import { storableText } from "./question-parts";
 import { questionSchema } from "./questions";
 
 export const MAX_QUESTIONS = 300;
+export const MAX_DRAWS = 20;
+/** As many questions as one draw may choose among. */
+export const MAX_POOL = 500;
+/** Places of a quiz: its fixed questions, then the pools of its draws. */
+export const MAX_PLACES = MAX_QUESTIONS + MAX_DRAWS * MAX_POOL;
 
 const quizSettings = {
   /** Per cent of the points that passes. */
@@ -42,8 +49,30 @@ const storedSettings = {
   practice: quizSettings.practice.default(DEFAULT_QUIZ_SETTINGS.practice),
 };
 
+const share = z.number().min(0).max(1);
+
+const drawRule = {
+  id: z.string().regex(/^drw_[\w-]{1,100}$/),
+  /** Names the section that the drawn questions make; without one they stand among the others. */
+  title: storableText(200),
+  /** How many fixed questions stand before it. */
+  before: z.int().min(0).max(MAX_QUESTIONS),
+  count: z.int().min(1).max(100),
+  /** Of each question that is drawn, so that every attempt is worth the same. */
+  points: z.number().min(0).max(1_000),
+  /** Questions with any of these; all where there are none. */
+  tags: z.array(storableText(60).min(1)).max(20),
+  difficulty: z.strictObject({ from: share, to: share }).nullable(),
+};
+
+/**
+ * Asks some of a bank's questions, other ones in each attempt. The pool is what it chooses among, as the bank's questions
+ * were when the quiz was stored or published last: the quiz is whole without its bank.
+ */
+export const quizDrawSchema = z.strictObject({ ...drawRule, bank: z.strictObject({ id: bankIdValue, title: storableText(200) }), pool: z.array(questionSchema).max(MAX_POOL) });
+
 /** A quiz: the questions, with their answer keys, in their order, and how it is taken. Of authors only. */
-export const quizContentSchema = z.strictObject({ kind: z.literal("quiz"), ...storedSettings, questions: z.array(questionSchema).max(MAX_QUESTIONS) });
+export const quizContentSchema = z.strictObject({ kind: z.literal("quiz"), ...storedSettings, questions: z.array(questionSchema).max(MAX_QUESTIONS), draws: z.array(quizDrawSchema).max(MAX_DRAWS).optional() });
 
 /** What a lesson consists of besides its text, by its kind. */
 export const lessonContentSchema = z.discriminatedUnion("kind", [quizContentSchema, packageContentSchema, assignmentContentSchema]);
@@ -64,12 +93,27 @@ export const changeQuizSchema = z.strictObject({
     .optional(),
 });
 
+const ofQuiz = { courseId: courseIdValue, lessonId: lessonIdValue, version: quizVersion };
+
+/** All the draws of a quiz. One that is kept has its id, a new one none. */
+export const setDrawsSchema = z.strictObject({ ...ofQuiz, draws: z.array(z.strictObject({ ...drawRule, id: drawRule.id.nullable(), bankId: bankIdValue })).max(MAX_DRAWS) });
+
+/** Questions of a bank, as they are now, behind those of the quiz. */
+export const takeBankQuestionsSchema = z.strictObject({ ...ofQuiz, bankId: bankIdValue, questionIds: z.array(bankQuestionIdValue).min(1).max(100) });
+
+/** The question at a place, which comes from a bank, as the bank has it now. */
+export const renewBankQuestionSchema = z.strictObject({ ...ofQuiz, place: z.int().min(0).max(MAX_QUESTIONS - 1) });
+
 export const changeAssignmentSchema = z.strictObject({ courseId: courseIdValue, lessonId: lessonIdValue, version: quizVersion, settings: assignmentSettingsSchema });
 
 export const importQuestionsSchema = z.strictObject({ courseId: courseIdValue, lessonId: lessonIdValue, version: quizVersion, name: z.string().min(1).max(300), dryRun: z.boolean() });
 
 export type QuizSettings = z.infer<z.ZodObject<typeof quizSettings>>;
 export type QuizContent = z.output<typeof quizContentSchema>;
+export type QuizDraw = z.output<typeof quizDrawSchema>;
+export type SetDrawsInput = z.infer<typeof setDrawsSchema>;
+export type TakeBankQuestionsInput = z.infer<typeof takeBankQuestionsSchema>;
+export type RenewBankQuestionInput = z.infer<typeof renewBankQuestionSchema>;
 export type ChangeQuizInput = z.infer<typeof changeQuizSchema>;
 export type ChangeAssignmentInput = z.infer<typeof changeAssignmentSchema>;
 export type ImportQuestionsInput = z.infer<typeof importQuestionsSchema>;

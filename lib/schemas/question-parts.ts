@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { bankOriginSchema } from "./bank-ids";
 
 /** Names an option, a gap or a response inside its question. */
 export const questionId = z.string().min(1).max(500).refine((text) => !/[\s\p{C}[\]]/u.test(text), "has spaces, brackets or control characters");
 
-const storableText = (max: number) => z.string().max(max).refine((text) => text.isWellFormed() && !text.includes("\0"), "cannot be stored");
+export const storableText = (max: number) => z.string().max(max).refine((text) => text.isWellFormed() && !text.includes("\0"), "cannot be stored");
 
 /** `html` is as its source wrote it and not to be trusted. */
 export const richTextSchema = z.strictObject({ format: z.enum(["plain", "markdown", "html"]), text: storableText(200_000) });
@@ -38,6 +39,8 @@ export const questionFields = {
   /** 0 is the easiest, 1 the hardest. */
   difficulty: z.number().min(0).max(1).nullable().default(null),
   language: z.string().max(35).nullable().default(null),
+  /** Of a question that a quiz took out of a bank. */
+  bank: bankOriginSchema.optional(),
   /** A hint's cost is a share of the points, taken when it was shown. */
   hints: z.array(z.strictObject({ text: richTextSchema, cost: z.number().min(0).max(1).default(0) })).max(10).default([]),
   feedback: z

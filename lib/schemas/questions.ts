@@ -141,6 +141,8 @@ export const questionSchema = z
     for (const message of issuesOf(question)) ctx.addIssue({ code: "custom", message });
   });
 
+export const QUESTION_TYPES = ["single", "multiple", "boolean", "shortText", "numeric", "cloze", "matching", "ordering", "hotspot", "essay", "file", "code", "information", "qti"] as const satisfies readonly z.output<typeof questionSchema>["type"][];
+
 export type Question = z.output<typeof questionSchema>;
 export type QuestionInput = z.input<typeof questionSchema>;
 export type QuestionOf<Type extends Question["type"]> = Extract<Question, { type: Type }>;

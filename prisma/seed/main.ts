@@ -1,4 +1,5 @@
 import { db } from "@/server/platform/db/client";
+import { seedBanks } from "./seed-banks";
 import { seedCatalogue } from "./seed-catalogue";
 import { seedCtx } from "./seed-ctx";
 import { seedGradebook } from "./seed-gradebook";
@@ -23,6 +24,7 @@ if (!marked) {
   await seedStudents(ctx);
   await seedSubmissions(ctx);
   await seedGradebook(ctx);
+  await seedBanks(ctx);
   await settle();
   await ctx.db.consumerMark.create({ data: { consumer: "seed", eventId: VERSION } });
   process.stdout.write(courses > 0 ? `Seeded the demo school with ${courses} courses.\n` : "Added to the demo school what was new in it.\n");

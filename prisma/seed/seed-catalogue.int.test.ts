@@ -9,6 +9,7 @@ import { setTestEnv } from "@/tests/harness/test-env";
 import { courses } from "./content/courses";
 import { reviews } from "./content/reviews";
 import { DEMO_ACCOUNTS } from "./demo-accounts";
+import { seedBanks } from "./seed-banks";
 import { seedCatalogue } from "./seed-catalogue";
 import { seedGradebook } from "./seed-gradebook";
 import { seedLearning } from "./seed-learning";
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("publishes every demo course through the gate; all that is left are the videos that are made afterwards", async () => {
+it("publishes every demo course through the gate; all that is left are the videos that are made afterwards and courses without a test", async () => {
   const ctx = testCtx(database.db, {}, system("seed"));
   await seedPeople(ctx);
   expect(await seedCatalogue(ctx)).toBe(courses.length);
@@ -35,7 +36,9 @@ it("publishes every demo course through the gate; all that is left are the video
     problems.push(...findPublishProblems(course, modules).map(({ code, detail }) => [slug, code, detail]));
     expect(instructors.filter(({ isOwner }) => isOwner), slug).toHaveLength(1);
   }
-  expect(problems.filter(([, code]) => code !== "video_processing")).toEqual([]);
+  // Most demo courses are for reading: that nothing assesses them is what the gate advises, and nothing else.
+  const advised = new Set(["video_processing", "course_not_assessed", "objective_not_assessed"]);
+  expect(problems.filter(([, code]) => !advised.has(code ?? ""))).toEqual([]);
   await ctx.settle();
 });
 
@@ -82,4 +85,15 @@ it("gives the course with the assignment a gradebook once, with a total for each
   const { rows } = await getGradebook(ctx.as(userViewer({ userId: "usr_demo-admin", roles: ["admin"] })), { courseId: "crs_tuberias-de-datos" });
   expect(rows.filter(({ percent }) => percent !== null).map(({ percent }) => percent)).toEqual([95, 65, 80, 100]);
   await ctx.settle();
+});
+
+it("keeps a bank of questions for the demo teacher, once, in every one of which somebody can be right", async () => {
+  const ctx = testCtx(database.db, {}, system("seed"));
+  await seedBanks(ctx);
+  await seedBanks(ctx);
+  const [bank, ...others] = await database.db.questionBank.findMany({ include: { questions: { include: { versions: true } } } });
+  expect(others).toEqual([]);
+  expect(bank).toMatchObject({ id: "bnk_consultas-de-sql", ownerId: "usr_demo-instructor" });
+  expect(bank?.questions).toHaveLength(12);
+  expect(new Set(bank?.questions.map(({ difficulty }) => difficulty))).toEqual(new Set([0.2, 0.5, 0.8]));
 });

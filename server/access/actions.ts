@@ -1,4 +1,5 @@
 import type { Decision } from "./decision";
+import { manageBank, readBank, type BankFacts } from "./rules/banks";
 import { editCourse, manageMedia, manageStudents, openStudio, ownCourse, publishCourse, readCourse, type CourseFacts, type CourseStaffFacts } from "./rules/catalog";
 import {
   adminOnly,
@@ -31,6 +32,10 @@ export const ACTIONS = {
   "course.students": (viewer: Viewer, facts: CourseStaffFacts) => manageStudents(viewer, facts),
   "course.media": (viewer: Viewer, facts: CourseStaffFacts) => manageMedia(viewer, facts),
   "course.own": (viewer: Viewer, facts: CourseStaffFacts) => ownCourse(viewer, facts),
+
+  "bank.own": instructorOrAdmin,
+  "bank.read": (viewer: Viewer, facts: BankFacts) => readBank(viewer, facts),
+  "bank.manage": (viewer: Viewer, facts: BankFacts) => manageBank(viewer, facts),
 
   "lesson.open": (viewer: Viewer, facts: LessonFacts) => openLesson(viewer, facts),
   "enrollment.own": signedIn,

@@ -5,6 +5,7 @@ import type { UserViewer, Viewer } from "./viewer";
 
 export { ACTIONS, type Action, type FactsOf } from "./actions";
 export type { Decision, RefusalReason } from "./decision";
+export type { BankFacts } from "./rules/banks";
 export type { CourseFacts, CourseStaffFacts } from "./rules/catalog";
 export type { AccountFacts } from "./rules/identity";
 export { NO_RULES, traceLesson, type EnrollmentFacts, type LessonCheck, type LessonFacts } from "./rules/learning";

@@ -9,6 +9,8 @@ export type QuizRules = Omit<QuizSettings, "shuffle"> & { questionCount: number;
 
 export type AskedQuestion = {
   place: number;
+  /** Title of the section that it was drawn for. */
+  section: string | null;
   question: ShownQuestion;
   /** What is kept of an earlier visit, with the number of its save. */
   answer: { response: QuestionResponse; sequence: number } | null;

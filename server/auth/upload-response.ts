@@ -7,6 +7,9 @@ import { isSameOrigin } from "./same-origin";
 
 const MEGABYTE = 1_000_000;
 
+/** A file of questions is text, or a package of texts. */
+export const MAX_QUESTION_FILE = 20 * MEGABYTE;
+
 type Options<T> = {
   maxBytes: number;
   /** Lets in, before anything is read. */

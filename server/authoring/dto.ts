@@ -5,11 +5,7 @@ import type { LessonText } from "@/lib/domain/merge-lesson";
 import type { MergeStretch } from "@/lib/domain/merge-text";
 import type { GateCode, PublishProblem } from "@/lib/domain/publish-gate";
 import type { ReleaseDifference } from "@/lib/domain/release-difference";
-import type { CodeDraft } from "@/lib/schemas/code-question";
-import type { QuizSettings } from "@/lib/schemas/lesson-content";
-import type { Question } from "@/lib/schemas/questions";
 import type { BundleItem } from "@/server/bundles";
-import type { ImportStatus } from "@/server/content-formats";
 import type { CollaboratorPermissions, LessonBase } from "@/lib/schemas/authoring-studio";
 import type { CourseStatus, FileState, LessonKind, PackageStandard, VideoStatus } from "@/prisma/generated/enums";
 import type { CourseDetail } from "./course-detail";
@@ -212,33 +208,6 @@ export type LessonRevisionEntry = {
   createdBy: string | null;
   /** Numbers of the releases that say this. */
   releases: number[];
-};
-
-/** A question as the editor of a quiz lists it. */
-export type QuizQuestion = { type: Question["type"]; title: string | null; stem: string; points: number };
-
-export type QuizEditor = {
-  /** Send it back with a change. */
-  version: string;
-  /** The course's, in which its window is written. */
-  timeZone: string;
-  settings: QuizSettings;
-  questions: QuizQuestion[];
-};
-
-/** A code question as its form shows it, keys and all. */
-export type CodeQuestionEditor = {
-  /** Of the quiz: send it back with a change. */
-  version: string;
-  question: CodeDraft;
-};
-
-/** What became of each part of a file of questions. With `dryRun` nothing was stored and `version` is the one that was. */
-export type QuestionsImported = {
-  format: string;
-  items: { path: string; kind: string; status: ImportStatus; reason: string | null }[];
-  summary: Record<ImportStatus, number>;
-  version: string;
 };
 
 /** What became of each part of a source of courses. */

@@ -4,6 +4,7 @@ export type * from "./dto";
 export type * from "./links/dto";
 export type * from "./live/dto";
 export type * from "./media/dto";
+export type * from "./quiz/dto";
 export type * from "./translations/dto";
 export { authoringEventSchemas, courseChanged, coursePublished, type CourseChanged, type CoursePublished, type PublicationScheduled } from "./events";
 export { loadCourseFacts } from "./facts";

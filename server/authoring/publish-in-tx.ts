@@ -8,6 +8,7 @@ import { lockCourse } from "./draft/lock-course";
 import { recordChange } from "./draft/record-change";
 import { coursePublished } from "./events";
 import { requirePublishable } from "./gate/require-publishable";
+import { freezePools } from "./quiz/freeze-pools";
 
 type Publication = { courseId: string; notes: string; publishedById: string | null };
 
@@ -16,6 +17,7 @@ export async function publishInTx(ctx: Ctx, tx: Tx, { courseId, notes, published
   // The row lock makes two publishes take turns, so numbers have no twins, and no lesson changes under it.
   await lockCourse(tx, courseId);
   await requirePublishable(tx, courseId);
+  await freezePools(ctx, tx, courseId);
   const release = await createRelease(ctx, tx, { courseId, notes, publishedById });
   const { title } = await tx.course.update({
     where: { id: courseId },

@@ -1,6 +1,7 @@
 import * as outline from "@/lib/schemas/authoring-outline";
+import { copyIntoBankSchema } from "@/lib/schemas/banks";
 import * as code from "@/lib/schemas/code-question";
-import { changeAssignmentSchema, changeQuizSchema } from "@/lib/schemas/lesson-content";
+import { changeAssignmentSchema, changeQuizSchema, renewBankQuestionSchema, setDrawsSchema, takeBankQuestionsSchema } from "@/lib/schemas/lesson-content";
 import { saveLiveSessionSchema } from "@/lib/schemas/live-session";
 import * as studio from "@/lib/schemas/authoring-studio";
 import { fileOfLessonSchema, startFileSchema } from "@/lib/schemas/course-files";
@@ -38,6 +39,7 @@ import { changeModule } from "./use-cases/change-module";
 import { changeQuiz } from "./use-cases/change-quiz";
 import { choosePart } from "./use-cases/choose-part";
 import { confirmFile } from "./use-cases/confirm-file";
+import { copyQuestions } from "./use-cases/copy-questions";
 import { createTranslation } from "./use-cases/create-translation";
 import { deleteCaptions } from "./use-cases/delete-captions";
 import { discardCaptionDraft } from "./use-cases/discard-caption-draft";
@@ -55,6 +57,7 @@ import { publishCourse } from "./use-cases/publish-course";
 import { redoChange } from "./use-cases/redo-change";
 import { removeCollaborator } from "./use-cases/remove-collaborator";
 import { requestLinkCheck } from "./use-cases/request-link-check";
+import { renewBankQuestion } from "./use-cases/renew-bank-question";
 import { restoreChange } from "./use-cases/restore-change";
 import { restoreFile } from "./use-cases/restore-file";
 import { restoreLessonRevision } from "./use-cases/restore-lesson-revision";
@@ -63,10 +66,12 @@ import { saveCodeQuestion } from "./use-cases/save-code-question";
 import { saveLiveSession } from "./use-cases/save-live-session";
 import { saveLesson } from "./use-cases/save-lesson";
 import { schedulePublish } from "./use-cases/schedule-publish";
+import { setDraws } from "./use-cases/set-draws";
 import { setPoster } from "./use-cases/set-poster";
 import { startCourse } from "./use-cases/start-course";
 import { startFile } from "./use-cases/start-file";
 import { startVideo } from "./use-cases/start-video";
+import { takeBankQuestions } from "./use-cases/take-bank-questions";
 import { tryCodeSolution } from "./use-cases/try-code-solution";
 import { takeOverCaptions } from "./use-cases/take-over-captions";
 import { undoChange } from "./use-cases/undo-change";
@@ -99,6 +104,10 @@ export const authoringRouter = router({
   assignment: look.input(studio.lessonOfCourseSchema).query(({ ctx, input }) => getAssignmentEditor(ctx, input)),
   changeAssignment: edit.input(changeAssignmentSchema).mutation(({ ctx, input }) => changeAssignment(ctx, input)),
   changeQuiz: edit.input(changeQuizSchema).mutation(({ ctx, input }) => changeQuiz(ctx, input)),
+  setDraws: edit.input(setDrawsSchema).mutation(({ ctx, input }) => setDraws(ctx, input)),
+  takeBankQuestions: edit.input(takeBankQuestionsSchema).mutation(({ ctx, input }) => takeBankQuestions(ctx, input)),
+  renewBankQuestion: edit.input(renewBankQuestionSchema).mutation(({ ctx, input }) => renewBankQuestion(ctx, input)),
+  copyQuestions: edit.input(copyIntoBankSchema).mutation(({ ctx, input }) => copyQuestions(ctx, input)),
   codeQuestion: edit.input(code.codeQuestionSchema).query(({ ctx, input }) => getCodeQuestion(ctx, input)),
   saveCodeQuestion: edit.input(code.saveCodeQuestionSchema).mutation(({ ctx, input }) => saveCodeQuestion(ctx, input)),
   tryCodeSolution: edit.input(code.tryCodeSolutionSchema).mutation(({ ctx, input }) => tryCodeSolution(ctx, input)),

@@ -25,6 +25,13 @@ export function toImport(format: string, items: ImportItem[]): QuestionImport {
   return { format, items, summary: { imported: count("imported"), converted: count("converted"), refused: count("refused") } };
 }
 
+/** What became of a file, without its questions: what an author is shown. */
+export type ImportReport = { format: string; items: Omit<ImportItem, "question">[]; summary: QuestionImport["summary"] };
+
+export function reportOf({ format, items, summary }: QuestionImport): ImportReport {
+  return { format, items: items.map(({ path, kind, status, reason }) => ({ path, kind, status, reason })), summary };
+}
+
 /**
  * A question as the bank holds it, checked by its schema: `imported` as it was, or `converted` when notes say what is
  * different from its source. One that the schema does not allow is refused with what is wrong.

@@ -1,5 +1,5 @@
 export { importQuestions } from "./import-questions";
-export { ImportRefused, type ImportItem, type ImportStatus, type QuestionImport } from "./import-report";
+export { ImportRefused, reportOf, type ImportItem, type ImportReport, type ImportStatus, type QuestionImport } from "./import-report";
 export { childOf, childrenOf, findAll, parseXml, textOf, type XmlElement } from "./parse-xml";
 export { readScorableItem } from "./qti/import-item";
 export { PACKAGE_LIMITS, readZip, type ZipEntry, type ZipLimits } from "./read-zip";

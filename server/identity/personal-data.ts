@@ -110,5 +110,10 @@ async function messagesOf({ db }: Ctx, userId: string) {
     db.courseMute.findMany({ where: { userId }, select: { course: { select: { slug: true } }, createdAt: true } }),
   ]);
   const markingComments = await db.markingComment.findMany({ where: { ownerId: userId }, orderBy: { createdAt: "asc" }, select: { text: true, createdAt: true } });
-  return { notifications, announcements, mutedCourses, markingComments };
+  const questionBanks = await db.questionBank.findMany({
+    where: { ownerId: userId },
+    orderBy: { createdAt: "asc" },
+    select: { title: true, language: true, createdAt: true, questions: { orderBy: { id: "asc" }, select: { tags: true, difficulty: true, versions: { orderBy: { number: "asc" }, select: { content: true, createdAt: true } } } } },
+  });
+  return { notifications, announcements, mutedCourses, markingComments, questionBanks };
 }

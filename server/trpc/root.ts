@@ -1,5 +1,6 @@
 import { assessmentRouter } from "@/server/assessment/router";
 import { authoringRouter } from "@/server/authoring/router";
+import { banksRouter } from "@/server/banks/router";
 import { certificatesRouter } from "@/server/certificates/router";
 import { commerceRouter } from "@/server/commerce";
 import { catalogRouter } from "@/server/catalog/router";
@@ -15,6 +16,7 @@ import { router } from "./init";
 export const appRouter = router({
   assessment: assessmentRouter,
   authoring: authoringRouter,
+  banks: banksRouter,
   certificates: certificatesRouter,
   commerce: commerceRouter,
   community: communityRouter,

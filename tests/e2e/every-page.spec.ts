@@ -62,6 +62,8 @@ const VISITS: Record<string, Visit[]> = {
   "(account)/account/privacy": [{ as: "student", at: "/account/privacy" }],
   "(studio)/instructor": [{ as: "teacher", at: "/instructor", both: true }],
   "(studio)/instructor/new": [{ as: "teacher", at: "/instructor/new" }],
+  "(studio)/instructor/banks": [{ as: "teacher", at: "/instructor/banks", both: true }],
+  "(studio)/instructor/banks/[bankId]": [{ as: "teacher", at: "/instructor/banks/bnk_consultas-de-sql", both: true }],
   "(studio)/instructor/import": [{ as: "teacher", at: "/instructor/import", both: true }],
   "(studio)/instructor/[courseId]": [{ as: "teacher", at: STUDIO, both: true }],
   "(studio)/instructor/[courseId]/lessons/[lessonId]": [{ as: "teacher", at: `${STUDIO}/lessons/les_sql-que-no-miente-que-representa-cada-fila`, both: true }],

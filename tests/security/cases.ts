@@ -47,6 +47,8 @@ const codeQuestion = {
   tests: [{ id: "t1", name: "uno", function: "f", args: [], expected: null, error: null, hidden: true, weight: 1 }], timeLimitMs: 1_000, memoryLimitMb: 64,
 };
 
+const bankQuestion = { type: "boolean", prompt: { format: "plain", text: "¿Es cierto?" }, correct: true };
+
 /** Every procedure and endpoint has its case here: a new one without fails both security tests by its name. */
 export const CASES: Record<string, Case> = {
   "identity.me": nothing(),
@@ -103,6 +105,15 @@ export const CASES: Record<string, Case> = {
   "grades.importGrades": course(({ courseId, assignmentId }) => ({ body: { courseId, text: `id,Tarea [${assignmentId}]\n`, seen: SEEN_NOTHING, reason: "Lista del aula" } })),
   "grades.addComment": nothing(() => ({ body: { text: `Cita tus fuentes ${fresh()}` } })),
   "grades.deleteComment": owned(({ commentId }) => ({ body: { commentId } })),
+  "banks.list": body({ archived: false }),
+  "banks.create": nothing(() => ({ body: { title: `Banco ${fresh()}`, language: "es" } })),
+  "banks.bank": owned(({ bankId }) => ({ body: { bankId, text: "Es", tag: "sql", type: "boolean", difficulty: "easy" } })),
+  "banks.question": owned(({ bankId, bankQuestionId: questionId }) => ({ body: { bankId, questionId } })),
+  "banks.change": owned(({ bankId }) => ({ body: { bankId, title: "Otro nombre", language: "en", isArchived: true } })),
+  "banks.addQuestion": owned(({ bankId }) => ({ body: { bankId, question: bankQuestion } })),
+  "banks.saveQuestion": owned(({ bankId, bankQuestionId: questionId }) => ({ body: { bankId, questionId, version: 1, question: bankQuestion } })),
+  "banks.labelQuestion": owned(({ bankId, bankQuestionId: questionId }) => ({ body: { bankId, questionId, tags: ["sql"], difficulty: 0.2 } })),
+  "banks.archiveQuestions": owned(({ bankId, bankQuestionId }) => ({ body: { bankId, questionIds: [bankQuestionId], isArchived: true } })),
   "certificates.saveSettings": course(({ courseId }) => ({ body: { courseId, isOn: true, validMonths: 24, signatoryName: "Inés Maestra", signatoryTitle: "Directora" } })),
   "certificates.revoke": course(({ courseId, studentId, certificateCode }) => ({ body: { courseId, enrollmentId: studentId, code: certificateCode, reason: "Copia" } })),
   "certificates.reissue": course(({ courseId, studentId, certificateCode }) => ({ body: { courseId, enrollmentId: studentId, code: certificateCode, reason: "Otro nombre" } })),
@@ -120,6 +131,10 @@ export const CASES: Record<string, Case> = {
   "authoring.assignment": course(({ courseId, assignmentId }) => ({ body: { courseId, lessonId: assignmentId } })),
   "authoring.changeAssignment": course(({ courseId, assignmentId }) => ({ body: { courseId, lessonId: assignmentId, version: "none", settings: assignment } })),
   "authoring.changeQuiz": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, version: "none", settings: { passingScore: 70 } } })),
+  "authoring.setDraws": course(({ courseId, lessonId, bankId }) => ({ body: { courseId, lessonId, version: "none", draws: [{ id: null, title: "Sección", before: 0, count: 1, points: 1, bankId, tags: ["sql"], difficulty: { from: 0, to: 1 } }] } })),
+  "authoring.takeBankQuestions": course(({ courseId, lessonId, bankId, bankQuestionId }) => ({ body: { courseId, lessonId, version: "none", bankId, questionIds: [bankQuestionId] } })),
+  "authoring.renewBankQuestion": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, version: "none", place: 0 } })),
+  "authoring.copyQuestions": course(({ courseId, lessonId, bankId }) => ({ body: { courseId, lessonId, bankId } })),
   "authoring.codeQuestion": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, place: 0 } })),
   "authoring.saveCodeQuestion": course(({ courseId, lessonId }) => ({ body: { courseId, lessonId, version: "none", place: null, question: codeQuestion } })),
   "authoring.tryCodeSolution": course(({ courseId }) => ({ body: { courseId, language: "python", source: "def f(): return 1", tests: codeQuestion.tests, timeLimitMs: 1_000, memoryLimitMb: 64 } })),

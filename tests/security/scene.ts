@@ -1,5 +1,6 @@
 import { newCode, newId } from "@/lib/ids";
 import { EMPTY_ASSIGNMENT } from "@/lib/schemas/assignment-content";
+import { questionSchema } from "@/lib/schemas/questions";
 import { DAY_MS, after } from "@/lib/time";
 import { anonymous, type RoleName } from "@/server/access";
 import { signAccessToken } from "@/server/platform/access-token";
@@ -22,7 +23,7 @@ export type Relation = "own" | "foreign" | "draft" | "missing";
 /** The ids of one subject of each kind. */
 export type Subject = {
   courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; certificateCode: string; announcementId: string; fileLessonId: string; fileId: string; packageLessonId: string; assignmentId: string; gradeItemId: string; handedInId: string; handedFileId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
-  enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; notificationId: string; workFileId: string; submissionId: string; commentId: string;
+  enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; notificationId: string; workFileId: string; submissionId: string; commentId: string; bankId: string; bankQuestionId: string;
 };
 
 type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "certificateCode" | "announcementId" | "fileLessonId" | "fileId" | "packageLessonId" | "assignmentId" | "gradeItemId" | "handedInId" | "handedFileId">;
@@ -33,7 +34,7 @@ export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation:
 
 const MISSING: Subject = {
   courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", certificateCode: "0".repeat(26), announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", packageLessonId: "les_missing", assignmentId: "les_missing", gradeItemId: "gri_missing", handedInId: "sbm_missing", handedFileId: "fil_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
-  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", notificationId: "ntf_missing", workFileId: "fil_missing", submissionId: "sbm_missing", commentId: "mkc_missing",
+  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", notificationId: "ntf_missing", workFileId: "fil_missing", submissionId: "sbm_missing", commentId: "mkc_missing", bankId: "bnk_missing", bankQuestionId: "bkq_missing",
 };
 
 /** A school with one of everybody, and each with an order, an enrollment, a note, a notice and a session of their own. */
@@ -125,7 +126,16 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
   await db.notification.create({
     data: { id: notificationId, userId, recipient: userId, kind: "enrollment-opened", channel: "in_app", subject: "x", params: { course: "SQL" }, idempotencyKey: notificationId },
   });
-  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, notificationId, workFileId, submissionId, commentId };
+  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, notificationId, workFileId, submissionId, commentId, ...(await makeBank(db, userId)) };
+}
+
+/** A bank with one question, whoever owns it. */
+async function makeBank(db: Db, ownerId: string): Promise<Pick<Subject, "bankId" | "bankQuestionId">> {
+  const [bankId, bankQuestionId] = [newId("questionBank"), newId("bankQuestion")];
+  const content = JSON.parse(JSON.stringify(questionSchema.parse({ type: "boolean", prompt: { format: "plain", text: "¿Sí?" }, correct: true })));
+  const question = { id: bankQuestionId, type: "boolean", text: "¿Sí?", versions: { create: { number: 1, content, authorId: ownerId } } };
+  await db.questionBank.create({ data: { id: bankId, ownerId, title: "Banco", language: "es", questions: { create: question } } });
+  return { bankId, bankQuestionId };
 }
 
 /** A teacher whom a course names and who may do nothing in it. */

@@ -10,23 +10,27 @@ import { toast } from "@/components/ui/toaster";
 import type { Refusal } from "@/lib/client/call-procedure";
 import { uploadFile } from "@/lib/client/upload-file";
 import { StudioRefusal } from "../studio-refusal";
-import type { QuestionsImported } from "../studio-types";
+import type { ImportReport as Report } from "@/server/content-formats";
 import { ImportReport } from "./import-report";
 
-type Props = { courseId: string; lessonId: string; version: string };
+type Props = {
+  /** Where the file is sent; name and dry run are added to its query. */
+  address: string;
+};
 
 /** A file of questions: what would be taken of it is shown before anything is. */
-export function QuestionImport({ courseId, lessonId, version }: Props): ReactElement {
+export function QuestionImport({ address }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
-  const [report, setReport] = useState<QuestionsImported | null>(null);
+  const [report, setReport] = useState<Report | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const send = async (chosen: File, dryRun: boolean): Promise<QuestionsImported | null> => {
+  const [takenCount, setTakenCount] = useState(0);
+  const send = async (chosen: File, dryRun: boolean): Promise<Report | null> => {
     setIsBusy(true);
-    const query = new URLSearchParams({ version, name: chosen.name, ...(dryRun && { dryRun: "yes" }) });
-    const result = await uploadFile<QuestionsImported>(`/api/studio/questions/${courseId}/${lessonId}?${query.toString()}`, chosen);
+    const query = new URLSearchParams({ name: chosen.name, ...(dryRun && { dryRun: "yes" }) });
+    const result = await uploadFile<Report>(`${address}${address.includes("?") ? "&" : "?"}${query.toString()}`, chosen);
     setIsBusy(false);
     setRefusal(result.ok ? null : result.refusal);
     return result.ok ? result.data : null;
@@ -42,6 +46,7 @@ export function QuestionImport({ courseId, lessonId, version }: Props): ReactEle
     if (!taken) return;
     setFile(null);
     setReport(null);
+    setTakenCount(takenCount + 1);
     toast(t("imported", { count: countOf(taken) }));
     router.refresh();
   };
@@ -49,7 +54,7 @@ export function QuestionImport({ courseId, lessonId, version }: Props): ReactEle
     <div className="grid gap-4">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <Field id="question-file" label={t("file")} help={t("fileHelp")}>
-        <Input key={version} type="file" disabled={isBusy} accept=".gift,.txt,.xml,.csv,.tsv,.zip,.qti,.imscc" onChange={(event) => void choose(event.target.files?.[0] ?? null)} />
+        <Input key={`${address}-${takenCount}`} type="file" disabled={isBusy} accept=".gift,.txt,.xml,.csv,.tsv,.zip,.qti,.imscc" onChange={(event) => void choose(event.target.files?.[0] ?? null)} />
       </Field>
       {isBusy ? <p role="status">{t("reading")}</p> : null}
       {report ? (
@@ -68,6 +73,6 @@ export function QuestionImport({ courseId, lessonId, version }: Props): ReactEle
   );
 }
 
-function countOf({ summary }: QuestionsImported): number {
+function countOf({ summary }: Report): number {
   return summary.imported + summary.converted;
 }

@@ -7,15 +7,25 @@ import { callProcedure } from "@/lib/client/call-procedure";
 import { StudioRefusal } from "../studio-refusal";
 import type { QuizEditor as Quiz } from "../studio-types";
 import { useStudioAction } from "../use-studio-action";
+import type { BankSummary } from "@/server/banks";
 import { CodeQuestions } from "./code-questions";
 import { QuestionImport } from "./question-import";
+import { QuizDraws } from "./quiz-draws";
 import { QuizQuestions } from "./quiz-questions";
 import { QuizSettingsForm } from "./quiz-settings-form";
+import { TakeFromBank } from "./take-from-bank";
 
-type Props = { courseId: string; lessonId: string; quiz: Quiz; canEdit: boolean };
+type Props = {
+  courseId: string;
+  lessonId: string;
+  quiz: Quiz;
+  /** Those that the author may take questions from. */
+  banks: readonly BankSummary[];
+  canEdit: boolean;
+};
 
 /** The questions of a quiz lesson in their order, how it is taken, and the way in for a file of questions. */
-export function QuizEditor({ courseId, lessonId, quiz, canEdit }: Props): ReactElement {
+export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
   const { isBusy, refusal, run } = useStudioAction();
   const { version } = quiz;
@@ -24,10 +34,19 @@ export function QuizEditor({ courseId, lessonId, quiz, canEdit }: Props): ReactE
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <CodeQuestions courseId={courseId} lessonId={lessonId} version={version} canEdit={canEdit}>
         {(edit) => (
-          <QuizQuestions questions={quiz.questions} canEdit={canEdit} isBusy={isBusy} onEdit={edit} onOrder={(order) => void run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, order }))} />
+          <QuizQuestions
+            questions={quiz.questions}
+            canEdit={canEdit}
+            isBusy={isBusy}
+            onEdit={edit}
+            onOrder={(order) => void run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, order }))}
+            onRenew={(place) => void run(() => callProcedure("authoring", "renewBankQuestion", { courseId, lessonId, version, place }))}
+          />
         )}
       </CodeQuestions>
-      {canEdit ? <QuestionImport courseId={courseId} lessonId={lessonId} version={version} /> : null}
+      <QuizDraws courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} canEdit={canEdit} />
+      {canEdit ? <TakeFromBank courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} /> : null}
+      {canEdit ? <QuestionImport address={`/api/studio/questions/${courseId}/${lessonId}?version=${version}`} /> : null}
       <QuizSettingsForm key={version} settings={quiz.settings} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
     </TitledSection>
   );

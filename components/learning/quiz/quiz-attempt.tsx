@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type ReactElement } from "react";
+import { Fragment, useState, useTransition, type ReactElement } from "react";
 import { RichText } from "@/components/patterns/rich-text";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
@@ -64,24 +64,30 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
           <QuizTitle kicker={lesson.kicker} title={lesson.title} language={lesson.language} />
           <QuizRefusal refusal={refusal} />
           <UntilReady>
-            {attempt.questions.map((each) =>
-              each.question.type === "information" ? (
-                <div key={each.place} className="quiz-between">
-                  <RichText html={each.question.prompt} lang={lesson.language} />
-                </div>
-              ) : (
-                <QuizQuestion
-                  key={each.place}
-                  asked={each}
-                  attemptId={attempt.attemptId}
-                  number={numberOf(each.place)}
-                  total={asked.length}
-                  language={lesson.language}
-                  value={answers.held.get(each.place)?.response}
-                  onChange={(response, when) => answers.set(each.place, response, when)}
-                />
-              ),
-            )}
+            {attempt.questions.map((each, index) => (
+              <Fragment key={each.place}>
+                {each.section !== null && each.section !== attempt.questions[index - 1]?.section ? (
+                  <h2 className="t-item quiz-between" lang={lesson.language}>
+                    {each.section}
+                  </h2>
+                ) : null}
+                {each.question.type === "information" ? (
+                  <div className="quiz-between">
+                    <RichText html={each.question.prompt} lang={lesson.language} />
+                  </div>
+                ) : (
+                  <QuizQuestion
+                    asked={each}
+                    attemptId={attempt.attemptId}
+                    number={numberOf(each.place)}
+                    total={asked.length}
+                    language={lesson.language}
+                    value={answers.held.get(each.place)?.response}
+                    onChange={(response, when) => answers.set(each.place, response, when)}
+                  />
+                )}
+              </Fragment>
+            ))}
           </UntilReady>
         </div>
         <QuizAside attempt={attempt} lesson={lesson} count={asked.length} missing={missing} left={left}>

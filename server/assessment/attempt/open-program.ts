@@ -7,6 +7,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import { requireTurn } from "@/server/platform/require-turn";
 import { loadQuiz } from "./load-quiz";
 import { getOwnAttempt } from "./own-attempt";
+import { askedAt } from "./places";
 
 /**
  * The code question that a program of one's own open attempt answers, once it is one's turn to run something. Throws as
@@ -16,7 +17,7 @@ import { getOwnAttempt } from "./own-attempt";
 export async function requireOpenProgram(ctx: Ctx, { attemptId, place, language }: Omit<TryProgramInput, "source">): Promise<QuestionOf<"code">> {
   const attempt = await getOwnAttempt(ctx, attemptId);
   authorize(ctx.viewer, "progress.write", attempt);
-  const question = (await loadQuiz(ctx.db, attempt.revisionId)).questions[place];
+  const question = askedAt(await loadQuiz(ctx.db, attempt.revisionId), attempt.seed, place);
   if (attempt.state !== "open" || isTimeUp(attempt.dueAt, ctx.clock.now())) throw refused("attemptId", "has ended");
   if (question?.type !== "code") throw refused("place", "is no question for a program");
   if (!question.languages.some((each) => each.language === language)) throw refused("language", "is none of the question's");

@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quizContentSchema, DEFAULT_QUIZ_SETTINGS, type QuizContent } from "@/lib/schemas/lesson-content";
+import { quizContentSchema, DEFAULT_QUIZ_SETTINGS } from "@/lib/schemas/lesson-content";
 import { EVERY_QUESTION } from "@/tests/harness/quiz-scene";
 import { presentQuestion } from "../present-question";
 import { placesOf } from "./places";
 import { scoreAttempt } from "./score-attempt";
+import { toTaken, type TakenQuiz } from "./taken-quiz";
 
 const text = (words: string) => ({ format: "plain" as const, text: words });
 const points = fc.integer({ min: 0, max: 1_000 }).map((thousandths) => thousandths / 100);
 
 /** A quiz of statements that are all true, with points of two decimals. */
-function quizOf(worth: readonly number[], passingScore: number): QuizContent {
-  return quizContentSchema.parse({ kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, passingScore, questions: worth.map((each) => ({ type: "boolean", prompt: text("?"), correct: true, points: each })) });
+function quizOf(worth: readonly number[], passingScore: number): TakenQuiz {
+  return toTaken(quizContentSchema.parse({ kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, passingScore, questions: worth.map((each) => ({ type: "boolean", prompt: text("?"), correct: true, points: each })) }));
 }
 
 const given = (answers: readonly (boolean | null)[]) => answers.flatMap((value, place) => (value === null ? [] : [{ place, response: { type: "boolean", value } }]));
@@ -56,7 +57,7 @@ describe("the points of an attempt", () => {
 });
 
 describe("the order of an attempt", () => {
-  const quiz = quizContentSchema.parse({ kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, questions: EVERY_QUESTION });
+  const quiz = toTaken(quizContentSchema.parse({ kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, questions: EVERY_QUESTION }));
 
   it("asks each question once, and the same for the same seed", () => {
     fc.assert(

@@ -1,13 +1,13 @@
 import { add, exact, toNumber, ZERO } from "@/lib/domain/exact-number";
 import { isTimeUp, mayReview, nextAttempt } from "@/lib/domain/quiz-terms";
 import type { Locale } from "@/lib/i18n/locales";
-import type { QuizContent } from "@/lib/schemas/lesson-content";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import { requireLesson } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { loadQuiz } from "../attempt/load-quiz";
-import { placesOf } from "../attempt/places";
+import { placesOf, sectionOf } from "../attempt/places";
+import { fixedCount, type TakenQuiz } from "../attempt/taken-quiz";
 import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, SubmittedAttempt } from "../dto";
 import { reviewAttempt } from "../review/review-attempt";
 import { showQuestion } from "../show-question";
@@ -37,8 +37,11 @@ export async function getQuizPage(ctx: Ctx, { locale, ...address }: LessonAddres
   return { ...page, standing: await standingOf(ctx, quiz, attempts, locale) };
 }
 
-function rulesOf({ kind: _kind, questions, shuffle: _shuffle, ...rules }: QuizContent): QuizRules {
-  const asked = questions.filter(({ type }) => type !== "information");
+/** Whatever an attempt draws, it asks as many questions and is worth as much. */
+function rulesOf({ kind: _kind, questions, draws, shuffle: _shuffle, ...rules }: TakenQuiz): QuizRules {
+  const fixed = questions.slice(0, fixedCount({ questions, draws }));
+  const drawn = draws.flatMap(({ places, count }) => questions.slice(places[0]).slice(0, Math.min(count, places.length)));
+  const asked = [...fixed, ...drawn].filter(({ type }) => type !== "information");
   return { ...rules, questionCount: asked.length, points: toNumber(asked.map(({ points }) => exact(points)).reduce(add, ZERO)) };
 }
 
@@ -50,7 +53,7 @@ function loadAttempts({ db }: Ctx, enrollmentId: string, lessonId: string) {
   });
 }
 
-async function standingOf(ctx: Ctx, quiz: QuizContent, attempts: readonly AttemptRow[], locale: Locale): Promise<QuizStanding> {
+async function standingOf(ctx: Ctx, quiz: TakenQuiz, attempts: readonly AttemptRow[], locale: Locale): Promise<QuizStanding> {
   const open = attempts.find(({ state }) => state === "open");
   const submitted = attempts.flatMap(toSubmitted);
   const past = submitted.map(({ submittedAt, passed }) => ({ submittedAt: new Date(submittedAt), passed }));
@@ -76,7 +79,7 @@ async function showAttempt(ctx: Ctx, { id, number, seed, dueAt, revisionId }: At
   const kept = new Map(answers.map((answer) => [answer.place, { response: questionResponseSchema.parse(answer.response), sequence: answer.sequence }]));
   const questions = placesOf(quiz, seed).flatMap((place) => {
     const question = quiz.questions[place];
-    return question ? [showQuestion(question, { seed, shuffles: quiz.shuffle }, locale).then((shown) => ({ place, question: shown, answer: kept.get(place) ?? null }))] : [];
+    return question ? [showQuestion(question, { seed, shuffles: quiz.shuffle }, locale).then((shown) => ({ place, section: sectionOf(quiz, place), question: shown, answer: kept.get(place) ?? null }))] : [];
   });
   return { attemptId: id, number, dueAt: dueAt?.toISOString() ?? null, questions: await Promise.all(questions) };
 }

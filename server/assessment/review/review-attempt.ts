@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/i18n/locales";
-import type { QuizContent } from "@/lib/schemas/lesson-content";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import type { Question } from "@/lib/schemas/questions";
 import { scoreAnswer, type KeptAnswer } from "../attempt/score-attempt";
+import type { TakenQuiz } from "../attempt/taken-quiz";
 import type { ReviewedQuestion } from "../dto";
 import { toStored } from "../present-question";
 import { showTexts } from "../shown-texts";
@@ -11,7 +11,7 @@ import { describeKey, describeResponse } from "./describe-answer";
 type Answer = KeptAnswer & { points: number | null };
 
 /** Each question of a submitted attempt with what was answered, what was right, its points and its feedback, in the order of the attempt. */
-export function reviewAttempt(quiz: QuizContent, { seed, places, answers }: { seed: string; places: readonly number[]; answers: readonly Answer[] }, locale: Locale): Promise<ReviewedQuestion[]> {
+export function reviewAttempt(quiz: Pick<TakenQuiz, "questions">, { seed, places, answers }: { seed: string; places: readonly number[]; answers: readonly Answer[] }, locale: Locale): Promise<ReviewedQuestion[]> {
   const given = new Map(answers.map((answer) => [answer.place, answer]));
   const asked = places.flatMap((place) => {
     const question = quiz.questions[place];

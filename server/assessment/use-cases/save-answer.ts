@@ -10,6 +10,7 @@ import type { Tx } from "@/server/platform/db/tx";
 import { inTransaction } from "@/server/platform/outbox";
 import { loadQuiz } from "../attempt/load-quiz";
 import { lockOwnAttempt } from "../attempt/own-attempt";
+import { askedAt } from "../attempt/places";
 import { isProgramFor } from "../attempt/program-answer";
 import { scoreAnswer } from "../attempt/score-attempt";
 import { submitInTx } from "../attempt/submit-in-tx";
@@ -33,7 +34,7 @@ export async function saveAnswer(ctx: Ctx, { attemptId, place, response, sequenc
       await submitInTx(ctx, tx, attempt, "clock");
       return { state: "ended" };
     }
-    const question = (await loadQuiz(tx, attempt.revisionId)).questions[place];
+    const question = askedAt(await loadQuiz(tx, attempt.revisionId), attempt.seed, place);
     if (!question || !fits(question, response, attempt.seed)) throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: question ? "response" : "place", message: "does not answer the question" }] });
     return keep(tx, { attemptId, place, response, sequence }, ctx.clock.now());
   });

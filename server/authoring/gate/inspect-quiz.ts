@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { isCodeLanguage } from "@/lib/domain/code-languages";
+import { drawQuestions } from "@/lib/domain/draw-questions";
 import type { GateLesson } from "@/lib/domain/publish-gate";
+import { MAX_POOL } from "@/lib/schemas/lesson-content";
 import { questionSchema, type Question } from "@/lib/schemas/questions";
 
-const storedQuiz = z.object({ questions: z.array(z.unknown()) });
+const storedDraw = z.object({ id: z.string(), title: z.string(), count: z.number(), bank: z.object({ title: z.string() }), pool: z.array(z.unknown()) });
+const storedQuiz = z.object({ questions: z.array(z.unknown()), draws: z.array(storedDraw).default([]) });
+const fromBank = z.object({ bank: z.object({ question: z.string() }) });
 const named = z.object({ title: z.string().nullable().optional(), prompt: z.object({ text: z.string() }) });
 const NAME_LENGTH = 80;
 
@@ -32,16 +36,31 @@ function isUnshown(question: Question): boolean {
  */
 export function inspectQuiz(content: unknown): NonNullable<GateLesson["quiz"]> {
   const quiz = storedQuiz.safeParse(content);
-  if (!quiz.success) return { questionCount: 0, withoutAnswer: [], withoutGrader: [], withoutPlayer: [] };
-  const read = quiz.data.questions.map((question) => ({ question, parsed: questionSchema.safeParse(question) }));
+  if (!quiz.success) return { questionCount: 0, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] };
+  const { questions, draws } = quiz.data;
+  const read = [...questions, ...draws.flatMap(({ pool }) => pool)].map((question) => ({ question, parsed: questionSchema.safeParse(question) }));
   const namesOf = (isIt: (question: Question) => boolean) => read.flatMap(({ question, parsed }, index) => (parsed.success && isIt(parsed.data) ? [nameOf(question, index)] : []));
   return {
     withoutGrader: namesOf(isUnscored),
     withoutPlayer: namesOf(isUnshown),
-    questionCount: read.filter(({ parsed }) => parsed.data?.type !== "information").length,
+    questionCount: read.slice(0, questions.length).filter(({ parsed }) => parsed.data?.type !== "information").length + draws.reduce((sum, { count }) => sum + count, 0),
+    shortDraws: findShort(quiz.data),
+    largeDraws: draws.filter(({ pool }) => pool.length > MAX_POOL).map(nameOfDraw),
     // The schema of a question refuses one that no answer solves, in every type.
     withoutAnswer: read.flatMap(({ question, parsed }, index) => (parsed.success ? [] : [nameOf(question, index)])),
   };
+}
+
+/** The draws that cannot have as many questions as they ask for, with what the other draws and the quiz itself take. */
+function findShort({ questions, draws }: z.output<typeof storedQuiz>): string[] {
+  const keyOf = (question: unknown, otherwise: string): string => fromBank.safeParse(question).data?.bank.question ?? otherwise;
+  const pools = draws.map(({ id, count, pool }) => ({ id, count, pool: pool.map((question, index) => keyOf(question, `${id}/${index}`)) }));
+  const drawn = drawQuestions(pools, questions.flatMap((question) => keyOf(question, "")), (_draw, key) => key);
+  return draws.filter(({ count }, index) => (drawn[index]?.length ?? 0) < count).map(nameOfDraw);
+}
+
+function nameOfDraw({ title, bank }: z.output<typeof storedDraw>): string {
+  return title || bank.title;
 }
 
 function nameOf(question: unknown, index: number): string {

@@ -5,6 +5,7 @@ import type { FileState, LessonKind, VideoStatus } from "@/prisma/generated/enum
 import type { Reader } from "@/server/platform/db/tx";
 import { env } from "@/server/platform/env";
 import { mayShowImage } from "@/server/platform/security-headers";
+import { renewPools } from "../quiz/renew-pools";
 import { findStanding } from "../translations/find-standing";
 import { FILE_STATE } from "./file-state";
 import { externalLinks, loadChecks, type LinkCheckRow } from "../links/load-checks";
@@ -32,7 +33,7 @@ type GateFacts = { course: GateCourse; modules: GateModule[]; links: { addresses
 
 /**
  * What the gate looks at: the course's fields, and its draft with every text read. `links` are the addresses elsewhere
- * and what is known of them: nobody is asked here. Seven statements, however long the course.
+ * and what is known of them: nobody is asked here. Seven statements, however long the course, and one more where quizzes draw from banks.
  */
 export async function loadGateFacts(db: Reader, courseId: string): Promise<GateFacts> {
   const found = await db.course.findUnique({
@@ -49,7 +50,7 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<GateF
     orderBy: { number: "asc" },
     select: { id: true, title: true, objective: true, startsOn: true, endsOn: true },
   });
-  const lessons = await loadLessons(db, courseId);
+  const lessons = await renewPools(db, courseId, await loadLessons(db, courseId));
   const outdated = new Set((await findStanding(db, [courseId])).filter(({ changed }) => changed.length > 0).map(({ lessonId }) => lessonId));
   const links = lessons.map(({ body }) => inspectText(body).links.map((url) => ({ url, target: toInternalTarget(url, slug) })));
   const isDead = await findDeadTargets(db, links.flat().flatMap(({ target }) => (target ? [target] : [])), {

@@ -3,7 +3,7 @@ import { notFound } from "@/lib/errors";
 import type { CodeQuestionInput } from "@/lib/schemas/code-question";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorizeCourse } from "../authorize-course";
-import type { CodeQuestionEditor } from "../dto";
+import type { CodeQuestionEditor } from "../quiz/dto";
 import { loadQuiz } from "../quiz/quiz-content";
 
 /**

@@ -71,7 +71,7 @@ function loadLessons(db: Reader, courseId: string, releaseId: string | null): Pr
     FROM "Lesson" l
     JOIN LATERAL (
       SELECT n."title", n."kind", n."isPreview", n."number", n."durationSeconds", n."videoAssetId", n."fileId", n."body" !~ '[^[:space:]]' AS "isEmpty",
-        CASE WHEN n."kind" = 'quiz' THEN coalesce(jsonb_array_length(n."content"->'questions'), 0) ELSE 0 END AS "questionCount",
+        CASE WHEN n."kind" = 'quiz' THEN coalesce(jsonb_array_length(n."content"->'questions'), 0) + coalesce(jsonb_array_length(n."content"->'draws'), 0) ELSE 0 END AS "questionCount",
         CASE WHEN n."kind" = 'assignment' THEN n."content" END AS "assignment"
       FROM "LessonRevision" n WHERE n."lessonId" = l."id" ORDER BY n."number" DESC LIMIT 1
     ) r ON true
@@ -81,7 +81,7 @@ function loadLessons(db: Reader, courseId: string, releaseId: string | null): Pr
 }
 
 function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount, assignment, fileState, isScheduled, isOutdated }: LessonRow): GateLesson {
-  return { lessonId, title, kind, isEmpty, isScheduled, isOutdated, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [] } : null, assignment: kind === "assignment" ? inspectAssignment(assignment) : null, imagesWithoutAlt: [], imagesElsewhere: [], embedsWithoutTitle: [], deadLinks: [], deadAddresses: [] };
+  return { lessonId, title, kind, isEmpty, isScheduled, isOutdated, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] } : null, assignment: kind === "assignment" ? inspectAssignment(assignment) : null, imagesWithoutAlt: [], imagesElsewhere: [], embedsWithoutTitle: [], deadLinks: [], deadAddresses: [] };
 }
 
 function toStudioLesson(row: LessonRow): StudioLesson {

@@ -16,9 +16,11 @@ export async function loadQuiz(db: Reader, courseId: string, lessonId: string): 
   return { revision, quiz, version: versionOf(quiz) };
 }
 
-/** Names a quiz by what it says: two that say the same have the same one. */
+/** Names a quiz by what its author says: two that say the same have the same one, whatever the banks that they draw from hold. */
 export function versionOf(quiz: QuizContent): string {
-  return createHash("sha256").update(JSON.stringify(quizContentSchema.parse(quiz))).digest("base64url").slice(0, 22);
+  const { draws, ...said } = quizContentSchema.parse(quiz);
+  const rules = draws?.map(({ pool: _pool, bank: { id }, ...rule }) => ({ ...rule, bank: id }));
+  return createHash("sha256").update(JSON.stringify({ ...said, ...(rules && { draws: rules }) })).digest("base64url").slice(0, 22);
 }
 
 /** Throws `authoring.outline_changed` when the quiz is not the one that a change was made upon. */

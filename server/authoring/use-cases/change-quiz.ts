@@ -19,7 +19,7 @@ export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settin
     const questions = kept.filter((question) => question !== undefined);
     if (questions.length !== kept.length) throw new DomainError("conflict", "authoring.outline_changed");
     const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-    const next = { ...quiz, ...given, questions };
+    const next = { ...quiz, ...given, questions, ...(quiz.draws && order && { draws: quiz.draws.map((draw) => ({ ...draw, before: placeBefore(draw.before, order) })) }) };
     if (next.opensAt !== null && next.closesAt !== null && Date.parse(next.closesAt) <= Date.parse(next.opensAt)) throw new DomainError("invalid", "authoring.window_inverted");
     return {
       kind: "quiz_changed",
@@ -28,4 +28,10 @@ export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settin
       answer: { version: versionOf(next) },
     };
   });
+}
+
+/** Where a draw comes to stand: still before the question that followed it, or else the next of those that stay. */
+function placeBefore(before: number, order: readonly number[]): number {
+  const following = order.filter((place) => place >= before);
+  return following.length === 0 ? order.length : order.indexOf(Math.min(...following));
 }

@@ -1,10 +1,10 @@
 import { DomainError } from "@/lib/errors";
 import { MAX_QUESTIONS, type ImportQuestionsInput } from "@/lib/schemas/lesson-content";
-import { importQuestions as readQuestions } from "@/server/content-formats";
+import { importQuestions as readQuestions, reportOf } from "@/server/content-formats";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorizeCourse } from "../authorize-course";
 import { changeDraft } from "../draft/change-draft";
-import type { QuestionsImported } from "../dto";
+import type { QuestionsImported } from "../quiz/dto";
 import { loadQuiz, requireVersion, toJsonContent, versionOf } from "../quiz/quiz-content";
 
 /**
@@ -16,10 +16,10 @@ export async function importQuestions(ctx: Ctx, { courseId, lessonId, version, n
   await authorizeCourse(ctx, "course.update", courseId);
   const before = await loadQuiz(ctx.db, courseId, lessonId);
   requireVersion(before, version);
-  const { format, items, summary } = await readQuestions(name, bytes);
-  const added = items.flatMap(({ question }) => (question ? [question] : []));
+  const read = await readQuestions(name, bytes);
+  const added = read.items.flatMap(({ question }) => (question ? [question] : []));
   if (before.quiz.questions.length + added.length > MAX_QUESTIONS) throw new DomainError("conflict", "authoring.too_many_questions", { max: MAX_QUESTIONS });
-  const report = { format, items: items.map(({ path, kind, status, reason }) => ({ path, kind, status, reason })), summary };
+  const report = reportOf(read);
   if (dryRun || added.length === 0) return { ...report, version };
   const stored = await changeDraft(ctx, courseId, async (tx) => {
     const current = await loadQuiz(tx, courseId, lessonId);

@@ -20,7 +20,8 @@ export async function saveCodeQuestion(ctx: Ctx, { courseId, lessonId, version, 
     const before = place === null ? { type: "code" as const } : quiz.questions[place];
     if (before?.type !== "code") throw new DomainError("conflict", "authoring.outline_changed");
     if (place === null && quiz.questions.length >= MAX_QUESTIONS) throw new DomainError("conflict", "authoring.too_many_questions", { max: MAX_QUESTIONS });
-    const written = questionSchema.parse({ ...before, ...question });
+    // It is not the bank's question any more.
+    const written = questionSchema.parse({ ...before, ...question, bank: undefined });
     const next = { ...quiz, questions: quiz.questions.toSpliced(place ?? quiz.questions.length, 1, written) };
     return {
       kind: "quiz_changed",

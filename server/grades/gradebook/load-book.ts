@@ -25,7 +25,7 @@ export async function loadBook(db: Reader, courseId: string): Promise<Book> {
   };
 }
 
-/** A quiz is worth the sum of its questions; one that is only practice is not graded. */
+/** A quiz is worth the sum of its questions, fixed and drawn; one that is only practice is not graded. */
 async function loadReleasedItems(db: Reader, courseId: string): Promise<ReleasedItem[]> {
   return db.$queryRaw<ReleasedItem[]>`
     WITH followed AS (
@@ -36,6 +36,8 @@ async function loadReleasedItems(db: Reader, courseId: string): Promise<Released
       SELECT r."id", r."kind", r."title", nullif(r."content"->'due', 'null'::jsonb) AS "due", r."content"->>'closesAt' AS "closesAt",
         CASE r."kind" WHEN 'assignment' THEN (r."content"->>'points')::float8 ELSE (
           SELECT coalesce(sum(coalesce((q->>'points')::numeric, 1)), 0)::float8 FROM jsonb_array_elements(r."content"->'questions') q WHERE q->>'type' <> 'information'
+        ) + (
+          SELECT coalesce(sum((d->>'count')::numeric * (d->>'points')::numeric), 0)::float8 FROM jsonb_array_elements(coalesce(r."content"->'draws', '[]'::jsonb)) d
         ) END AS "maxPoints"
       FROM "LessonRevision" r
       WHERE r."id" IN (SELECT rl."revisionId" FROM "ReleaseLesson" rl JOIN followed f ON f."id" = rl."releaseId")

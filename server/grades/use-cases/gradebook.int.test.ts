@@ -30,6 +30,13 @@ afterAll(() => database.close());
 const scene = (options?: Parameters<typeof gradebookScene>[1]) => gradebookScene(database.db, options);
 
 describe("a page of the gradebook", () => {
+  it("counts what a quiz draws for each attempt into its worth", async () => {
+    const pool = [1, 2, 3].map((number) => ({ type: "boolean" as const, correct: true, prompt: { format: "plain" as const, text: `¿${number}?` } }));
+    const draws = [{ id: "drw_uno", title: "", before: 0, count: 2, points: 3, tags: [], difficulty: null, bank: { id: "bnk_uno", title: "Banco" }, pool }];
+    const made = await scene({ quiz: { draws } });
+    expect((await made.book()).items[0]).toMatchObject({ itemId: made.quizId, maxPoints: 10 });
+  });
+
   it("has the quizzes and assignments of the release with what was shown of each, and their mean where nothing is planned", async () => {
     const made = await scene();
     const ana = await made.enrol("Ana");

@@ -5,6 +5,7 @@ import { resendMail } from "@/server/notifications";
 import { makeCourse } from "@/tests/factories/make-course";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { OTHER_STRONG, STRONG, identityWorld } from "@/tests/harness/identity-world";
+import { collectPersonalData } from "../personal-data";
 import { listExports, readExportFile } from "../queries";
 import { announceDataExport, buildDataExport, removeOldExports } from "./build-data-export";
 import { confirmEmailChange } from "./confirm-email-change";
@@ -86,6 +87,20 @@ describe("deleting an account", () => {
     expect(world.mail.sent.at(-1)).toMatchObject({ to: "bye@example.com", subject: "Eliminamos tu cuenta" });
     const again = await world.person("bye@example.com");
     expect(again.userId).not.toBe(ana.userId);
+  });
+
+  it("takes along a bank of questions that no course uses, and leaves one that a course draws from", async () => {
+    const world = identityWorld(database.db);
+    const { userId, ctx } = await world.person("bank@example.com");
+    const { course } = await makeCourse(world.db);
+    const bankOf = (title: string) => world.db.questionBank.create({ data: { id: newId("questionBank"), ownerId: userId, title, language: "es", questions: { create: { id: newId("bankQuestion"), type: "essay", text: "¿Por qué?", versions: { create: { number: 1, content: { prompt: "Mi pregunta" } } } } } } });
+    const [unused, used] = [await bankOf("Sin uso"), await bankOf("En uso")];
+    await world.db.courseBank.create({ data: { courseId: course.id, bankId: used.id } });
+    const { questionBanks } = await collectPersonalData(ctx, userId);
+    expect(questionBanks.map(({ title, questions }) => [title, questions[0]?.versions[0]?.content])).toEqual([["Sin uso", { prompt: "Mi pregunta" }], ["En uso", { prompt: "Mi pregunta" }]]);
+    await deleteAccount(ctx, { password: STRONG });
+    await world.ctx.settle();
+    expect(await world.db.questionBank.findMany({ where: { id: { in: [unused.id, used.id] } }, select: { title: true } })).toEqual([{ title: "En uso" }]);
   });
 
   it("works by a mailed link, once and within the hour", async () => {

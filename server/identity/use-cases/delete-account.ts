@@ -113,4 +113,6 @@ async function eraseWork(tx: Tx, userId: string): Promise<void> {
   await tx.assignmentWork.deleteMany({ where: own });
   await tx.gradeEntry.deleteMany({ where: own });
   await tx.markingComment.deleteMany({ where: { ownerId: userId } });
+  // Banks that courses draw from are those courses' too.
+  await tx.questionBank.deleteMany({ where: { ownerId: userId, courses: { none: {} } } });
 }

@@ -18,6 +18,7 @@ import { localePath } from "@/lib/i18n/paths";
 import { lessonIdValue } from "@/lib/schemas/authoring-outline";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { getAssignmentEditor, getLessonEditor, getLessonFiles, getLessonMedia, getLiveSession, getQuizEditor } from "@/server/authoring";
+import { listBanks } from "@/server/banks";
 import { packageOrigin } from "@/server/packages";
 import { loadCourse } from "../../../../_components/load-course";
 import { StudioFrame } from "../../../../_components/studio-frame";
@@ -43,6 +44,7 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
   const problems = course.modules.flatMap(({ lessons }) => lessons).find((row) => row.lessonId === lessonId)?.problems ?? [];
   const canEdit = course.viewerCan.edit;
   const quiz = lesson.kind === "quiz" ? await getQuizEditor(ctx, { courseId, lessonId }) : null;
+  const banks = quiz && canEdit ? await listBanks(ctx, { archived: false }) : [];
   const assignment = lesson.kind === "assignment" ? await getAssignmentEditor(ctx, { courseId, lessonId }) : null;
   return (
     <StudioFrame locale={locale} course={course} current={null}>
@@ -60,7 +62,7 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
           labels={{ title: outline("title"), problem: outline("hasProblem"), kind: (kind) => outline(`kind.${kind}`) }}
         />
         <div className="min-w-0">
-          {quiz ? <QuizEditor courseId={courseId} lessonId={lessonId} quiz={quiz} canEdit={canEdit} /> : null}
+          {quiz ? <QuizEditor courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} canEdit={canEdit} /> : null}
           {assignment ? <AssignmentEditor key={`assignment-${assignment.version}`} courseId={courseId} lessonId={lessonId} assignment={assignment} canEdit={canEdit} /> : null}
           <LessonEditor
             key={`${lessonId}-${lesson.base.revision}-${lesson.base.edition}`}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { questionSchema } from "@/lib/schemas/questions";
+import { EVERY_QUESTION } from "@/tests/harness/quiz-scene";
+import { addOption, newDraft, readDraft, readTags, toDraft, WRITTEN_TYPES } from "./question-draft";
+
+const said = (text: string) => ({ format: "markdown" as const, text });
+
+describe("a question that is written", () => {
+  it("comes back as it was when nothing is changed, whatever its type", () => {
+    for (const input of EVERY_QUESTION) {
+      const question = questionSchema.parse(input);
+      expect(questionSchema.parse(readDraft(toDraft(question), question).question)).toEqual(question);
+    }
+  });
+
+  it("is a question in every type that the form writes", () => {
+    const full = { prompt: said("¿Qué?"), points: "2", accepted: "Lima\n\n Cusco ", value: "3.5", tolerance: "0.1" };
+    for (const type of WRITTEN_TYPES) {
+      const draft = { ...newDraft(type), ...full, options: newDraft().options.map((option) => ({ ...option, text: said(option.id) })) };
+      const { question, errors } = readDraft(draft, null);
+      expect(errors).toEqual({});
+      expect(questionSchema.parse(question)).toMatchObject({ type, points: 2 });
+    }
+  });
+
+  it("says what is missing, at its field", () => {
+    expect(readDraft({ ...newDraft(), points: "many" }, null)).toEqual({ question: null, errors: { "question-prompt": "prompt", "question-points": "points", "option-o1": "option", "option-o2": "option" } });
+    const filled = { ...newDraft(), prompt: said("?"), options: newDraft().options.map((option) => ({ ...option, correct: false, text: said("x") })) };
+    expect(readDraft(filled, null).errors).toEqual({ "add-option": "correct" });
+    expect(readDraft({ ...filled, options: filled.options.slice(1) }, null).errors).toEqual({ "add-option": "options" });
+    expect(readDraft({ ...newDraft("shortText"), prompt: said("?"), accepted: " \n" }, null).errors).toEqual({ "question-accepted": "accepted" });
+    expect(readDraft({ ...newDraft("numeric"), prompt: said("?"), value: "a", tolerance: "-1" }, null).errors).toEqual({ "question-value": "value", "question-tolerance": "tolerance" });
+  });
+
+  it("keeps what the form does not show, and drops a credit that a change contradicts", () => {
+    const before = questionSchema.parse({ type: "single", prompt: said("?"), options: [{ id: "a", text: said("A"), correct: true }, { id: "b", text: said("B"), correct: false, credit: 0.5, feedback: said("Casi") }] });
+    const draft = toDraft(before);
+    const swapped = readDraft({ ...draft, options: draft.options.map((option) => ({ ...option, correct: !option.correct })) }, before).question;
+    expect(questionSchema.parse(swapped)).toMatchObject({ options: [{ id: "a", correct: false }, { id: "b", correct: true, feedback: said("Casi") }] });
+    expect(addOption(draft.options).map(({ id }) => id)).toHaveLength(3);
+    expect(toDraft(questionSchema.parse({ type: "shortText", prompt: said("?"), accepted: [{ match: "regex", text: "a+" }] })).type, "more than the form can say").toBeNull();
+  });
+
+  it("reads tags between commas, each once", () => {
+    expect(readTags(" sql, uniones  internas ,sql,,")).toEqual(["sql", "uniones internas"]);
+  });
+});

@@ -1,0 +1,137 @@
+import type { QuestionOption, RichText } from "@/lib/schemas/question-parts";
+import type { Question, QuestionInput } from "@/lib/schemas/questions";
+import { freeId } from "../free-id";
+
+/** Types whose parts the form writes; of the others it writes what all questions have. */
+export const WRITTEN_TYPES = ["single", "multiple", "boolean", "shortText", "numeric"] as const;
+export type WrittenType = (typeof WRITTEN_TYPES)[number];
+
+export type OptionDraft = { id: string; text: RichText; correct: boolean };
+
+/** A question as it is written: numbers are texts that may not be complete yet. */
+export type QuestionDraft = {
+  /** Null for a question whose parts the form does not write. */
+  type: WrittenType | null;
+  prompt: RichText;
+  points: string;
+  options: OptionDraft[];
+  isTrue: boolean;
+  /** One accepted answer a line. */
+  accepted: string;
+  value: string;
+  tolerance: string;
+  /** Shown with every result. */
+  feedback: RichText;
+};
+
+/** The fields of a draft that cannot be taken, by the ids of their controls. */
+export type QuestionErrors = Partial<Record<string, "prompt" | "points" | "option" | "options" | "correct" | "accepted" | "value" | "tolerance">>;
+
+const EMPTY: RichText = { format: "markdown", text: "" };
+const MAX_POINTS = 1_000;
+
+export function newDraft(type: WrittenType = "single"): QuestionDraft {
+  const options = ["o1", "o2"].map((id, index) => ({ id, text: EMPTY, correct: index === 0 }));
+  return { type, prompt: EMPTY, points: "1", options, isTrue: true, accepted: "", value: "", tolerance: "0", feedback: EMPTY };
+}
+
+export function toDraft(question: Question): QuestionDraft {
+  const { prompt, points, feedback } = question;
+  const draft = { ...newDraft(), type: writtenTypeOf(question), prompt, points: String(points), feedback: feedback.general ?? EMPTY };
+  switch (question.type) {
+    case "single":
+    case "multiple":
+      return { ...draft, options: question.options.map(({ id, text, correct }) => ({ id, text, correct })) };
+    case "boolean":
+      return { ...draft, isTrue: question.correct };
+    case "shortText":
+      return { ...draft, accepted: question.accepted.map(({ text }) => text).join("\n") };
+    case "numeric": {
+      const [answer] = question.accepted;
+      return answer?.kind === "value" ? { ...draft, value: String(answer.value), tolerance: String(answer.tolerance.amount) } : draft;
+    }
+    default:
+      return draft;
+  }
+}
+
+/** An answer of several ranges, a pattern or a share of the points is more than the form can say, and so is another type. */
+function writtenTypeOf(question: Question): WrittenType | null {
+  if (question.type === "shortText") return question.accepted.every(({ match, credit }) => match === "exact" && credit === 1) ? "shortText" : null;
+  if (question.type === "numeric") return question.accepted.length === 1 && question.accepted[0]?.kind === "value" && question.accepted[0].tolerance.mode === "absolute" ? "numeric" : null;
+  return WRITTEN_TYPES.find((type) => type === question.type) ?? null;
+}
+
+export function addOption(options: readonly OptionDraft[]): OptionDraft[] {
+  return [...options, { id: freeId("o", options), text: EMPTY, correct: false }];
+}
+
+/** The question that a draft says upon the one that was there, and what of it cannot be taken. */
+export function readDraft(draft: QuestionDraft, before: Question | null): { question: QuestionInput | null; errors: QuestionErrors } {
+  const errors = errorsOf(draft);
+  if (Object.keys(errors).length > 0) return { question: null, errors };
+  const said = { prompt: draft.prompt, points: Number(draft.points), feedback: { correct: null, incorrect: null, ...before?.feedback, general: draft.feedback.text.trim() === "" ? null : draft.feedback } };
+  if (draft.type === null) return { question: before && { ...before, ...said }, errors };
+  return { question: write(draft, draft.type, said, before), errors };
+}
+
+type Said = Pick<Question, "prompt" | "points" | "feedback">;
+
+/** Upon a question of the same type, what the form does not show stays. */
+function write(draft: QuestionDraft, type: WrittenType, said: Said, before: Question | null): QuestionInput {
+  switch (type) {
+    case "single": {
+      const kept = before?.type === type ? before : null;
+      return { ...kept, ...said, type, options: optionsOf(draft, kept?.options) };
+    }
+    case "multiple": {
+      const kept = before?.type === type ? before : null;
+      return { scoring: "rightMinusWrong", ...kept, ...said, type, options: optionsOf(draft, kept?.options) };
+    }
+    case "boolean":
+      return { ...(before?.type === type ? before : null), ...said, type, correct: draft.isTrue };
+    case "shortText": {
+      const kept = before?.type === type ? before : null;
+      return { ...kept, ...said, type, accepted: linesOf(draft.accepted).map((text) => ({ ...kept?.accepted.find((form) => form.text === text), text })) };
+    }
+    case "numeric": {
+      const kept = before?.type === type ? before : null;
+      const [answer] = kept?.accepted ?? [];
+      const now = { kind: "value" as const, value: Number(draft.value), tolerance: { mode: "absolute" as const, amount: Number(draft.tolerance) } };
+      return { ...kept, ...said, type, accepted: [{ ...(answer?.kind === "value" ? answer : null), ...now }] };
+    }
+  }
+}
+
+/** Options with their feedback, and with their credit as long as they are as right as they were. */
+function optionsOf({ options }: QuestionDraft, kept: readonly QuestionOption[] = []) {
+  return options.map((option) => {
+    const before = kept.find(({ id }) => id === option.id);
+    if (!before) return option;
+    return before.correct === option.correct ? { ...before, ...option } : { feedback: before.feedback, ...option };
+  });
+}
+
+function errorsOf({ type, prompt, points, options, accepted, value, tolerance }: QuestionDraft): QuestionErrors {
+  const errors: QuestionErrors = {};
+  if (prompt.text.trim() === "") errors["question-prompt"] = "prompt";
+  if (points.trim() === "" || !(Number(points) >= 0 && Number(points) <= MAX_POINTS)) errors["question-points"] = "points";
+  if (type === "single" || type === "multiple") {
+    for (const { id, text } of options) if (text.text.trim() === "") errors[`option-${id}`] = "option";
+    if (options.length < 2) errors["add-option"] = "options";
+    else if (!options.some(({ correct }) => correct)) errors["add-option"] = "correct";
+  }
+  if (type === "shortText" && linesOf(accepted).length === 0) errors["question-accepted"] = "accepted";
+  if (type === "numeric" && (value.trim() === "" || !Number.isFinite(Number(value)))) errors["question-value"] = "value";
+  if (type === "numeric" && !(Number(tolerance) >= 0)) errors["question-tolerance"] = "tolerance";
+  return errors;
+}
+
+function linesOf(text: string): string[] {
+  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/** Tags as they are typed: a comma between them. */
+export function readTags(text: string): string[] {
+  return [...new Set(text.split(",").map((tag) => tag.replaceAll(/\s+/g, " ").trim().slice(0, 60)).filter((tag) => tag !== ""))].slice(0, 20);
+}
