@@ -11,7 +11,7 @@ const course = fc.record(staff);
 const facts = fc.record({
   userId: ids, hasOpenGrant: fc.boolean(), isEnrolled: fc.boolean(), isPreview: fc.boolean(), course,
   rules: fc.record({ isDone: fc.boolean(), hasPrerequisites: fc.option(fc.boolean()), isOpened: fc.option(fc.boolean()), isBeforeDone: fc.option(fc.boolean()) }),
-  ...staff,
+  ...staff, ownerId: ids, readerIds: fc.uniqueArray(ids),
 });
 const user = (roles: fc.Arbitrary<readonly string[]>): fc.Arbitrary<UserViewer> =>
   fc.record({

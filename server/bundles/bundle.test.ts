@@ -4,6 +4,7 @@ import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
 import { quizContentSchema } from "@/lib/schemas/lesson-content";
 import { readBundle } from "./read-bundle";
 import type { BundleFile, BundleLesson, BundleModule, CourseBundle } from "./types";
+import { readYaml, writeYaml } from "./yaml-text";
 import { writeBundle } from "./write-bundle";
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
@@ -80,6 +81,10 @@ describe("a course's folder", () => {
     expect(items.filter(({ status }) => status !== "imported")).toEqual([]);
     expect(courses).toEqual([made]);
     expect(shown(writeBundle(courses[0] ?? made))).toEqual(shown(files));
+  });
+
+  test.prop([fc.array(fc.constantFrom(" ", "\n", "a", "\t", "#", ":", "- ")).map((parts) => parts.join(""))], { numRuns: 2_000 })("keeps every space of a text", (said) => {
+    expect(readYaml(writeYaml({ said, list: [{ said }] }))).toEqual({ said, list: [{ said }] });
   });
 
   test.prop([fc.string({ maxLength: 300 }), fc.constantFrom("course.yaml", "modules/01-m/module.yaml", "modules/01-m/01-a.md", "modules/01-m/01-q.quiz.yaml")], { numRuns: 100 })("never breaks on what a file holds", async (content, path) => {

@@ -1,4 +1,4 @@
-import { isAlias, isNode, parseDocument, stringify, visit } from "yaml";
+import { Document, isAlias, isNode, parseDocument, Scalar, visit } from "yaml";
 import { ImportRefused } from "@/server/content-formats";
 
 const MAX_LENGTH = 4_000_000;
@@ -18,7 +18,20 @@ export function readYaml(source: string): unknown {
   return document.toJS({ maxAliasCount: 0 });
 }
 
+const STYLE = { lineWidth: 0, minContentWidth: 0, indent: 2, blockQuote: "literal" } as const;
+
 /** A value as the one YAML text that we write for it: reading it and writing it again gives the same bytes. */
 export function writeYaml(value: unknown): string {
-  return stringify(value, { schema: "core", lineWidth: 0, minContentWidth: 0, aliasDuplicateObjects: false, indent: 2, blockQuote: "literal" });
+  const document = new Document(value, { schema: "core", aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value === "string" && node.value.includes("\n") && !isKeptAsBlock(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString(STYLE);
+}
+
+/** The library's block of lines loses the spaces of a text that has nothing else. */
+function isKeptAsBlock(text: string): boolean {
+  return parseDocument(new Document({ text }, { schema: "core" }).toString(STYLE), { schema: "core", logLevel: "silent" }).get("text") === text;
 }
