@@ -27,7 +27,7 @@ test("a teacher builds a bank, a quiz draws from it, and each attempt is asked s
   await hands.write(page.getByLabel("Título"), `Banco ${slug}`);
   await hands.press(page.getByRole("button", { name: "Crear el banco" }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Banco ${slug}`);
-  await page.getByLabel("Importar preguntas de un archivo").setInputFiles({ name: "banco.gift", mimeType: "text/plain", buffer: Buffer.from(QUESTIONS) });
+  await page.locator('input[type="file"]').setInputFiles({ name: "banco.gift", mimeType: "text/plain", buffer: Buffer.from(QUESTIONS) });
   await hands.press(page.getByRole("button", { name: "Importar 5 preguntas" }));
   await expect(page.locator("[data-bank-question]")).toHaveCount(5);
 
