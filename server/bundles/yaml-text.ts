@@ -31,7 +31,7 @@ export function writeYaml(value: unknown): string {
   return document.toString(STYLE);
 }
 
-/** The library's block of lines loses the spaces of a text that has nothing else. */
+/** The library's block of lines may lose spaces in front of a text, and those of a line that has nothing else. */
 function isKeptAsBlock(text: string): boolean {
-  return parseDocument(new Document({ text }, { schema: "core" }).toString(STYLE), { schema: "core", logLevel: "silent" }).get("text") === text;
+  return !/^\s/.test(text) && !/^[ \t]+$/m.test(text);
 }
