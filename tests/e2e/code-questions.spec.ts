@@ -69,7 +69,7 @@ test("a teacher writes a code question, tries the solution, puts it right and ke
   await page.getByRole("button", { name: "Probar la solución en JavaScript" }).click();
   await expect(page.getByText("2 de 2 pruebas superadas")).toBeVisible();
   await page.getByRole("button", { name: "Guardar la pregunta" }).click();
-  await expect(page.locator("[data-question]")).toContainText("Escribe `double`");
+  await expect(page.locator("[data-question]")).toContainText("Escribe double");
   await page.reload();
   await page.getByRole("button", { name: "Editar la pregunta 1" }).click();
   await expect(page.getByRole("textbox", { name: "Solución de referencia en JavaScript" })).toContainText("2 * n");

@@ -50,7 +50,7 @@ async function store(questions: unknown[]): Promise<void> {
 describe("a code question in the studio", () => {
   it("is added, opened with its solution and all tests, written anew, and taken back", async () => {
     const added = await save();
-    expect(await quiz()).toMatchObject({ version: added.version, questions: [{ type: "code", stem: "Escribe `double`.", points: 4 }] });
+    expect(await quiz()).toMatchObject({ version: added.version, questions: [{ type: "code", stem: "Escribe double.", points: 4 }] });
     expect(await read(0)).toEqual({ version: added.version, question });
     await save({ place: 0, question: { ...question, points: 6, tests: question.tests.slice(1) } });
     expect((await read(0)).question).toMatchObject({ points: 6, tests: [{ id: "t2", hidden: true }] });
