@@ -4,9 +4,11 @@ import { addLesson } from "@/server/authoring";
 import { getQuizEditor } from "@/server/authoring/queries/get-quiz-editor";
 import { publishCourse } from "@/server/authoring/use-cases/publish-course";
 import { setDraws } from "@/server/authoring/use-cases/set-draws";
+import { takeBankQuestions } from "@/server/authoring/use-cases/take-bank-questions";
 import { getQuizPage, saveAnswer, startAttempt, submitAttempt } from "@/server/assessment";
 import { addBankQuestion } from "@/server/banks/use-cases/add-bank-question";
 import { createBank } from "@/server/banks/use-cases/create-bank";
+import { saveBankQuestion } from "@/server/banks/use-cases/save-bank-question";
 import type { Db } from "@/server/platform/db/client";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { studioScene } from "./studio-scene";
@@ -54,5 +56,9 @@ export async function bankScene(db: Db, count = 6) {
     };
     return { ...learner, ctx: who, address, page, begin, take };
   };
-  return { ...studio, lessonId, lessonSlug, bankId, questionIds, quiz, rule, add, editor, draw, publish, enrol };
+  const rewrite = (questionId: string, version: number, text: string) =>
+    saveBankQuestion(ctx, { bankId, questionId, version, question: questionSchema.parse({ type: "boolean", prompt: { format: "plain", text }, correct: false }) });
+  /** Puts questions of the bank into the quiz themselves, instead of drawing from it. */
+  const takeQuestions = async (ids: string[]) => takeBankQuestions(ctx, { ...quiz, version: (await editor()).version, bankId, questionIds: ids });
+  return { ...studio, rewrite, takeQuestions, lessonId, lessonSlug, bankId, questionIds, quiz, rule, add, editor, draw, publish, enrol };
 }
