@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { readStack } from "../../scripts/stack/cloud.ts";
 import { buildApp, generateClient } from "../../scripts/stack/prepare.ts";
+import { unleash } from "./harness/chaos.ts";
 import { Checks } from "./harness/checks.ts";
 import { endUnrunOnError, orEnd, requirePlant } from "./harness/plant.ts";
-import { startShopStack, type ShopStack, type Victim } from "./harness/shop-stack.ts";
+import { startShopStack, type ShopStack } from "./harness/shop-stack.ts";
 import { VendorBooks } from "./harness/vendor-books.ts";
 
 /**
@@ -80,6 +81,7 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
   const { makeUser } = await import("@/tests/factories/make-user");
   const { forger, live, placeOrders, reconcile, refund, until, Vendor } = await import("./harness/storm.ts");
   const { atOnce, reasonsOf } = await import("./harness/at-once.ts");
+  const { settled } = await import("./harness/settled.ts");
   const { checkBooks, notApplied } = await import("./harness/payment-checks.ts");
   const db = openDb();
   const vendor = new Vendor(env.STRIPE_API_URL, env.STRIPE_SECRET_KEY);
@@ -101,9 +103,15 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
   const answers = new Map<number, number>();
   const forge = forger(`http://127.0.0.1:${values.port}`, env.STRIPE_WEBHOOK_SECRET, answers);
   const expected = orders.filter(({ fate }) => fate !== "never_paid" && fate !== "forged" && fate !== "lost").length;
-  const chaos = unleash(kill, async () => {
-    const [paid, mailed] = [await db.order.count({ where: { paidAt: { not: null } } }), await db.receipt.count({ where: { mailedAt: { not: null } } })];
-    return (paid + mailed) / (2 * expected);
+  const chaos = unleash({
+    kill,
+    share: { app: Number(values.kills), executor: Number(values.kills), database: Number(values["database-kills"]) },
+    outageMs: 1_000 * Number(values.outage),
+    say,
+    progress: async () => {
+      const [paid, mailed] = [await db.order.count({ where: { paidAt: { not: null } } }), await db.receipt.count({ where: { mailedAt: { not: null } } })];
+      return (paid + mailed) / (2 * expected);
+    },
   });
   const rest = orders.filter(({ fate }) => fate !== "lost");
   result.equal("fates that could not be lived at the vendor", reasonsOf(await atOnce(rest, 4, (order) => live(vendor, order, forge))), {});
@@ -117,14 +125,14 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
   await vendor.setFaults([]);
 
   await reached("every webhook was answered", async () => books.deliveries().pending === 0);
-  await reached("every job has ended", settled);
+  await reached("every job has ended", () => settled(db, env.INNGEST_BASE_URL));
   result.equal("answers to forged payments (200: recorded and flagged, 400: refused)", Object.fromEntries([...answers].sort()), {
     200: rest.filter(({ fate }) => fate === "forged").length,
     400: rest.filter(({ fate }) => fate === "forged").length,
   });
   result.equal("events not applied before reconciliation", await notApplied(db), 0);
   await reconcile(db, patienceMs);
-  await reached("every job of the reconciliation has ended", settled);
+  await reached("every job of the reconciliation has ended", () => settled(db, env.INNGEST_BASE_URL));
   // Nothing else tells of them. The hourly run may have come first, so it is the orders that count, not the last report.
   const lost = orders.filter(({ fate }) => fate === "lost").map(({ orderId }) => orderId);
   result.equal("payments whose webhook never came, found by reconciliation", await db.order.count({ where: { id: { in: lost }, paidAt: { not: null } } }), lost.length);
@@ -153,49 +161,5 @@ async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promi
   async function reached(state: string, holds: () => Promise<boolean>): Promise<void> {
     result.equal(state, await until(holds, patienceMs).then(() => true, () => false), true);
     say(state);
-  }
-
-  /** Nothing in the outbox, nothing called or about to be: two looks in a row, for what is on its way between. */
-  async function settled(): Promise<boolean> {
-    for (let look = 0; look < 2; look += 1) {
-      if ((await db.outboxEvent.count({ where: { relayedAt: null } })) > 0) return false;
-      const response = await fetch(`${env.INNGEST_BASE_URL}/_local/idle`);
-      if (((await response.json()) as { idle: boolean }).idle !== true) return false;
-      if (look === 0) await new Promise((resolve) => setTimeout(resolve, 1_000));
-    }
-    return true;
-  }
-}
-
-/**
- * Kills the app, the executor and the database in a random order, spread over the storm: each kill comes at a random point
- * of its part of the progress (0 to 1: orders paid and receipts mailed), or after 20 s in which nothing moved.
- */
-async function unleash(kill: ShopStack["kill"], progress: () => Promise<number>): Promise<Record<Victim, number>> {
-  const done: Record<Victim, number> = { app: 0, executor: 0, database: 0 };
-  const share: Record<Victim, number> = { app: Number(values.kills), executor: Number(values.kills), database: Number(values["database-kills"]) };
-  const victims = (Object.keys(share) as Victim[]).flatMap((victim) => Array.from({ length: share[victim] }, () => victim));
-  const total = victims.length;
-  while (victims.length > 0) {
-    const [victim] = victims.splice(Math.floor(Math.random() * victims.length), 1);
-    if (!victim) break;
-    const point = (total - victims.length - 1 + Math.random()) / total;
-    await untilProgress(progress, point);
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000));
-    const killedAt = performance.now();
-    await kill(victim, victim === "app" ? 0 : Math.random() * 1_000 * Number(values.outage));
-    done[victim] += 1;
-    say(`killed the ${victim}; it answered again after ${((performance.now() - killedAt) / 1_000).toFixed(1)} s; ${Math.round(100 * (await progress().catch(() => NaN)))} % is done`);
-  }
-  return done;
-}
-
-async function untilProgress(progress: () => Promise<number>, point: number): Promise<void> {
-  let best = 0;
-  let movedAt = Date.now();
-  while (best < point && Date.now() < movedAt + 20_000) {
-    const now = await progress().catch(() => 0);
-    if (now > best) [best, movedAt] = [now, Date.now()];
-    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -7,13 +7,14 @@ type Plant = {
   /** Takes away the database's own guard against the same bug, which would refuse it before a check could see it. */
   sql?: string;
   /** The check that must fail, and the smallest run in which it does. */
-  seen: { bench: "races" | "payments"; by: string; args: readonly string[] };
+  seen: { bench: "races" | "payments" | "attempts"; by: string; args: readonly string[] };
 };
 
 const FEW = ["--orders=40", "--lost=2", "--patience=1"];
 const CALM = [...FEW, "--kills=0", "--database-kills=0"];
 const DATABASE_DIES = [...FEW, "--kills=0", "--database-kills=3"];
 const EXECUTOR_DIES = [...FEW, "--kills=4", "--database-kills=0"];
+const EXAM = ["--takers=40", "--other-kills=0", "--minutes=1", "--patience=2"];
 
 /** Bugs that a bench must find. Each swaps one detail of the code while it is loaded (see plant.ts). */
 export const PLANTS: Readonly<Record<string, Plant>> = {
@@ -136,5 +137,34 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     replace: 'kind, sourceId: sourceId + ":" + Math.random(), startsAt',
     breaks: "one payment opens several grants",
     seen: { bench: "races", by: "sales, grants and announcements an order", args: ["--only=raceEvents"] },
+  },
+  "attempt-unlocked": {
+    file: "server/assessment/use-cases/start-attempt.ts",
+    find: /FOR UPDATE/,
+    replace: "",
+    breaks: "tabs of one learner begin an attempt each, in a database without its guards against it",
+    sql: 'DROP INDEX "QuizAttempt_open_key"; DROP INDEX "QuizAttempt_enrollmentId_lessonId_number_key"',
+    seen: { bench: "races", by: "attempts that 25 tabs began, 15 times", args: ["--only=raceAttempts"] },
+  },
+  "answers-unlocked": {
+    file: "server/assessment/attempt/own-attempt.ts",
+    find: /= \$\{attemptId\}\) FOR UPDATE/,
+    replace: "= ${attemptId})",
+    breaks: "an answer is acknowledged beside the submission, and never scored",
+    seen: { bench: "races", by: "attempts where what was acknowledged is not what is kept and scored", args: ["--only=raceAttempts"] },
+  },
+  "answer-overtaken": {
+    file: "server/assessment/use-cases/save-answer.ts",
+    find: /stored\.sequence\s*>=\s*sequence/,
+    replace: "false",
+    breaks: "an answer that comes late replaces a later one",
+    seen: { bench: "attempts", by: "acknowledged answers that are lost or older than told", args: [...EXAM, "--kills=0"] },
+  },
+  "clock-forgotten": {
+    file: "server/assessment/use-cases/start-attempt.ts",
+    find: /if\s*\(dueAt\)/,
+    replace: "if (false)",
+    breaks: "nobody submits for who leaves",
+    seen: { bench: "attempts", by: "attempts that have not ended", args: [...EXAM, "--kills=0"] },
   },
 };

@@ -1,0 +1,30 @@
+import type { Page } from "@playwright/test";
+
+/** Milliseconds between one frame and the next. */
+export type Frames = { gaps: number[] };
+
+/** As far as a hand on a wheel comes in a frame, in CSS pixels. */
+const STEP = 40;
+const FRAMES = 300;
+
+/** Scrolls the element by a step a frame, down and then aside, and takes the time of each frame as the page's own clock says. */
+export async function measureFrames(page: Page, selector: string): Promise<Frames> {
+  const gaps = await page.locator(selector).first().evaluate(
+    (scroller, { step, frames }) =>
+      new Promise<number[]>((resolve) => {
+        scroller.scrollTo({ top: 0, left: 0 });
+        const taken: number[] = [];
+        let last = 0;
+        const next = (now: number): void => {
+          if (last > 0) taken.push(now - last);
+          last = now;
+          if (taken.length === frames) return resolve(taken);
+          scroller.scrollBy(taken.length % 3 === 2 ? { left: step, top: 0 } : { left: 0, top: step });
+          requestAnimationFrame(next);
+        };
+        requestAnimationFrame(next);
+      }),
+    { step: STEP, frames: FRAMES },
+  );
+  return { gaps };
+}
