@@ -116,6 +116,33 @@ describe("courses that are required first", () => {
     expect(await door("uno"), "what nobody can take any more is not asked for").toBe("open");
   });
 
+  it("ask nothing for a course that is not on sale, unless the learner can still finish it", async () => {
+    const { ctx, courseId, door, learner, requiredId, otherId, wait } = await scene();
+    await updateCourse(ctx, { courseId, changes: { prerequisiteIds: [requiredId, otherId], prerequisiteRule: "all" } });
+    for (const status of ["archived", "draft", "cancelled"] as const) {
+      await database.db.course.updateMany({ where: { id: { in: [requiredId, otherId] } }, data: { status } });
+      expect([await door("uno"), (await wait("uno"))?.required], status).toEqual(["open", []]);
+    }
+    const release = await database.db.release.findFirstOrThrow({ where: { courseId: requiredId } });
+    const enrollment = { id: `enr_${requiredId}`, userId: learner.userId, courseId: requiredId, releaseId: release.id };
+    await database.db.enrollment.create({ data: { ...enrollment, grants: { create: { id: `grt_${requiredId}`, userId: learner.userId, courseId: requiredId, kind: "manual", sourceId: `grt_${requiredId}`, startsAt: TEST_NOW } } } });
+    expect([await door("uno"), (await wait("uno"))?.required.length], "they are in it").toEqual(["prerequisites_missing", 1]);
+    await database.db.grant.updateMany({ where: { enrollmentId: enrollment.id }, data: { revokedAt: TEST_NOW } });
+    expect(await door("uno"), "and out of it again").toBe("open");
+  });
+
+  it("are met by one that was completed before it left the catalogue", async () => {
+    const { ctx, courseId, door, learner, requiredId, otherId } = await scene();
+    await updateCourse(ctx, { courseId, changes: { prerequisiteIds: [requiredId, otherId], prerequisiteRule: "any" } });
+    const release = await database.db.release.findFirstOrThrow({ where: { courseId: requiredId } });
+    await database.db.enrollment.create({ data: { id: `enr_${requiredId}`, userId: learner.userId, courseId: requiredId, releaseId: release.id, completedAt: TEST_NOW } });
+    expect(await door("uno")).toBe("open");
+    await database.db.course.update({ where: { id: requiredId }, data: { deletedAt: TEST_NOW } });
+    expect(await door("uno")).toBe("open");
+    await database.db.course.update({ where: { id: requiredId }, data: { deletedAt: null, status: "archived" } });
+    expect(await door("uno")).toBe("open");
+  });
+
   it("are waived for one student by who manages them, on the record", async () => {
     const { ctx, courseId, door, learner, requiredId, addColleague } = await scene();
     await updateCourse(ctx, { courseId, changes: { prerequisiteIds: [requiredId], prerequisiteRule: "all" } });
