@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTimeZone } from "@/lib/time";
+import { isSharedTimeZone } from "@/lib/time";
 import { COURSE_FORMATS, LESSON_ORDERS, PREREQUISITE_RULES } from "./authoring";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES, slugSchema } from "./catalog";
 import { instantSchema } from "./instant";
@@ -46,7 +46,7 @@ export const bundleCourseSchema = z.strictObject({
   scheduleText: line(300).nullable().default(null),
   startsAt: instantSchema.nullable().default(null),
   endsAt: instantSchema.nullable().default(null),
-  timeZone: z.string().max(60).refine(isTimeZone, "is not a time zone").default("America/Bogota"),
+  timeZone: z.string().max(60).refine(isSharedTimeZone, "is not a time zone").default("America/Bogota"),
   maxStudents: z.int().min(1).max(1_000_000).nullable().default(null),
   /** As it was where the folder was written: a course begins as a draft, and what is on sale stays so. */
   status: z.enum(COURSE_STATES).default("draft"),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { courseChangesSchema } from "@/lib/schemas/authoring";
 import { DAY_MS, after } from "@/lib/time";
 import { updateCourse } from "@/server/authoring";
 import { changeModule } from "@/server/authoring/use-cases/change-module";
@@ -54,6 +55,16 @@ describe("the day on which a module opens", () => {
     await changeModule(ctx, { courseId, moduleId, changes: { opensOn: null } });
     expect(await door("uno")).toBe("open");
     expect(await outline()).toEqual([["uno", undefined], ["dos", undefined], ["tres", undefined]]);
+  });
+
+  it("is found by the database, and is the same one, in every time zone that a course may have", async () => {
+    const legacy = ["ACT", "AET", "AGT", "ART", "AST", "BET", "BST", "CAT", "CNT", "CST", "CTT", "EAT", "ECT", "IET", "IST", "JST", "MIT", "NET", "NST", "PLT", "PNT", "PRT", "PST", "SST", "VST"];
+    const zones = ["UTC", "CET", "PRC", "Asia/Kolkata", ...Intl.supportedValuesOf("timeZone"), ...legacy, "bst", "US/Pacific-New", "SystemV/EST5", "+05:30"];
+    const taken = zones.filter((timeZone) => courseChangesSchema.safeParse({ timeZone }).success);
+    expect(taken).toEqual(expect.arrayContaining(["UTC", "CET", "PRC", "Asia/Kolkata", "America/Bogota"]));
+    const rows = await database.db.$queryRaw<{ zone: string; at: Date }[]>`SELECT z AS "zone", ('2026-03-01'::timestamp AT TIME ZONE z) AT TIME ZONE 'UTC' AS "at" FROM unnest(${taken}::text[]) z`;
+    const wrong = rows.filter(({ zone, at }) => new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(at) !== "2026-03-01 00:00");
+    expect(wrong.map(({ zone }) => zone)).toEqual([]);
   });
 
   it("counts from the enrolment where it is given in days, and one way takes the other's place", async () => {
