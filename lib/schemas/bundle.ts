@@ -6,6 +6,7 @@ import { instantSchema } from "./instant";
 import { assignmentSettingsSchema } from "./assignment-content";
 import { liveTimesSchema } from "./live-session";
 import { quizContentSchema } from "./lesson-content";
+import { isStorableJson } from "./storable-json";
 
 /** What a folder says is stored as it stands, so that it is written again byte by byte: nothing is trimmed or joined. */
 const text = (max: number) => z.string().max(max).refine((value) => value.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(value), "has control characters");
@@ -98,7 +99,7 @@ export const bundleLessonSchema = z.strictObject({
 });
 
 /** `NN-lesson.quiz.yaml`. */
-export const bundleQuizSchema = quizContentSchema.omit({ kind: true });
+export const bundleQuizSchema = quizContentSchema.omit({ kind: true }).refine(isStorableJson, "cannot be stored");
 
 /** `NN-lesson.assignment.yaml`. */
 export const bundleAssignmentSchema = assignmentSettingsSchema;
