@@ -1,5 +1,6 @@
 import { dueAtFor } from "@/lib/domain/assignment-terms";
 import { gradeCourse, type CourseGrade, type GradeState, type ItemGrade } from "@/lib/domain/course-grade";
+import { pointsInCents } from "@/lib/domain/points-in-cents";
 import type { Reader } from "@/server/platform/db/tx";
 import type { Book, ManualItem, ReleasedItem } from "./load-book";
 
@@ -93,7 +94,7 @@ function gradeAttempt(attempt: Attempt | undefined, { maxPoints, closesAt }: Rel
 
 /** Points out of what an item was worth when they were given, out of what it is worth now. In whole cents where that is something else. */
 function asWorth(points: number, then: number, now: number): number {
-  return then === now ? points : Math.round((points / then) * now * 100) / 100;
+  return then === now ? points : pointsInCents((points / then) * now);
 }
 
 /** The latest version whose grade was released, in points of the assignment as it is now. */

@@ -40,6 +40,20 @@ describe("a file of grades", () => {
     expect(await importGrades(grader, { courseId, text, seen, reason: "x" })).toEqual({ changed: 0 });
   });
 
+  it("says grades of any size and share so that it can be brought back, and counts them whole", async () => {
+    const { exported, check, grader, courseId, leo, quizId, attempt, values, cellOf, bring } = await scene();
+    await attempt(leo.enrollmentId, 8 / 3);
+    const before = await values();
+    const text = await exported();
+    expect(text).toContain(`${leo.enrollmentId},León,`);
+    expect(await check(text)).toMatchObject({ changes: [], count: 0, faults: [], kept: 0 });
+    await overrideGrade(grader, { courseId, enrollmentId: leo.enrollmentId, itemId: quizId, version: 0, points: 1, reason: "x" });
+    expect(await check(text)).toMatchObject({ count: 1, faults: [] });
+    await bring(text);
+    expect([await values(), await exported()]).toEqual([before, text]);
+    expect((await cellOf(leo.enrollmentId, quizId))?.isSet, "what was earned is earned again").toBeUndefined();
+  });
+
   it("says what it changes and sets it with its reason, semicolons and commas included", async () => {
     const { ana, leo, quizId, workId, oralId, check, bring, values, relayed } = await scene();
     const text = `ID;x [${quizId}];Otra columna;x [${workId}];x [${oralId}]\r\n${leo.enrollmentId};ex;nada;7,5;\r\n;;;;\r\n${ana.enrollmentId};3;;;20\r\n`;
