@@ -17,3 +17,16 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** Of three letters, or without a place: names of the tz database itself. */
+const SHORT_NAMES: ReadonlySet<string> = new Set(["UTC", "UCT", "GMT", "CET", "EET", "MET", "WET", "EST", "MST", "HST", "PRC", "ROC", "ROK"]);
+
+/**
+ * True for a time zone name that the database reads as this runtime does. The runtime knows names of its own besides the
+ * tz database's: PostgreSQL has never heard of some (`AGT`), takes others for another zone (`IST`, `BST`), and counts
+ * offsets the other way around.
+ */
+export function isSharedTimeZone(name: string): boolean {
+  if (/^(?:[+-]|SystemV\/|US\/Pacific-New$)/i.test(name)) return false;
+  return (name.length !== 3 || SHORT_NAMES.has(name.toUpperCase())) && isTimeZone(name);
+}

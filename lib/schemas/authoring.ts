@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { WRITABLE_LESSON_KINDS } from "@/lib/domain/lesson-kinds";
-import { isTimeZone } from "@/lib/time";
+import { isSharedTimeZone } from "@/lib/time";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES, slugSchema } from "./catalog";
 import { instantSchema } from "./instant";
 import { blockText, lineText } from "./plain-text";
@@ -48,7 +48,7 @@ const courseFields = {
   scheduleText: lineText(300).nullable(),
   startsAt: instantSchema.nullable(),
   endsAt: instantSchema.nullable(),
-  timeZone: z.string().max(60).refine(isTimeZone, "is not a time zone"),
+  timeZone: z.string().max(60).refine(isSharedTimeZone, "is not a time zone"),
   maxStudents: z.int().min(1).max(1_000_000).nullable(),
   /** Minor units of `currency`; 0 is free. */
   priceAmount: minorUnits,

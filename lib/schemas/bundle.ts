@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { isTimeZone } from "@/lib/time";
+import { isSharedTimeZone } from "@/lib/time";
 import { COURSE_FORMATS, LESSON_ORDERS, PREREQUISITE_RULES } from "./authoring";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES, slugSchema } from "./catalog";
 import { instantSchema } from "./instant";
 import { assignmentSettingsSchema } from "./assignment-content";
 import { liveTimesSchema } from "./live-session";
 import { quizContentSchema } from "./lesson-content";
+import { isStorableJson } from "./storable-json";
 
 /** What a folder says is stored as it stands, so that it is written again byte by byte: nothing is trimmed or joined. */
 const text = (max: number) => z.string().max(max).refine((value) => value.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(value), "has control characters");
@@ -46,7 +47,7 @@ export const bundleCourseSchema = z.strictObject({
   scheduleText: line(300).nullable().default(null),
   startsAt: instantSchema.nullable().default(null),
   endsAt: instantSchema.nullable().default(null),
-  timeZone: z.string().max(60).refine(isTimeZone, "is not a time zone").default("America/Bogota"),
+  timeZone: z.string().max(60).refine(isSharedTimeZone, "is not a time zone").default("America/Bogota"),
   maxStudents: z.int().min(1).max(1_000_000).nullable().default(null),
   /** As it was where the folder was written: a course begins as a draft, and what is on sale stays so. */
   status: z.enum(COURSE_STATES).default("draft"),
@@ -98,7 +99,7 @@ export const bundleLessonSchema = z.strictObject({
 });
 
 /** `NN-lesson.quiz.yaml`. */
-export const bundleQuizSchema = quizContentSchema.omit({ kind: true });
+export const bundleQuizSchema = quizContentSchema.omit({ kind: true }).refine(isStorableJson, "cannot be stored");
 
 /** `NN-lesson.assignment.yaml`. */
 export const bundleAssignmentSchema = assignmentSettingsSchema;

@@ -18,3 +18,8 @@ export async function sharedBanks(db: Reader, courseId: string): Promise<Readonl
   const rows = await db.courseBank.findMany({ where: { courseId }, select: { bankId: true } });
   return new Set(rows.map(({ bankId }) => bankId));
 }
+
+/** Ends the use of a teacher's own banks in a course, which keeps the pools that it has: with their rights there, nobody else's to their banks stay. */
+export async function unshareBanks(tx: Tx, { courseId, instructorId }: { courseId: string; instructorId: string }): Promise<void> {
+  await tx.courseBank.deleteMany({ where: { courseId, bank: { owner: { instructor: { id: instructorId } } } } });
+}

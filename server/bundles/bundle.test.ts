@@ -107,6 +107,17 @@ describe("a course's folder", () => {
     expect(items[0]).toMatchObject({ path: "course.yaml", status: "refused", reason: expect.stringMatching(reason) });
   });
 
+  it("refuses a quiz with signs that no database can hold, wherever they stand", async () => {
+    const lesson = { "modules/01-m/module.yaml": "title: M\n", "modules/01-m/01-q.md": "---\ntitle: Q\nkind: quiz\n---\n" };
+    const head = "passingScore: 50\nattempts: null\ntimeLimitMinutes: null\nshuffle: false\nquestions:\n";
+    for (const sign of ["\\0", "\\u0000", "\\ud83d"]) {
+      const question = `  - { type: shortText, prompt: { format: plain, text: "¿?" }, accepted: [{ text: "a${sign}b" }] }\n`;
+      const { courses, items } = await readBundle([...base(), ...text({ ...lesson, "modules/01-m/01-q.quiz.yaml": `${head}${question}` })]);
+      expect(items.filter(({ status }) => status === "refused").map(({ path, reason }) => [path, reason]), sign).toEqual([["modules/01-m/01-q.quiz.yaml", "cannot be stored"]]);
+      expect(courses[0]?.modules[0]?.lessons[0]?.quiz).toBeNull();
+    }
+  });
+
   it("refuses by part what it cannot take, and says why", async () => {
     const { courses, items } = await readBundle([
       ...base(),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isStorableJson } from "@/lib/schemas/storable-json";
 import { importQuestions } from "./import-questions";
+import { takeQuestion } from "./import-report";
 
 const read = async (name: string, text: string) => (await importQuestions(name, new TextEncoder().encode(text))).items;
 const questionsOf = async (name: string, text: string) => (await read(name, text)).flatMap(({ question }) => question ?? []);
@@ -64,6 +66,21 @@ describe("Moodle XML", () => {
     expect(numeric).toMatchObject({ accepted: [{ value: 3.5, tolerance: { amount: 0.1 } }], unit: { required: true, options: [{ name: "m", factor: 1 }, { name: "cm", factor: 0.01 }] }, feedback: { incorrect: { text: "no" } } });
     expect(cloze).toMatchObject({ points: 4, prompt: { text: "Sky is [[g1]], 2+2=[[g2]], [[g3]]" }, gaps: [{ weight: 2, accepted: [{ text: "blue", feedback: { text: "yes" } }, { text: "azul", credit: 0.5 }] }, { accepted: [{ value: 4, tolerance: { amount: 0.5 } }] }, { options: [{ text: { text: "a } b" }, correct: true }, { text: { text: "c & d" }, correct: false }] }] });
     expect(gaps).toMatchObject({ prompt: { text: "A [[g1]] b" }, gaps: [{ options: [{ correct: false }, { correct: true }] }] });
+  });
+});
+
+describe("what no database can hold", () => {
+  const item = (attribute: string) => `<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="i" title="t" adaptive="false" timeDependent="false"><responseDeclaration identifier="R" cardinality="single" baseType="identifier"/><outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/><itemBody><hottextInteraction responseIdentifier="R" maxChoices="1" ${attribute}><p>Q <hottext identifier="a" ${attribute}>x</hottext></p></hottextInteraction></itemBody><responseProcessing><setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue></responseProcessing></assessmentItem>`;
+
+  it.each(["placeholderText", "patternMask", "format"])("does not come of cutting %s in the middle of a sign", async (name) => {
+    const items = await read("q.xml", item(`${name}="${"a".repeat(1_999)}😀"`));
+    for (const { question } of items) expect(isStorableJson(question ?? null)).toBe(true);
+    expect(items.some(({ status }) => status !== "refused")).toBe(true);
+  });
+
+  it.each(["a\0b", "a\ud83d"])("is refused in any field: %j", (text) => {
+    const taken = takeQuestion("a", { type: "shortText", prompt: { format: "plain", text: "?" }, accepted: [{ text }] });
+    expect(taken).toEqual({ path: "a", kind: "shortText", status: "refused", reason: "Cannot be stored." });
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { questionSchema, type Question, type QuestionInput } from "@/lib/schemas/questions";
+import { isStorableJson } from "@/lib/schemas/storable-json";
 
 export type ImportStatus = "imported" | "converted" | "refused";
 
@@ -32,12 +33,14 @@ export function reportOf({ format, items, summary }: QuestionImport): ImportRepo
   return { format, items: items.map(({ path, kind, status, reason }) => ({ path, kind, status, reason })), summary };
 }
 
+const storedQuestion = questionSchema.refine(isStorableJson, "cannot be stored");
+
 /**
  * A question as the bank holds it, checked by its schema: `imported` as it was, or `converted` when notes say what is
  * different from its source. One that the schema does not allow is refused with what is wrong.
  */
 export function takeQuestion(path: string, input: QuestionInput, notes: readonly string[] = []): ImportItem {
-  const parsed = questionSchema.safeParse(input);
+  const parsed = storedQuestion.safeParse(input);
   if (!parsed.success) return refuseItem(path, input.type, reasonOf(parsed.error));
   const status = notes.length === 0 ? "imported" : "converted";
   return { path, kind: input.type, status, reason: notes.length === 0 ? null : [...new Set(notes)].join(" "), question: parsed.data };

@@ -89,7 +89,7 @@ export function lessonFacts(viewer: Viewer, { courseSlug, lessonSlug }: LessonAd
       e."id" AS "enrollmentId", g."hasOpenGrant", coalesce(rl."releaseId" = e."releaseId", false) AS "isPinned",
       e."enrolledAt", c."lessonOrder"::text AS "lessonOrder", w."opensAt", w."opensAt" <= ${now} AS "isOpened",
       EXISTS (SELECT 1 FROM "LessonProgress" d WHERE d."enrollmentId" = e."id" AND d."lessonId" = rl."lessonId" AND d."completedAt" IS NOT NULL) AS "isDone",
-      ${beforeDone} AS "isBeforeDone", ${prerequisitesDone} AS "hasPrerequisites"
+      ${beforeDone} AS "isBeforeDone", ${prerequisitesDone(now)} AS "hasPrerequisites"
     FROM "Course" c
     LEFT JOIN "Enrollment" e ON e."courseId" = c."id" AND e."userId" = ${userId}
     CROSS JOIN LATERAL (
@@ -119,10 +119,22 @@ const beforeDone = Prisma.sql`CASE WHEN c."lessonOrder" = 'in_order' THEN (
   FROM "ReleaseLesson" b WHERE b."releaseId" = rl."releaseId" AND b."position" < rl."position" ORDER BY b."position" DESC LIMIT 1
 ) END`;
 
-/** Whether the learner completed the required courses of "c", all or one of them; courses that nobody can take any more ask nothing. */
-const prerequisitesDone = Prisma.sql`CASE WHEN c."prerequisiteRule" <> 'advice' THEN e."prerequisitesWaivedAt" IS NOT NULL OR (
+/** Whether the learner completed the required courses of "c", all or one of them. */
+function prerequisitesDone(now: Date): Prisma.Sql {
+  return Prisma.sql`CASE WHEN c."prerequisiteRule" <> 'advice' THEN e."prerequisitesWaivedAt" IS NOT NULL OR (
   SELECT CASE WHEN count(*) = 0 THEN true WHEN c."prerequisiteRule" = 'any' THEN count(f."completedAt") > 0 ELSE count(f."completedAt") = count(*) END
-  FROM "CoursePrerequisite" q JOIN "Course" rc ON rc."id" = q."requiredId" AND rc."deletedAt" IS NULL AND rc."currentReleaseId" IS NOT NULL
+  FROM "CoursePrerequisite" q JOIN "Course" rc ON rc."id" = q."requiredId"
   LEFT JOIN "Enrollment" f ON f."courseId" = q."requiredId" AND f."userId" = e."userId"
-  WHERE q."courseId" = c."id"
+  WHERE q."courseId" = c."id" AND (f."completedAt" IS NOT NULL OR ${mayBeTaken(now)})
 ) END`;
+}
+
+/**
+ * Whether a learner can still take a required course "rc", in which their enrollment, if there is one, is "f": it is on
+ * sale, or their access to it is open. What nobody can take any more asks nothing.
+ */
+export function mayBeTaken(now: Date): Prisma.Sql {
+  return Prisma.sql`rc."deletedAt" IS NULL AND rc."currentReleaseId" IS NOT NULL AND (rc."status" IN ('published', 'in_progress', 'completed') OR EXISTS (
+    SELECT 1 FROM "Grant" o WHERE o."enrollmentId" = f."id" AND o."revokedAt" IS NULL AND o."startsAt" <= ${now} AND (o."endsAt" IS NULL OR o."endsAt" > ${now})
+  ))`;
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { courseChangesSchema } from "@/lib/schemas/authoring";
 import { DAY_MS, after } from "@/lib/time";
 import { updateCourse } from "@/server/authoring";
 import { changeModule } from "@/server/authoring/use-cases/change-module";
@@ -54,6 +55,16 @@ describe("the day on which a module opens", () => {
     await changeModule(ctx, { courseId, moduleId, changes: { opensOn: null } });
     expect(await door("uno")).toBe("open");
     expect(await outline()).toEqual([["uno", undefined], ["dos", undefined], ["tres", undefined]]);
+  });
+
+  it("is found by the database, and is the same one, in every time zone that a course may have", async () => {
+    const legacy = ["ACT", "AET", "AGT", "ART", "AST", "BET", "BST", "CAT", "CNT", "CST", "CTT", "EAT", "ECT", "IET", "IST", "JST", "MIT", "NET", "NST", "PLT", "PNT", "PRT", "PST", "SST", "VST"];
+    const zones = ["UTC", "CET", "PRC", "Asia/Kolkata", ...Intl.supportedValuesOf("timeZone"), ...legacy, "bst", "US/Pacific-New", "SystemV/EST5", "+05:30"];
+    const taken = zones.filter((timeZone) => courseChangesSchema.safeParse({ timeZone }).success);
+    expect(taken).toEqual(expect.arrayContaining(["UTC", "CET", "PRC", "Asia/Kolkata", "America/Bogota"]));
+    const rows = await database.db.$queryRaw<{ zone: string; at: Date }[]>`SELECT z AS "zone", ('2026-03-01'::timestamp AT TIME ZONE z) AT TIME ZONE 'UTC' AS "at" FROM unnest(${taken}::text[]) z`;
+    const wrong = rows.filter(({ zone, at }) => new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(at) !== "2026-03-01 00:00");
+    expect(wrong.map(({ zone }) => zone)).toEqual([]);
   });
 
   it("counts from the enrolment where it is given in days, and one way takes the other's place", async () => {
@@ -114,6 +125,33 @@ describe("courses that are required first", () => {
     expect(await door("uno")).toBe("prerequisites_missing");
     await database.db.course.updateMany({ where: { id: { in: [requiredId, otherId] } }, data: { deletedAt: TEST_NOW } });
     expect(await door("uno"), "what nobody can take any more is not asked for").toBe("open");
+  });
+
+  it("ask nothing for a course that is not on sale, unless the learner can still finish it", async () => {
+    const { ctx, courseId, door, learner, requiredId, otherId, wait } = await scene();
+    await updateCourse(ctx, { courseId, changes: { prerequisiteIds: [requiredId, otherId], prerequisiteRule: "all" } });
+    for (const status of ["archived", "draft", "cancelled"] as const) {
+      await database.db.course.updateMany({ where: { id: { in: [requiredId, otherId] } }, data: { status } });
+      expect([await door("uno"), (await wait("uno"))?.required], status).toEqual(["open", []]);
+    }
+    const release = await database.db.release.findFirstOrThrow({ where: { courseId: requiredId } });
+    const enrollment = { id: `enr_${requiredId}`, userId: learner.userId, courseId: requiredId, releaseId: release.id };
+    await database.db.enrollment.create({ data: { ...enrollment, grants: { create: { id: `grt_${requiredId}`, userId: learner.userId, courseId: requiredId, kind: "manual", sourceId: `grt_${requiredId}`, startsAt: TEST_NOW } } } });
+    expect([await door("uno"), (await wait("uno"))?.required.length], "they are in it").toEqual(["prerequisites_missing", 1]);
+    await database.db.grant.updateMany({ where: { enrollmentId: enrollment.id }, data: { revokedAt: TEST_NOW } });
+    expect(await door("uno"), "and out of it again").toBe("open");
+  });
+
+  it("are met by one that was completed before it left the catalogue", async () => {
+    const { ctx, courseId, door, learner, requiredId, otherId } = await scene();
+    await updateCourse(ctx, { courseId, changes: { prerequisiteIds: [requiredId, otherId], prerequisiteRule: "any" } });
+    const release = await database.db.release.findFirstOrThrow({ where: { courseId: requiredId } });
+    await database.db.enrollment.create({ data: { id: `enr_${requiredId}`, userId: learner.userId, courseId: requiredId, releaseId: release.id, completedAt: TEST_NOW } });
+    expect(await door("uno")).toBe("open");
+    await database.db.course.update({ where: { id: requiredId }, data: { deletedAt: TEST_NOW } });
+    expect(await door("uno")).toBe("open");
+    await database.db.course.update({ where: { id: requiredId }, data: { deletedAt: null, status: "archived" } });
+    expect(await door("uno")).toBe("open");
   });
 
   it("are waived for one student by who manages them, on the record", async () => {

@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { askProcedure } from "@/lib/client/ask-procedure";
 import { callProcedure, type CallResult, type Refusal } from "@/lib/client/call-procedure";
+import { pointsInCents } from "@/lib/domain/points-in-cents";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { GradeCellDetail } from "@/server/grades";
@@ -44,7 +45,7 @@ export function CellEditor({ address, title, student, locale, onChanged, onHisto
     if (now.ok) setDetail(now.data);
   };
   if (!detail) return refusal ? <StudioRefusal refusal={refusal} safe={t("refused")} /> : <p role="status">{t("loading")}</p>;
-  const { earned, maxPoints, state, points, isSet, reason, version } = detail;
+  const { version } = detail;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -55,8 +56,16 @@ export function CellEditor({ address, title, student, locale, onChanged, onHisto
     const to = pressed === "take_back" || given === "" ? null : Number(given);
     void send(() => callProcedure("grades", "overrideGrade", { ...address, version, points: to, reason: why }));
   };
+  return <CellForm {...{ detail, title, student, locale, refusal, isBusy }} onSubmit={submit} onHistory={() => onHistory(detail)} />;
+}
+
+type FormProps = Pick<Props, "title" | "student" | "locale"> & { detail: GradeCellDetail; refusal: Refusal | null; isBusy: boolean; onSubmit: (event: FormEvent<HTMLFormElement>) => void; onHistory: () => void };
+
+/** Points are typed in cents. What was earned may be a third: with all its digits the browser would let nobody send the form. */
+export function CellForm({ detail: { earned, maxPoints, state, points, isSet, reason }, title, student, locale, refusal, isBusy, onSubmit, onHistory }: FormProps): ReactElement {
+  const t = useTranslations("grading.gradebook");
   return (
-    <form onSubmit={submit} className="grid gap-3">
+    <form onSubmit={onSubmit} className="grid gap-3">
       <p className="t-item">{title}</p>
       <p className="meta">
         {student} · {earned === null ? t("earnedNone") : t("earned", { points: formatNumber(earned, locale, 2), max: formatNumber(maxPoints, locale, 2) })}
@@ -64,7 +73,7 @@ export function CellEditor({ address, title, student, locale, onChanged, onHisto
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       {state === "excused" ? <p>{t("isExcused", { reason })}</p> : isSet ? <p>{t("isSet", { points: formatNumber(points ?? 0, locale, 2), reason })}</p> : null}
       <Field id="grade-points" label={t("points", { max: formatNumber(maxPoints, locale, 2) })}>
-        <Input name="points" type="number" inputMode="decimal" min={0} max={maxPoints} step={0.01} defaultValue={points ?? ""} autoFocus />
+        <Input name="points" type="number" inputMode="decimal" min={0} max={pointsInCents(maxPoints)} step={0.01} defaultValue={points === null ? "" : pointsInCents(points)} autoFocus />
       </Field>
       <Field id="grade-reason" label={t("reason")} help={t("reasonHelp")}>
         <Input name="reason" required maxLength={400} defaultValue={reason} />
@@ -83,7 +92,7 @@ export function CellEditor({ address, title, student, locale, onChanged, onHisto
             {t("takeBack")}
           </Button>
         ) : null}
-        <Button size="sm" variant="quiet" onClick={() => onHistory(detail)}>
+        <Button size="sm" variant="quiet" onClick={onHistory}>
           {t("history")}
         </Button>
       </div>

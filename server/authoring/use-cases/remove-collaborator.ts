@@ -1,5 +1,6 @@
 import { DomainError } from "@/lib/errors";
 import type { RemoveCollaboratorInput } from "@/lib/schemas/authoring-studio";
+import { unshareBanks } from "@/server/banks";
 import { indexCourse } from "@/server/catalog";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
@@ -12,8 +13,8 @@ import { courseChanged } from "../events";
 import { listAddresses } from "../set-course";
 
 /**
- * Takes a teacher off the course: their rights end with it, what they wrote stays. Throws `authoring.owner_stays` for
- * an owner. Announces `catalog/course.changed`.
+ * Takes a teacher off the course: their rights end with it, and the use of their question banks; what they wrote stays.
+ * Throws `authoring.owner_stays` for an owner. Announces `catalog/course.changed`.
  */
 export async function removeCollaborator(ctx: Ctx, { courseId, instructorId }: RemoveCollaboratorInput): Promise<{ instructorId: string }> {
   await authorizeCourse(ctx, "course.own", courseId);
@@ -22,6 +23,7 @@ export async function removeCollaborator(ctx: Ctx, { courseId, instructorId }: R
     const { isOwner, name } = await requireCollaborator(tx, courseId, instructorId);
     if (isOwner) throw new DomainError("conflict", "authoring.owner_stays");
     await tx.courseInstructor.delete({ where: { courseId_instructorId: { courseId, instructorId } }, select: { courseId: true } });
+    await unshareBanks(tx, { courseId, instructorId });
     const { slug } = await tx.course.findUniqueOrThrow({ where: { id: courseId }, select: { slug: true } });
     await indexCourse(tx, courseId);
     await recordChange(ctx, tx, courseId, { kind: "collaborator_removed", subject: { title: name } });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { bankQuestionsSchema } from "@/lib/schemas/banks";
+import { questionSchema } from "@/lib/schemas/questions";
 import { getBank } from "@/server/banks/queries/get-bank";
 import { listBanks } from "@/server/banks/queries/list-banks";
+import { addBankQuestion } from "@/server/banks/use-cases/add-bank-question";
 import { changeBank } from "@/server/banks/use-cases/change-bank";
 import { createBank } from "@/server/banks/use-cases/create-bank";
 import { bankScene } from "@/tests/harness/bank-scene";
@@ -14,6 +16,7 @@ import { getQuizEditor } from "../queries/get-quiz-editor";
 import { addCollaborator } from "./add-collaborator";
 import { exportCourse } from "./export-course";
 import { importCourse } from "./import-course";
+import { removeCollaborator } from "./remove-collaborator";
 import { setDraws } from "./set-draws";
 
 let database: TestDatabase;
@@ -42,6 +45,28 @@ describe("who edits the course", () => {
     await expect(getBank(reader, bankQuestionsSchema.parse({ bankId }))).rejects.toMatchObject({ kind: "not_found" });
     await made.draw();
     expect(await listBanks(colleague, { archived: false }), "as long as the course uses it").toEqual([]);
+  });
+
+  it("reads and draws no more from the bank of a teacher who has left, and keeps the pools that it has", async () => {
+    const made = await scene();
+    const colleague = await made.addColleague();
+    const { bankId } = await createBank(colleague, { title: "De Otto", language: "es" });
+    const add = (text: string) => addBankQuestion(colleague, { bankId, question: questionSchema.parse({ type: "boolean", prompt: { format: "plain", text }, correct: true }) });
+    await add("Una");
+    const rule = { ...made.rule, bankId, count: 1 };
+    await setDraws(colleague, { ...made.quiz, version: (await made.editor()).version, draws: [rule] });
+    expect(await getBank(made.ctx, bankQuestionsSchema.parse({ bankId }))).toMatchObject({ found: 1 });
+    const { viewer } = colleague;
+    const instructorId = viewer.kind === "user" ? (viewer.instructorId ?? "") : "";
+    await removeCollaborator(made.ctx, { courseId: made.courseId, instructorId });
+    await add("Otra, de después");
+    await expect(getBank(made.ctx, bankQuestionsSchema.parse({ bankId }))).rejects.toMatchObject({ kind: "not_found" });
+    expect(await listBanks(made.ctx, { archived: false })).toMatchObject([{ bankId: made.bankId }]);
+    expect((await made.editor()).draws).toMatchObject([{ isLive: false, available: 1 }]);
+    await made.publish();
+    const lessons = await database.db.lessonRevision.findMany({ where: { lessonId: made.lessonId }, select: { content: true } });
+    expect(JSON.stringify(lessons)).not.toContain("Otra, de después");
+    expect((await (await made.enrol()).begin()).questions.map(({ question }) => question.prompt)).toEqual([expect.stringContaining("Una")]);
   });
 
   it("comes to nobody's questions by naming their bank in a folder, or them in a team", async () => {

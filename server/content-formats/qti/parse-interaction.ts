@@ -60,12 +60,12 @@ function choiceOf(element: XmlElement, notes: string[]): Omit<QtiInteraction["ch
 }
 
 function described({ attributes }: XmlElement): Record<string, string> {
-  return Object.fromEntries(DESCRIBED.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name].trim().slice(0, 2_000)] as const])));
+  return Object.fromEntries(DESCRIBED.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name].trim().slice(0, 2_000).toWellFormed()] as const])));
 }
 
 function imageOf(element: XmlElement): Record<string, string> {
   const [image] = childrenOf(element).filter(({ name }) => name === "object" || name === "img");
   if (!image) return {};
   const { data, src, width, height, alt } = image.attributes;
-  return Object.fromEntries(Object.entries({ image: data ?? src, imageWidth: width, imageHeight: height, imageAlt: alt }).filter((entry): entry is [string, string] => entry[1] !== undefined).map(([name, value]) => [name, value.slice(0, 2_000)]));
+  return Object.fromEntries(Object.entries({ image: data ?? src, imageWidth: width, imageHeight: height, imageAlt: alt }).filter((entry): entry is [string, string] => entry[1] !== undefined).map(([name, value]) => [name, value.slice(0, 2_000).toWellFormed()]));
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { pointsInCents } from "@/lib/domain/points-in-cents";
 import type { Ctx } from "@/server/platform/ctx";
 import { itemsOf } from "../queries/get-gradebook";
 import { valueOf, type SetTo } from "../set-entry-in-tx";
@@ -55,13 +56,18 @@ type Told = { is: "same" | "kept" } | { is: "fault"; fault: GradeFileFault["faul
 function compareCell({ to }: FileCell, grade: StudentGrade | undefined): Told {
   if (!grade) return to === null ? { is: "same" } : { is: "fault", fault: "not_in_course" };
   const from = valueOf(grade);
-  if (from === to) return { is: "same" };
-  if (typeof to === "number" && to > grade.maxPoints) return { is: "fault", fault: "above_most" };
+  if (saysSame(to, from)) return { is: "same" };
+  const setTo = saysSame(to, grade.earned) ? null : to;
+  if (typeof setTo === "number" && setTo > grade.maxPoints) return { is: "fault", fault: "above_most" };
   if (to === null && !grade.isSet) return { is: "kept" };
-  const setTo = to === grade.earned ? null : to;
   // What was earned comes back when what was set is taken back: that may be what is there already.
   const after = setTo === null ? grade.earned : setTo;
   return after === from ? { is: "kept" } : { is: "change", from, to: after, setTo };
+}
+
+/** A file says points in cents; what the grading gave may be a third. */
+function saysSame(said: SetTo, value: SetTo): boolean {
+  return said === (typeof value === "number" ? pointsInCents(value) : value);
 }
 
 function markOf(changes: readonly PlannedChange[]): string {

@@ -1,3 +1,4 @@
+import { pointsInCents } from "@/lib/domain/points-in-cents";
 import { DomainError } from "@/lib/errors";
 import { readCsv } from "@/lib/read-csv";
 import type { GradebookItem, GradebookRow, GradeFileFault } from "./dto";
@@ -18,7 +19,7 @@ export function gradeFileHead(items: readonly GradebookItem[], words: Words): Cs
 }
 
 export function gradeFileRow({ enrollmentId, name, email, percent, cells }: GradebookRow): CsvCell[] {
-  return [enrollmentId, name, email, ...cells.map((cell) => (cell?.state === "excused" ? EXCUSED : (cell?.points ?? null))), percent];
+  return [enrollmentId, name, email, ...cells.map((cell) => (cell?.state === "excused" ? EXCUSED : cell?.points === undefined ? null : pointsInCents(cell.points))), percent];
 }
 
 /** What a file says of one student's item. `to` is null for an empty cell. */
@@ -29,7 +30,7 @@ type GradeColumn = { column: number; itemId: string };
 
 /**
  * Reads a file of grades: a first row that names the students' `id` and, in square brackets, each item's; other columns
- * are passed over, in any order. A grade is a number with a point or a comma; `EX` is excused. Columns and lines count
+ * are passed over, in any order. A grade is a number with a point or a comma and two decimals; `EX` is excused. Columns and lines count
  * from 1. Throws `grades.file_unreadable`, `grades.file_without_students` and `grades.file_too_long`.
  */
 export function readGradeFile(text: string, items: readonly GradebookItem[]): { cells: FileCell[]; faults: Fault[] } {
@@ -76,7 +77,7 @@ function findColumns(names: readonly string[], items: readonly GradebookItem[], 
 function readGrade(value: string): SetTo | undefined {
   if (value === "") return null;
   if (value.toUpperCase() === EXCUSED) return "excused";
-  return /^\d{1,5}(?:[.,]\d{1,2})?$/.test(value) ? Number(value.replace(",", ".")) : undefined;
+  return /^\d{1,7}(?:[.,]\d{1,2})?$/.test(value) ? Number(value.replace(",", ".")) : undefined;
 }
 
 /** Without the spaces and the apostrophe that keeps a spreadsheet from executing a cell. */

@@ -1,5 +1,6 @@
 import { dueAtFor } from "@/lib/domain/assignment-terms";
 import { gradeCourse, type CourseGrade, type GradeState, type ItemGrade } from "@/lib/domain/course-grade";
+import { pointsInCents } from "@/lib/domain/points-in-cents";
 import type { Reader } from "@/server/platform/db/tx";
 import type { Book, ManualItem, ReleasedItem } from "./load-book";
 
@@ -43,7 +44,7 @@ export async function loadRows(db: Reader, book: Book, followers: readonly Follo
 
 type Facts = Awaited<ReturnType<typeof loadFacts>>;
 type Attempt = { enrollmentId: string; lessonId: string; points: number | null; maxPoints: number | null };
-type Work = { enrollmentId: string; lessonId: string; extendedTo: Date | null; isWaiting: boolean; points: number | null };
+type Work = { enrollmentId: string; lessonId: string; extendedTo: Date | null; isWaiting: boolean; points: number | null; maxPoints: number | null };
 
 async function loadFacts(db: Reader, ids: readonly string[]) {
   const attempts = await db.$queryRaw<Attempt[]>`
@@ -51,11 +52,13 @@ async function loadFacts(db: Reader, ids: readonly string[]) {
     WHERE a."enrollmentId" = ANY(${ids}) AND a."state" = 'submitted'
     ORDER BY a."enrollmentId", a."lessonId", a."points" / nullif(a."maxPoints", 0) DESC NULLS LAST`;
   const works = await db.$queryRaw<Work[]>`
-    SELECT w."enrollmentId", w."lessonId", w."extendedTo", s."state" IN ('waiting', 'returned') AS "isWaiting", (
-      SELECT m."releasedPoints" FROM "Submission" g JOIN "Mark" m ON m."submissionId" = g."id"
-      WHERE g."workId" = w."id" AND g."state" = 'graded' ORDER BY g."number" DESC LIMIT 1
-    ) AS "points"
+    SELECT w."enrollmentId", w."lessonId", w."extendedTo", s."state" IN ('waiting', 'returned') AS "isWaiting", m."points", m."maxPoints"
     FROM "AssignmentWork" w
+    LEFT JOIN LATERAL (
+      SELECT k."releasedPoints" AS "points", (r."content"->>'points')::float8 AS "maxPoints"
+      FROM "Submission" g JOIN "Mark" k ON k."submissionId" = g."id" JOIN "LessonRevision" r ON r."id" = g."revisionId"
+      WHERE g."workId" = w."id" AND g."state" = 'graded' ORDER BY g."number" DESC LIMIT 1
+    ) m ON true
     LEFT JOIN LATERAL (SELECT l."state" FROM "Submission" l WHERE l."workId" = w."id" AND l."state" <> 'withdrawn' ORDER BY l."number" DESC LIMIT 1) s ON true
     WHERE w."enrollmentId" = ANY(${ids})`;
   const entries = await db.gradeEntry.findMany({
@@ -82,16 +85,21 @@ function gradeManual(facts: Facts, { enrollmentId }: Follower, item: ManualItem)
   return withEntry(facts.entries.get(`${enrollmentId} ${item.itemId}`), item, { state: "none", points: null });
 }
 
-/** The best attempt, in points of the quiz as it is now: what was asked then may have been worth something else. */
+/** The best attempt, in points of the quiz as it is now. */
 function gradeAttempt(attempt: Attempt | undefined, { maxPoints, closesAt }: ReleasedItem, now: Date): Given {
   if (!attempt) return { state: closesAt !== null && new Date(closesAt) <= now ? "missing" : "none", points: null };
   if (attempt.points === null || !attempt.maxPoints) return { state: "waiting", points: null };
-  return { state: "graded", points: attempt.maxPoints === maxPoints ? attempt.points : Math.round((attempt.points / attempt.maxPoints) * maxPoints * 100) / 100 };
+  return { state: "graded", points: asWorth(attempt.points, attempt.maxPoints, maxPoints) };
 }
 
-/** The latest version whose grade was released. */
-function gradeWork(work: Work | undefined, { enrolledAt }: Follower, { due }: ReleasedItem, now: Date): Given {
-  if (work?.points !== null && work?.points !== undefined) return { state: "graded", points: work.points };
+/** Points out of what an item was worth when they were given, out of what it is worth now. In whole cents where that is something else. */
+function asWorth(points: number, then: number, now: number): number {
+  return then === now ? points : pointsInCents((points / then) * now);
+}
+
+/** The latest version whose grade was released, in points of the assignment as it is now. */
+function gradeWork(work: Work | undefined, { enrolledAt }: Follower, { due, maxPoints }: ReleasedItem, now: Date): Given {
+  if (work?.points !== null && work?.points !== undefined) return { state: "graded", points: asWorth(work.points, work.maxPoints || maxPoints, maxPoints) };
   if (work?.isWaiting) return { state: "waiting", points: null };
   const dueAt = dueAtFor({ due }, { enrolledAt, extendedTo: work?.extendedTo ?? null });
   return { state: dueAt !== null && dueAt <= now ? "missing" : "none", points: null };

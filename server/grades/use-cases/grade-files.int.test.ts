@@ -40,6 +40,20 @@ describe("a file of grades", () => {
     expect(await importGrades(grader, { courseId, text, seen, reason: "x" })).toEqual({ changed: 0 });
   });
 
+  it("says grades of any size and share so that it can be brought back, and counts them whole", async () => {
+    const { exported, check, grader, courseId, leo, quizId, attempt, values, cellOf, bring } = await scene();
+    await attempt(leo.enrollmentId, 8 / 3);
+    const before = await values();
+    const text = await exported();
+    expect(text).toContain(`${leo.enrollmentId},León,`);
+    expect(await check(text)).toMatchObject({ changes: [], count: 0, faults: [], kept: 0 });
+    await overrideGrade(grader, { courseId, enrollmentId: leo.enrollmentId, itemId: quizId, version: 0, points: 1, reason: "x" });
+    expect(await check(text)).toMatchObject({ count: 1, faults: [] });
+    await bring(text);
+    expect([await values(), await exported()]).toEqual([before, text]);
+    expect((await cellOf(leo.enrollmentId, quizId))?.isSet, "what was earned is earned again").toBeUndefined();
+  });
+
   it("says what it changes and sets it with its reason, semicolons and commas included", async () => {
     const { ana, leo, quizId, workId, oralId, check, bring, values, relayed } = await scene();
     const text = `ID;x [${quizId}];Otra columna;x [${workId}];x [${oralId}]\r\n${leo.enrollmentId};ex;nada;7,5;\r\n;;;;\r\n${ana.enrollmentId};3;;;20\r\n`;
@@ -76,6 +90,37 @@ describe("a file of grades", () => {
     await overrideGrade(grader, { courseId, enrollmentId: leo.enrollmentId, itemId: quizId, version: 0, points: 1, reason: "En clase" });
     await expect(importGrades(grader, { courseId, text, seen, reason: "x" })).rejects.toMatchObject({ code: "grades.file_outdated" });
     expect(await check(text)).toMatchObject({ changes: [{ from: 1, to: 2 }] });
+  });
+
+  it("overwrites nothing that somebody set while it is being brought", async () => {
+    const { ana, leo, quizId, check, grader, courseId, cellOf } = await scene();
+    const text = `id,q [${quizId}]\n${ana.enrollmentId},1\n${leo.enrollmentId},2\n`;
+    const { seen } = await check(text);
+    let turn = 0;
+    // Between what the import looked at and the second student's turn, another grader sets that student's grade.
+    const db = new Proxy(database.db, {
+      get(target, name) {
+        if (name !== "$transaction") return Reflect.get(target, name);
+        return async (...args: Parameters<typeof target.$transaction>) => {
+          turn += 1;
+          if (turn === 2) await overrideGrade(grader, { courseId, enrollmentId: leo.enrollmentId, itemId: quizId, version: 0, points: 3.5, reason: "Repitió" });
+          return target.$transaction(...args);
+        };
+      },
+    });
+    await expect(importGrades({ ...grader, db }, { courseId, text, seen, reason: "x" })).rejects.toMatchObject({ code: "grades.file_outdated" });
+    expect([await cellOf(ana.enrollmentId, quizId), await cellOf(leo.enrollmentId, quizId)]).toMatchObject([{ points: 1 }, { points: 3.5, version: 1 }]);
+    expect(await check(text), "what is left is looked at anew").toMatchObject({ changes: [{ enrollmentId: leo.enrollmentId, from: 3.5, to: 2 }] });
+  });
+
+  it("is set once when it is brought twice at the same moment", async () => {
+    const { ana, leo, quizId, check, grader, courseId, cellOf, relayed } = await scene();
+    const text = `id,q [${quizId}]\n${ana.enrollmentId},1\n${leo.enrollmentId},2\n`;
+    const { seen } = await check(text);
+    const bring = () => importGrades(grader, { courseId, text, seen, reason: "x" });
+    expect(await Promise.all([bring(), bring()])).toEqual([{ changed: 2 }, { changed: 2 }]);
+    expect([await cellOf(ana.enrollmentId, quizId), await cellOf(leo.enrollmentId, quizId)]).toMatchObject([{ points: 1, version: 1 }, { points: 2, version: 1 }]);
+    expect(await relayed()).toHaveLength(2);
   });
 
   it("restores every grade after whatever was set since", async () => {

@@ -69,6 +69,19 @@ describe("a page of the gradebook", () => {
     expect(await made.rowOf(leo.enrollmentId)).toMatchObject({ percent: 0, cells: [{ state: "missing" }, { state: "missing" }] });
   });
 
+  it("counts a mark at what the assignment is worth now: it was given out of what it was worth then", async () => {
+    const made = await scene();
+    const ana = await made.enrol("Ana");
+    await made.handIn(ana.enrollmentId, 6);
+    const [revision] = made.lessons.flatMap(({ lessonId, revisionId }) => (lessonId === made.workId ? [revisionId] : []));
+    const { content } = await database.db.lessonRevision.findUniqueOrThrow({ where: { id: revision ?? "" }, select: { content: true } });
+    const next = `${revision}-2`;
+    await database.db.lessonRevision.create({ data: { id: next, lessonId: made.workId, number: 2, kind: "assignment", title: "Informe", body: "", content: { ...Object(content), points: 100, passingPoints: 60 } } });
+    await database.db.releaseLesson.updateMany({ where: { lessonId: made.workId }, data: { revisionId: next } });
+    expect(await made.cellOf(ana.enrollmentId, made.workId)).toMatchObject({ state: "graded", points: 60 });
+    expect((await made.rowOf(ana.enrollmentId)).percent).toBe(60);
+  });
+
   it("comes by name in pages, filtered by name or address, and leaves out whose access was taken back", async () => {
     const made = await scene();
     for (let index = 0; index < 52; index += 1) await made.enrol(`Alumno ${String(index).padStart(2, "0")}`);

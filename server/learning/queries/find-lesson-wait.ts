@@ -1,7 +1,7 @@
 import type { LessonAddress } from "@/lib/schemas/learning";
 import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
-import { opensAtSql } from "../lesson-access";
+import { mayBeTaken, opensAtSql } from "../lesson-access";
 import { Prisma } from "@/prisma/generated/client";
 
 type Named = { slug: string; title: string };
@@ -20,8 +20,9 @@ export async function findLessonWait(ctx: Ctx, { courseSlug, lessonSlug }: Lesso
       (SELECT json_build_object('slug', b."slug", 'title', br."title") FROM "ReleaseLesson" b JOIN "LessonRevision" br ON br."id" = b."revisionId"
         WHERE b."releaseId" = rl."releaseId" AND b."position" < rl."position" ORDER BY b."position" DESC LIMIT 1) AS "before",
       (SELECT coalesce(json_agg(json_build_object('slug', rc."slug", 'title', rc."title") ORDER BY rc."title"), '[]'::json)
-        FROM "CoursePrerequisite" q JOIN "Course" rc ON rc."id" = q."requiredId" AND rc."deletedAt" IS NULL AND rc."currentReleaseId" IS NOT NULL
-        WHERE q."courseId" = c."id" AND NOT EXISTS (SELECT 1 FROM "Enrollment" f WHERE f."courseId" = rc."id" AND f."userId" = e."userId" AND f."completedAt" IS NOT NULL)) AS "required"
+        FROM "CoursePrerequisite" q JOIN "Course" rc ON rc."id" = q."requiredId"
+        LEFT JOIN "Enrollment" f ON f."courseId" = rc."id" AND f."userId" = e."userId"
+        WHERE q."courseId" = c."id" AND f."completedAt" IS NULL AND ${mayBeTaken(ctx.clock.now())}) AS "required"
     FROM "Course" c
     JOIN "Enrollment" e ON e."courseId" = c."id" AND e."userId" = ${ctx.viewer.userId}
     JOIN "ReleaseLesson" rl ON rl."releaseId" = e."releaseId" AND rl."slug" = ${lessonSlug}
