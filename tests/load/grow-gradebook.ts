@@ -1,7 +1,7 @@
 import { newId } from "@/lib/ids";
 import { DEMO_ACCOUNTS } from "@/prisma/seed/demo-accounts";
 import { db } from "@/server/platform/db/client";
-import { makeCourse } from "@/tests/factories/make-course";
+import { makeCourse, OWNER } from "@/tests/factories/make-course";
 
 /**
  * Gives the demo's teacher a course of as many quizzes and students as are given, each quiz taken once by nearly everybody,
@@ -11,10 +11,11 @@ const [items = 0, students = 0] = process.argv.slice(2).map(Number);
 const BATCH = 2_000;
 const teacher = DEMO_ACCOUNTS.find(({ role }) => role === "instructor");
 const made = await makeCourse(db(), {
-  ...(teacher && { instructorUserId: teacher.id }),
   title: "Un libro grande",
   lessons: Array.from({ length: items }, (_, index) => ({ slug: `prueba-${index + 1}`, kind: "quiz" as const })),
 });
+const { id: instructorId } = await db().instructor.findUniqueOrThrow({ where: { userId: teacher?.id ?? "" }, select: { id: true } });
+await db().courseInstructor.create({ data: { courseId: made.course.id, instructorId, ...OWNER, isOwner: false } });
 const people = Array.from({ length: students }, (_, index) => ({ id: newId("user"), enrollmentId: newId("enrollment"), name: `Estudiante ${String(index + 1).padStart(4, "0")}` }));
 const startedAt = new Date();
 await db().user.createMany({ data: people.map(({ id, name }) => ({ id, name, email: `${id}@example.com`, emailVerifiedAt: startedAt })) });
