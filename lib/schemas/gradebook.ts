@@ -50,7 +50,7 @@ function isUnique(values: readonly string[]): boolean {
 const ofCourse = { courseId: courseIdValue };
 const ofCell = { ...ofCourse, enrollmentId: enrollmentIdValue, itemId: itemIdValue };
 
-export const GRADEBOOK_PAGE = 50;
+export const GRADEBOOK_PAGE = 25;
 export const gradebookSchema = z.strictObject({ ...ofCourse, search: lineText(100).optional(), cursor: enrollmentIdValue.optional() });
 export const saveGradebookSchema = z.strictObject({ ...ofCourse, version: versionValue, plan: gradebookPlanSchema });
 export const gradeCellSchema = z.strictObject(ofCell);

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { GradebookItem, GradebookRow } from "@/server/grades";
 import { GridHead } from "./grid-head";
@@ -20,7 +20,7 @@ type Props = {
 
 const PAGE_ROWS = 10;
 /** How near the end of what was loaded the next page is asked for. */
-const NEAR = 20;
+const NEAR = 50;
 
 /** The gradebook as a grid: only what can be seen is drawn, heading and students stay, and the arrow keys move from cell to cell. */
 export function GradebookGrid({ items, rows, total, passingPercent, studentHref, locale, onNear, onOpen }: Props): ReactElement {
@@ -61,13 +61,16 @@ export function GradebookGrid({ items, rows, total, passingPercent, studentHref,
   };
   // The one cell that Tab comes to is always one that is drawn.
   const stop: Place = active.row >= Math.max(0, top) && active.row < bottom && (active.column < 0 || (active.column >= left && active.column < right)) ? active : { row: Math.min(top, Math.max(0, rows.length - 1)), column: -1 };
-  const pick = (place: Place, cell: HTMLElement): void => {
+  const pick = ({ target }: MouseEvent<HTMLDivElement>): void => {
+    const cell = target instanceof HTMLElement ? target.closest<HTMLElement>("[data-place]") : null;
+    const place = cell && placeOf(cell);
+    if (!place) return;
     setActive(place);
-    if (place.row >= 0 && place.column > 0) onOpen(place, cell);
+    if (place.column > 0) onOpen(place, cell);
   };
   return (
     <div ref={scroller} className="gradebook" onScroll={({ currentTarget }) => measure(currentTarget)}>
-      <div role="grid" aria-label={t("grid")} aria-rowcount={total + 1} aria-colcount={columnCount + 1} onKeyDown={press} onFocus={({ target }) => setActive((now) => placeOf(target) ?? now)} className="gradebook-grid" style={{ minWidth: `calc(var(--gradebook-name) + ${columnCount * COLUMN_WIDTH}px)` }}>
+      <div role="grid" aria-label={t("grid")} aria-rowcount={total + 1} aria-colcount={columnCount + 1} onKeyDown={press} onClick={pick} onFocus={({ target }) => setActive((now) => placeOf(target) ?? now)} className="gradebook-grid" style={{ minWidth: `calc(var(--gradebook-name) + ${columnCount * COLUMN_WIDTH}px)` }}>
         <GridHead items={items} left={left} right={right} locale={locale} />
         <div role="rowgroup" className="relative" style={{ height: total * ROW_HEIGHT }}>
           {rows.slice(top, bottom).map((row, index) => (
@@ -82,7 +85,6 @@ export function GradebookGrid({ items, rows, total, passingPercent, studentHref,
               passingPercent={passingPercent}
               href={studentHref(row.enrollmentId)}
               locale={locale}
-              onPick={pick}
             />
           ))}
         </div>

@@ -3,7 +3,7 @@ import { memo, type ReactElement } from "react";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { GradebookCell, GradebookItem, GradebookRow } from "@/server/grades";
-import { COLUMN_WIDTH, ROW_HEIGHT, type Place } from "./use-grid-window";
+import { COLUMN_WIDTH, ROW_HEIGHT } from "./use-grid-window";
 
 type Props = {
   row: GradebookRow;
@@ -16,41 +16,41 @@ type Props = {
   passingPercent: number;
   href: string;
   locale: Locale;
-  onPick: (place: Place, cell: HTMLElement) => void;
 };
 
-/** One student: their name, their total, and a cell for each item in sight. */
+/**
+ * One student: their name, their total, and a cell for each item in sight. Cells stand by their column alone, so that one
+ * that comes into sight moves and draws no other: a gradebook scrolls in both directions at the screen's pace.
+ */
 export const GridRow = memo(
-  function GridRow({ row, items, index, left, right, tabColumn, passingPercent, href, locale, onPick }: Props): ReactElement {
-    const t = useTranslations("grading.gradebook");
-    const tabIndexOf = (column: number): number => (tabColumn === column ? 0 : -1);
+  function GridRow({ row, items, index, left, right, tabColumn, passingPercent, href, locale }: Props): ReactElement {
     const columns = Array.from({ length: Math.max(0, right - left) }, (_, at) => left + at);
     return (
       <div role="row" aria-rowindex={index + 2} className="gradebook-row gradebook-student" style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}>
-        <div role="rowheader" aria-colindex={1} className="gradebook-name" tabIndex={tabIndexOf(-1)} data-place={`${index}:-1`} onClick={(event) => onPick({ row: index, column: -1 }, event.currentTarget)}>
+        <div role="rowheader" aria-colindex={1} className="gradebook-name" tabIndex={tabColumn === -1 ? 0 : -1} data-place={`${index}:-1`}>
           <a className="link truncate" href={href} tabIndex={-1}>
             {row.name}
           </a>
         </div>
-        {columns.map((column, at) => (
-          <div
-            key={column}
-            role="gridcell"
-            aria-colindex={column + 2}
-            className="gradebook-cell"
-            tabIndex={tabIndexOf(column)}
-            data-place={`${index}:${column}`}
-            style={at === 0 ? { marginLeft: left * COLUMN_WIDTH } : undefined}
-            onClick={(event) => onPick({ row: index, column }, event.currentTarget)}
-          >
-            {column === 0 ? <Total percent={row.percent} passingPercent={passingPercent} locale={locale} t={t} /> : <Grade cell={row.cells[column - 1] ?? null} item={items[column - 1]} locale={locale} t={t} />}
-          </div>
+        {columns.map((column) => (
+          <Cell key={column} row={row} item={items[column - 1]} index={index} column={column} isTabStop={tabColumn === column} passingPercent={passingPercent} locale={locale} />
         ))}
       </div>
     );
   },
   (one, other) => one.row === other.row && one.index === other.index && one.left === other.left && one.right === other.right && one.tabColumn === other.tabColumn && one.items === other.items && one.passingPercent === other.passingPercent,
 );
+
+type CellProps = { row: GradebookRow; item: GradebookItem | undefined; index: number; column: number; isTabStop: boolean; passingPercent: number; locale: Locale };
+
+const Cell = memo(function Cell({ row, item, index, column, isTabStop, passingPercent, locale }: CellProps): ReactElement {
+  const t = useTranslations("grading.gradebook");
+  return (
+    <div role="gridcell" aria-colindex={column + 2} className="gradebook-cell" tabIndex={isTabStop ? 0 : -1} data-place={`${index}:${column}`} style={{ left: `calc(var(--gradebook-name) + ${column * COLUMN_WIDTH}px)` }}>
+      {column === 0 ? <Total percent={row.percent} passingPercent={passingPercent} locale={locale} t={t} /> : <Grade cell={row.cells[column - 1] ?? null} item={item} locale={locale} t={t} />}
+    </div>
+  );
+});
 
 type Translator = ReturnType<typeof useTranslations<"grading.gradebook">>;
 

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { startTransition, useCallback, useRef, useState } from "react";
 import { askProcedure } from "@/lib/client/ask-procedure";
 import type { Refusal } from "@/lib/client/call-procedure";
 import type { GradebookPage, GradebookRow } from "@/server/grades";
@@ -14,7 +14,8 @@ export function useGradebook(courseId: string, initial: GradebookPage) {
   const [loaded, setLoaded] = useState<Loaded>(() => begin(initial));
   const [search, setSearch] = useState("");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const isLoading = useRef(false);
+  /** Where the page begins that was asked for last: it is asked for once, however often it comes near. */
+  const asked = useRef<string | null>(null);
   const turn = useRef(0);
 
   const ask = useCallback(
@@ -29,6 +30,7 @@ export function useGradebook(courseId: string, initial: GradebookPage) {
   const reload = useCallback(
     async (words: string): Promise<void> => {
       const mine = (turn.current += 1);
+      asked.current = null;
       setSearch(words);
       const page = await ask(words, undefined);
       if (page && mine === turn.current) setLoaded(begin(page));
@@ -36,12 +38,17 @@ export function useGradebook(courseId: string, initial: GradebookPage) {
     [ask],
   );
   const loadMore = useCallback(async (): Promise<void> => {
-    if (isLoading.current || loaded.nextCursor === null) return;
-    isLoading.current = true;
     const [mine, cursor] = [turn.current, loaded.nextCursor];
+    if (cursor === null || asked.current === cursor) return;
+    asked.current = cursor;
     const page = await ask(search, cursor);
-    isLoading.current = false;
-    if (page && mine === turn.current) setLoaded((now) => (now.nextCursor === cursor ? { ...now, pages: [...now.pages, { cursor, rows: page.rows }], nextCursor: page.nextCursor } : now));
+    if (mine !== turn.current) return;
+    if (!page) {
+      asked.current = null;
+      return;
+    }
+    // Whoever scrolls goes on scrolling: what came can be drawn a frame later.
+    startTransition(() => setLoaded((now) => (now.nextCursor === cursor ? { ...now, pages: [...now.pages, { cursor, rows: page.rows }], nextCursor: page.nextCursor } : now)));
   }, [ask, loaded.nextCursor, search]);
   /** The page that a student is on, with the totals that a change of theirs makes. */
   const refresh = useCallback(

@@ -84,14 +84,14 @@ describe("a page of the gradebook", () => {
 
   it("comes by name in pages, filtered by name or address, and leaves out whose access was taken back", async () => {
     const made = await scene();
-    for (let index = 0; index < 52; index += 1) await made.enrol(`Alumno ${String(index).padStart(2, "0")}`);
+    for (let index = 0; index < 27; index += 1) await made.enrol(`Alumno ${String(index).padStart(2, "0")}`);
     const gone = await made.enrol("Alumno ido");
     await database.db.enrollment.update({ where: { id: gone.enrollmentId }, data: { status: "revoked" } });
     const first = await made.book();
-    expect([first.total, first.rows.length, first.rows[0]?.name]).toEqual([52, 50, "Alumno 00"]);
+    expect([first.total, first.rows.length, first.rows[0]?.name]).toEqual([27, 25, "Alumno 00"]);
     const second = await getGradebook(made.grader, { courseId: made.courseId, cursor: first.nextCursor ?? "" });
-    expect([second.total, second.rows.map(({ name }) => name), second.nextCursor]).toEqual([null, ["Alumno 50", "Alumno 51"], null]);
-    expect(await getGradebook(made.grader, { courseId: made.courseId, search: "NO 3" })).toMatchObject({ total: 10 });
+    expect([second.total, second.rows.map(({ name }) => name), second.nextCursor]).toEqual([null, ["Alumno 25", "Alumno 26"], null]);
+    expect(await getGradebook(made.grader, { courseId: made.courseId, search: "NO 2" })).toMatchObject({ total: 7 });
     expect(await getGradebook(made.grader, { courseId: made.courseId, search: "%" })).toMatchObject({ total: 0, rows: [] });
     const many = await countStatements(() => made.book());
     const few = await scene();
