@@ -27,7 +27,7 @@ export const accessEndSchema = studentOfCourseSchema.extend({ until: untilValue 
 export const explainAccessSchema = studentOfCourseSchema.extend({ lessonId: lessonIdValue });
 
 /** `reason` is for the audit log; it may be empty. */
-export const waivePrerequisitesSchema = studentOfCourseSchema.extend({ isWaived: z.boolean(), reason: lineText(300) });
+export const waivePrerequisitesSchema = studentOfCourseSchema.extend({ isWaived: z.boolean(), reason: lineText(300).or(z.literal("")) });
 
 export type WaivePrerequisitesInput = z.infer<typeof waivePrerequisitesSchema>;
 export type EnrolStudentsInput = z.infer<typeof enrolStudentsSchema>;

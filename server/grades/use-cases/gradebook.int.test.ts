@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
 import { DAY_MS } from "@/lib/time";
 import { anonymous, system } from "@/server/access";
 import { getAssignmentPage } from "@/server/assessment";
@@ -76,7 +77,7 @@ describe("a page of the gradebook", () => {
     const [revision] = made.lessons.flatMap(({ lessonId, revisionId }) => (lessonId === made.workId ? [revisionId] : []));
     const { content } = await database.db.lessonRevision.findUniqueOrThrow({ where: { id: revision ?? "" }, select: { content: true } });
     const next = `${revision}-2`;
-    await database.db.lessonRevision.create({ data: { id: next, lessonId: made.workId, number: 2, kind: "assignment", title: "Informe", body: "", content: { ...Object(content), points: 100, passingPoints: 60 } } });
+    await database.db.lessonRevision.create({ data: { id: next, lessonId: made.workId, number: 2, kind: "assignment", title: "Informe", body: "", content: JSON.parse(JSON.stringify({ ...assignmentContentSchema.parse(content), points: 100, passingPoints: 60 })) } });
     await database.db.releaseLesson.updateMany({ where: { lessonId: made.workId }, data: { revisionId: next } });
     expect(await made.cellOf(ana.enrollmentId, made.workId)).toMatchObject({ state: "graded", points: 60 });
     expect((await made.rowOf(ana.enrollmentId)).percent).toBe(60);
