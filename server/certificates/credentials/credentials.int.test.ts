@@ -2,6 +2,8 @@ import { decodeList } from "@digitalbazaar/vc-bitstring-status-list";
 import { text, verifier } from "@transmute/verifiable-credentials";
 import { decodeProtectedHeader, importJWK, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_TEMPLATE } from "@/lib/schemas/certificate-design";
+import { saveCertificate } from "@/server/authoring/use-cases/save-certificate";
 import { certificateScene } from "@/tests/harness/certificate-scene";
 import { memoryLimits } from "@/tests/harness/in-memory-vendors";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
@@ -12,7 +14,6 @@ import { getIssuerDocument, listPublicKeys } from "../queries/list-public-keys";
 import { issueCertificate } from "../use-cases/issue-certificate";
 import { revokeCertificate } from "../use-cases/revoke-certificate";
 import { rotateKeys } from "../use-cases/rotate-keys";
-import { saveSettings } from "../use-cases/save-settings";
 import { KEY_DAYS } from "./signing-keys";
 
 const DAY_MS = 86_400_000;
@@ -102,7 +103,7 @@ describe("a credential, verified by others' libraries", () => {
 
   it("says that it expired: verifiers refuse it from that instant on", async () => {
     const world = await scene();
-    await saveSettings(world.staff, { courseId: world.courseId, isOn: true, validMonths: 1, signatoryName: "", signatoryTitle: "" });
+    await saveCertificate(world.staff, { ...DEFAULT_TEMPLATE, courseId: world.courseId, validMonths: 1 });
     // Verifiers have their own clock, which is the real one: the certificate was issued long before it.
     await world.complete();
     world.ctx.clock.advance(new Date("2020-01-15T00:00:00Z").getTime() - world.ctx.clock.now().getTime());
