@@ -3,6 +3,7 @@ import { text, verifier } from "@transmute/verifiable-credentials";
 import { decodeProtectedHeader, importJWK, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_TEMPLATE } from "@/lib/schemas/certificate-design";
+import { addCertificatePicture } from "@/server/authoring/use-cases/add-certificate-picture";
 import { saveCertificate } from "@/server/authoring/use-cases/save-certificate";
 import { certificateScene } from "@/tests/harness/certificate-scene";
 import { memoryLimits } from "@/tests/harness/in-memory-vendors";
@@ -28,7 +29,7 @@ afterAll(() => database.close());
 type Scene = Awaited<ReturnType<typeof certificateScene>>;
 type Credential = {
   type: string[]; validFrom: string; validUntil?: string; issuer: { id: string };
-  credentialSubject: { identifier: { identityHash: string }[]; achievement: { name: string } };
+  credentialSubject: { identifier: { identityHash: string }[]; achievement: { name: string; image?: object } };
   credentialStatus: { statusListIndex: string; statusListCredential: string; statusPurpose: string };
 };
 
@@ -68,6 +69,17 @@ describe("a credential, verified by others' libraries", () => {
     expect(credential.credentialSubject.identifier[0]?.identityHash).toMatch(/^sha256\$[0-9a-f]{64}$/);
     expect(decodeProtectedHeader(token)).toMatchObject({ alg: "RS256", typ: "vc+jwt" });
     expect(await isRevoked(world, credential)).toBe(false);
+  });
+
+  it("shows the logo of its certificate, by an address that anybody may open", async () => {
+    const world = await scene();
+    const { staff, courseId } = world;
+    const logo = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><path d="M5 5L190 50" stroke="#123456"/></svg>');
+    const { picture } = await addCertificatePicture(staff, { courseId }, logo);
+    await saveCertificate(staff, { ...DEFAULT_TEMPLATE, courseId, design: { ...DEFAULT_TEMPLATE.design, logo: { picture, alt: "Escuela" } } });
+    const { code } = await world.earn();
+    const { credentialSubject } = await verify<Credential>(world, await credentialOf(world, code));
+    expect(credentialSubject.achievement.image).toEqual({ id: `http://localhost:3000/api/certificates/${code}/logo`, type: "Image", caption: "Escuela" });
   });
 
   it("fails with one byte changed, wherever it is", async () => {
