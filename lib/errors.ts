@@ -88,6 +88,8 @@ export const ERROR_CODES = [
   "certificates.none_stands",
   "certificates.not_completed",
   "certificates.outdated",
+  "certificates.picture_missing",
+  "certificates.picture_unfit",
   "certificates.revoked",
   "code.busy",
   "authoring.translation_exists",

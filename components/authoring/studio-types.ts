@@ -5,6 +5,7 @@ export type {
   CaptionDraftEntry,
   CaptionEditor,
   CaptionEntry,
+  CertificateEditor,
   CodeQuestionEditor,
   CourseImported,
   LessonEditor,

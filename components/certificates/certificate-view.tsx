@@ -6,6 +6,7 @@ import { ExternalLink } from "@/components/ui/icons";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
+import type { CertificateField } from "@/lib/schemas/certificate-design";
 import type { CertificateState, PublicCertificate } from "@/server/certificates";
 
 type Props = {
@@ -25,11 +26,14 @@ const NO_NAME = "—";
 /** What a certificate says and whether it counts, for whoever was given its address. */
 export async function CertificateView({ certificate, state, locale, origin, linkedIn }: Props): Promise<ReactElement> {
   const t = await getTranslations({ locale, namespace: "certificates.page" });
-  const { issuerName: issuer, courseTitle, revokedAt, expiresAt } = certificate;
+  const { issuerName: issuer, courseTitle, revokedAt, expiresAt, design: { logo } } = certificate;
   const day = (instant: string | null) => (instant ? dayOf(instant, locale) : "");
   return (
     <>
       <header className="max-w-[60ch] pt-9">
+        {logo ? (
+          <img src={`/api/certificates/${certificate.code}/logo`} alt={logo.alt} className="mb-5 h-14 max-w-[14rem] border border-line bg-white object-contain p-1.5" />
+        ) : null}
         <p className="meta">{t("certifies", { issuer })}</p>
         <h1 className="t-page mt-1">{shownName(certificate, t)}</h1>
         <p className="mt-3">{t("completed")}</p>
@@ -44,8 +48,8 @@ export async function CertificateView({ certificate, state, locale, origin, link
       </Callout>
       <Section id="details" label={t("label")} className="mt-10">
         <dl className="grid max-w-[44rem] gap-x-8 gap-y-4 sm:grid-cols-2">
-          {detailsOf(certificate, t, locale).map(([term, value]) => (
-            <div key={term}>
+          {detailsOf(certificate, t, locale).map(([term, value], index) => (
+            <div key={index}>
               <dt className="meta">{term}</dt>
               <dd className="mt-0.5 font-semibold break-words">{value}</dd>
             </div>
@@ -75,16 +79,20 @@ export function shownName({ holderName }: Pick<PublicCertificate, "holderName">,
 }
 
 function detailsOf(certificate: PublicCertificate, t: Translator, locale: Locale): [string, string][] {
-  const { releaseNumber, hours, grade, completedAt, issuedAt, expiresAt, issuerName, signatoryName, signatoryTitle, code } = certificate;
+  const { releaseNumber, hours, grade, completedAt, issuedAt, expiresAt, issuerName, teachers, design, code } = certificate;
+  // What the sheet leaves out, as a grade, its page does not tell either.
+  const shows = (field: CertificateField): boolean => design.fields.includes(field);
+  const row = (term: string, value: string): [string, string] => [term, value];
   return [
-    [t("hours"), t("hoursValue", { hours: formatNumber(hours, locale, 1) })],
-    [t("release"), t("releaseValue", { number: releaseNumber })],
-    ...(grade === null ? [] : [[t("grade"), t("gradeValue", { grade: formatNumber(grade, locale, 1) })] as [string, string]]),
+    ...(shows("hours") ? [row(t("hours"), t("hoursValue", { hours: formatNumber(hours, locale, 1) }))] : []),
+    ...(shows("release") ? [row(t("release"), t("releaseValue", { number: releaseNumber }))] : []),
+    ...(grade === null || !shows("grade") ? [] : [row(t("grade"), t("gradeValue", { grade: formatNumber(grade, locale, 1) }))]),
     [t("completedOn"), dayOf(completedAt, locale)],
     [t("issuedOn"), dayOf(issuedAt, locale)],
     [t("validUntil"), expiresAt ? dayOf(expiresAt, locale) : t("noEnd")],
     [t("issuer"), issuerName],
-    ...(signatoryName === "" ? [] : [[t("signedBy"), [signatoryName, signatoryTitle].filter((part) => part !== "").join(", ")] as [string, string]]),
+    ...(shows("teachers") && teachers.length > 0 ? [row(t("teachers"), new Intl.ListFormat(locale).format(teachers))] : []),
+    ...design.signatures.map(({ name, role }) => row(t("signedBy"), [name, role].filter((part) => part !== "").join(", "))),
     [t("code"), code],
   ];
 }

@@ -5,18 +5,6 @@ import { lineText } from "./plain-text";
 /** The public address of a certificate: 128 bits in Crockford's letters. */
 export const certificateCode = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
 
-const MAX_MONTHS = 240;
-
-export const saveCertificateSettingsSchema = z.strictObject({
-  courseId: courseIdValue,
-  isOn: z.boolean(),
-  /** Null is for ever. */
-  validMonths: z.int().min(1).max(MAX_MONTHS).nullable(),
-  /** Empty: nobody signs but the school. */
-  signatoryName: lineText(120).or(z.literal("")),
-  signatoryTitle: lineText(120).or(z.literal("")),
-});
-
 const ofStudent = { courseId: courseIdValue, enrollmentId: z.string().regex(/^enr_[\w-]{1,60}$/) };
 /** Written to the learner, who reads it. */
 const reason = lineText(400);
@@ -25,6 +13,5 @@ const reason = lineText(400);
 export const revokeCertificateSchema = z.strictObject({ ...ofStudent, code: certificateCode, reason });
 export const reissueCertificateSchema = z.strictObject({ ...ofStudent, code: certificateCode.nullable(), reason });
 
-export type SaveCertificateSettings = z.infer<typeof saveCertificateSettingsSchema>;
 export type RevokeCertificate = z.infer<typeof revokeCertificateSchema>;
 export type ReissueCertificate = z.infer<typeof reissueCertificateSchema>;

@@ -1,6 +1,7 @@
 import { db } from "@/server/platform/db/client";
 import { seedBanks } from "./seed-banks";
 import { seedCatalogue } from "./seed-catalogue";
+import { seedCertificates } from "./seed-certificates";
 import { seedCtx } from "./seed-ctx";
 import { seedGradebook } from "./seed-gradebook";
 import { seedLearning } from "./seed-learning";
@@ -11,7 +12,7 @@ import { seedStudents } from "./seed-students";
 import { seedSubmissions } from "./seed-submissions";
 
 /** Which content the school was seeded with; a new version adds what is missing. */
-const VERSION = "demo-6";
+const VERSION = "demo-7";
 
 const { ctx, settle } = seedCtx("seed");
 const marked = await ctx.db.consumerMark.findUnique({ where: { consumer_eventId: { consumer: "seed", eventId: VERSION } } });
@@ -20,6 +21,7 @@ if (!marked) {
   const courses = await seedCatalogue(ctx);
   await seedReviews(ctx);
   await seedLegalDocuments(ctx);
+  await seedCertificates(ctx);
   await seedLearning(ctx);
   await seedStudents(ctx);
   await seedSubmissions(ctx);

@@ -10,6 +10,7 @@ import { courses } from "./content/courses";
 import { reviews } from "./content/reviews";
 import { DEMO_ACCOUNTS } from "./demo-accounts";
 import { seedBanks } from "./seed-banks";
+import { seedCertificates } from "./seed-certificates";
 import { seedCatalogue } from "./seed-catalogue";
 import { seedGradebook } from "./seed-gradebook";
 import { seedLearning } from "./seed-learning";
@@ -44,10 +45,13 @@ it("publishes every demo course through the gate; all that is left are the video
 
 it("takes the demo student to a certificate, once", async () => {
   const ctx = testCtx(database.db, {}, system("seed"));
+  for (const _run of [1, 2]) await seedCertificates(ctx);
   const earned = () => database.db.certificate.findMany({ select: { code: true, holderName: true, courseTitle: true, issuedAt: true } });
   await seedLearning(ctx);
   const first = await earned();
   expect(first).toMatchObject([{ holderName: DEMO_ACCOUNTS.find(({ role }) => role === "student")?.name, courseTitle: "Precios con criterio" }]);
+  const { design } = await database.db.certificate.findFirstOrThrow();
+  expect(design).toMatchObject({ layout: "frame", logo: { alt: "Taller Precios con criterio" } });
   await seedLearning(ctx);
   expect(await earned()).toEqual(first);
   await ctx.settle();

@@ -6,6 +6,7 @@ import type { MergeStretch } from "@/lib/domain/merge-text";
 import type { GateCode, PublishProblem } from "@/lib/domain/publish-gate";
 import type { ReleaseDifference } from "@/lib/domain/release-difference";
 import type { BundleItem } from "@/server/bundles";
+import type { CertificateDesign, CertificateTemplate } from "@/lib/schemas/certificate-design";
 import type { CollaboratorPermissions, LessonBase } from "@/lib/schemas/authoring-studio";
 import type { CourseStatus, FileState, LessonKind, PackageStandard, VideoStatus } from "@/prisma/generated/enums";
 import type { CourseDetail } from "./course-detail";
@@ -67,6 +68,9 @@ export type StudioModule = {
   problems: GateCode[];
   lessons: StudioLesson[];
 };
+
+/** A course's certificates, and the designs of others to begin from. */
+export type CertificateEditor = { template: CertificateTemplate; others: { courseId: string; title: string; design: CertificateDesign }[] };
 
 export type Collaborator = {
   instructorId: string;

@@ -1,5 +1,6 @@
 import * as outline from "@/lib/schemas/authoring-outline";
 import { copyIntoBankSchema } from "@/lib/schemas/banks";
+import { saveCertificateSchema } from "@/lib/schemas/certificate-design";
 import * as code from "@/lib/schemas/code-question";
 import { changeAssignmentSchema, changeQuizSchema, renewBankQuestionSchema, setDrawsSchema, takeBankQuestionsSchema } from "@/lib/schemas/lesson-content";
 import { saveLiveSessionSchema } from "@/lib/schemas/live-session";
@@ -12,6 +13,7 @@ import { procedure, router } from "@/server/trpc/init";
 import { getAssignmentEditor } from "./queries/get-assignment-editor";
 import { getCaptionDraft } from "./queries/get-caption-draft";
 import { getCaptionEditor } from "./queries/get-caption-editor";
+import { getCertificateEditor } from "./queries/get-certificate-editor";
 import { getCodeQuestion } from "./queries/get-code-question";
 import { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
 import { getLessonFiles, linkLessonFile } from "./queries/get-lesson-files";
@@ -62,6 +64,7 @@ import { restoreChange } from "./use-cases/restore-change";
 import { restoreFile } from "./use-cases/restore-file";
 import { restoreLessonRevision } from "./use-cases/restore-lesson-revision";
 import { saveCaptions } from "./use-cases/save-captions";
+import { saveCertificate } from "./use-cases/save-certificate";
 import { saveCodeQuestion } from "./use-cases/save-code-question";
 import { saveLiveSession } from "./use-cases/save-live-session";
 import { saveLesson } from "./use-cases/save-lesson";
@@ -112,6 +115,8 @@ export const authoringRouter = router({
   saveCodeQuestion: edit.input(code.saveCodeQuestionSchema).mutation(({ ctx, input }) => saveCodeQuestion(ctx, input)),
   tryCodeSolution: edit.input(code.tryCodeSolutionSchema).mutation(({ ctx, input }) => tryCodeSolution(ctx, input)),
 
+  certificate: look.input(studio.courseIdSchema).query(({ ctx, input }) => getCertificateEditor(ctx, input)),
+  saveCertificate: edit.input(saveCertificateSchema).mutation(({ ctx, input }) => saveCertificate(ctx, input)),
   removeSyllabus: edit.input(studio.courseIdSchema).mutation(({ ctx, input }) => removeSyllabus(ctx, input)),
   updateCourse: edit.input(studio.changeCourseSchema).mutation(({ ctx, input }) => updateCourse(ctx, input)),
   addModule: edit.input(outline.addModuleSchema).mutation(({ ctx, input }) => addModule(ctx, input)),

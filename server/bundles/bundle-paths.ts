@@ -1,6 +1,9 @@
 import type { BundleCaption, BundleLesson, BundleModule } from "./types";
 
 export const SYLLABUS_PATH = "syllabus.pdf";
+export const CERTIFICATE_PATH = "certificate.yaml";
+/** Where the logo and the signatures lie that it names. */
+export const CERTIFICATE_FOLDER = "certificate/";
 
 /** `01`, or `001` where there are a hundred: names then stand in their order in every listing. */
 export function numbered(index: number, count: number, slug: string): string {

@@ -7,6 +7,7 @@ import { captionPath, readNumbered, SYLLABUS_PATH } from "./bundle-paths";
 import { BundleReport, check } from "./bundle-report";
 import { readText, splitFrontMatter } from "./file-text";
 import { judgeImage } from "./read-images";
+import { readCertificate } from "./read-certificate";
 import { readPackages } from "./read-packages";
 import type { BundleCaption, BundleFile, BundleImage, BundleLesson, BundleModule, BundleSyllabus, ReadBundle } from "./types";
 import { readYaml } from "./yaml-text";
@@ -32,9 +33,10 @@ export async function readBundle(given: readonly BundleFile[]): Promise<ReadBund
   const images = readMedia(files, report, used);
   const packages = await readPackages(files, modules, report, used);
   const syllabus = readSyllabus(files, report, used);
+  const certificate = readCertificate(files, report, used);
   for (const path of files.keys()) if (!used.has(path) && !PASSED_OVER.test(path)) report.refused(path, "file", "It is no part of a course's folder.");
   const { bundle: _version, ...fields } = course;
-  return { format: "folder", courses: [{ ...fields, modules, images, packages, syllabus }], items: report.items };
+  return { format: "folder", courses: [{ ...fields, modules, images, packages, syllabus, certificate }], items: report.items };
 }
 
 /** What it holds is looked at where it is kept; here only that it says to be a PDF. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { bundleCourseSchema, bundleLessonSchema, bundleModuleSchema } from "@/lib/schemas/bundle";
 import type { AssignmentContent } from "@/lib/schemas/assignment-content";
+import type { BundleCertificateYaml } from "@/lib/schemas/certificate-design";
 import type { QuizContent } from "@/lib/schemas/lesson-content";
 
 export type BundleFile = { path: string; bytes: Uint8Array };
@@ -27,8 +28,11 @@ export type BundleImage = { name: string; bytes: Uint8Array };
 /** The PDF that the course's page hands out. The folder has it as `syllabus.pdf`, whatever name whoever saves it gets. */
 export type BundleSyllabus = { bytes: Uint8Array };
 
+/** What the course gives to who completes it, and the pictures that this names, by their names below `certificate/`. */
+export type BundleCertificate = BundleCertificateYaml & { pictures: BundleImage[] };
+
 /** A whole course without its place in a school: nothing in it is an id of a row, but for videos. */
-export type CourseBundle = Omit<z.output<typeof bundleCourseSchema>, "bundle"> & { modules: BundleModule[]; images: BundleImage[]; packages: BundlePackage[]; syllabus: BundleSyllabus | null };
+export type CourseBundle = Omit<z.output<typeof bundleCourseSchema>, "bundle"> & { modules: BundleModule[]; images: BundleImage[]; packages: BundlePackage[]; syllabus: BundleSyllabus | null; /** Absent: what every course begins with. */ certificate?: BundleCertificate | null };
 
 /** One thing that a source holds and what becomes of it. */
 export type BundleItem = { path: string; kind: string; status: "imported" | "converted" | "refused"; reason: string | null };

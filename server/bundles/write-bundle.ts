@@ -1,6 +1,7 @@
 import { bundleAssignmentSchema, bundleCourseSchema, bundleLessonSchema, bundleModuleSchema, bundleQuizSchema } from "@/lib/schemas/bundle";
-import { captionPath, moduleFolder, numbered, SYLLABUS_PATH } from "./bundle-paths";
-import type { BundleFile, BundleLesson, BundleModule, CourseBundle } from "./types";
+import { bundleCertificateSchema } from "@/lib/schemas/certificate-design";
+import { captionPath, CERTIFICATE_FOLDER, CERTIFICATE_PATH, moduleFolder, numbered, SYLLABUS_PATH } from "./bundle-paths";
+import type { BundleCertificate, BundleFile, BundleLesson, BundleModule, CourseBundle } from "./types";
 import { writeYaml } from "./yaml-text";
 
 const encoder = new TextEncoder();
@@ -9,15 +10,22 @@ const encoder = new TextEncoder();
  * A course as the files of a folder, in the order of their paths. The same course gives the same bytes, and reading them
  * gives the same course. What the schemas do not allow throws: it could not be read again.
  */
-export function writeBundle({ modules, images, packages, syllabus, ...course }: CourseBundle): BundleFile[] {
+export function writeBundle({ modules, images, packages, syllabus, certificate = null, ...course }: CourseBundle): BundleFile[] {
   const files = [
     file("course.yaml", writeYaml(ordered(bundleCourseSchema.parse({ bundle: 1, ...course }), bundleCourseSchema.shape))),
     ...modules.flatMap((module, index) => moduleFiles(module, moduleFolder(module, index, modules.length))),
     ...images.map(({ name, bytes }) => ({ path: `media/${name}`, bytes })),
     ...packages.map(({ name, bytes }) => ({ path: `media/packages/${name}`, bytes })),
+    ...(certificate ? certificateFiles(certificate) : []),
     ...(syllabus ? [{ path: SYLLABUS_PATH, bytes: syllabus.bytes }] : []),
   ];
   return files.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+function certificateFiles({ pictures, ...said }: BundleCertificate): BundleFile[] {
+  const { isOn, validMonths, design } = bundleCertificateSchema.parse(said);
+  const pictureFiles = pictures.map(({ name, bytes }) => ({ path: `${CERTIFICATE_FOLDER}${name}`, bytes }));
+  return [file(CERTIFICATE_PATH, writeYaml({ isOn, validMonths, design: ordered(design, bundleCertificateSchema.shape.design.unwrap().shape) })), ...pictureFiles];
 }
 
 function moduleFiles({ slug: _slug, lessons, ...module }: BundleModule, folder: string): BundleFile[] {

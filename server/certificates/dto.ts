@@ -1,3 +1,4 @@
+import { certificateDesignSchema, type CertificateDesign } from "@/lib/schemas/certificate-design";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** `expired` and `revoked` are told apart: one ended as it said from the beginning, the other was taken back. */
@@ -5,14 +6,15 @@ export type CertificateState = "valid" | "expired" | "revoked";
 
 export const certificateSelect = {
   code: true, holderName: true, courseTitle: true, courseSummary: true, releaseNumber: true, hours: true, grade: true, language: true, issuerName: true,
-  signatoryName: true, signatoryTitle: true, completedAt: true, issuedAt: true, expiresAt: true, revokedAt: true,
+  signatoryName: true, signatoryTitle: true, teachers: true, design: true, completedAt: true, issuedAt: true, expiresAt: true, revokedAt: true,
 } satisfies Prisma.CertificateSelect;
 
 type Row = Prisma.CertificateGetPayload<{ select: typeof certificateSelect }>;
 
 /** What a certificate says, to anybody who knows its code. Instants are ISO 8601; `grade` is per cent. */
-export type PublicCertificate = Omit<Row, "hours" | "completedAt" | "issuedAt" | "expiresAt" | "revokedAt"> & {
+export type PublicCertificate = Omit<Row, "hours" | "design" | "signatoryName" | "signatoryTitle" | "completedAt" | "issuedAt" | "expiresAt" | "revokedAt"> & {
   hours: number;
+  design: CertificateDesign;
   completedAt: string;
   issuedAt: string;
   expiresAt: string | null;
@@ -27,15 +29,17 @@ export type EarnedCourse = {
   certificate: { code: string; state: CertificateState; hours: number; grade: number | null; issuedAt: string; expiresAt: string | null; revokedReason: string | null } | null;
 };
 
-export type CertificateSettingsDto = { isOn: boolean; validMonths: number | null; signatoryName: string; signatoryTitle: string };
+/** The design of its day; of one from before there were any, the school's own with who signed it. */
+function designOf({ design, signatoryName, signatoryTitle }: Row): CertificateDesign {
+  const signatures = signatoryName === "" ? [] : [{ name: signatoryName, role: signatoryTitle }];
+  return certificateDesignSchema.parse(design ?? { signatures });
+}
 
-export const DEFAULT_SETTINGS: CertificateSettingsDto = { isOn: true, validMonths: null, signatoryName: "", signatoryTitle: "" };
-
-export const settingsSelect = { isOn: true, validMonths: true, signatoryName: true, signatoryTitle: true } satisfies Prisma.CertificateSettingsSelect;
-
-export function toPublicCertificate({ hours, completedAt, issuedAt, expiresAt, revokedAt, ...row }: Row): PublicCertificate {
+export function toPublicCertificate(row: Row): PublicCertificate {
+  const { hours, completedAt, issuedAt, expiresAt, revokedAt, design: _design, signatoryName: _name, signatoryTitle: _title, ...plain } = row;
   return {
-    ...row,
+    ...plain,
+    design: designOf(row),
     hours: Number(hours),
     completedAt: completedAt.toISOString(),
     issuedAt: issuedAt.toISOString(),

@@ -1,10 +1,11 @@
-export type { CertificateSettingsDto, CertificateState, EarnedCourse, PublicCertificate } from "./dto";
+export type { CertificateState, EarnedCourse, PublicCertificate } from "./dto";
+export type { Sheet, SheetMark } from "./documents/sheet";
 export { certificateEventSchemas } from "./events";
 export { readCertificate } from "./public-readers";
 export { findCertificateFile } from "./queries/find-certificate-file";
 export { findCredentialFile } from "./queries/find-credential-file";
 export { findStudentCertificate, type StudentCertificate } from "./queries/find-student-certificate";
-export { getSettings } from "./queries/get-settings";
+export { findLogo } from "./queries/find-logo";
 export { getStatusList } from "./queries/get-status-list";
 export { listCodesOfUser } from "./queries/list-codes-of-user";
 export { listEarned } from "./queries/list-earned";

@@ -1,13 +1,15 @@
+import { previewCertificateSchema } from "@/lib/schemas/certificate-design";
 import * as schema from "@/lib/schemas/certificates";
 import { procedure, router } from "@/server/trpc/init";
+import { previewCertificate } from "./queries/preview-certificate";
 import { reissueCertificate } from "./use-cases/reissue-certificate";
 import { revokeCertificate } from "./use-cases/revoke-certificate";
-import { saveSettings } from "./use-cases/save-settings";
 
 const students = procedure.meta({ access: "course.students" });
 
 export const certificatesRouter = router({
-  saveSettings: procedure.meta({ access: "course.update" }).input(schema.saveCertificateSettingsSchema).mutation(({ ctx, input }) => saveSettings(ctx, input)),
+  /** It changes nothing; a design is larger than an address may be. */
+  preview: procedure.meta({ access: "course.studio" }).input(previewCertificateSchema).mutation(({ ctx, input }) => previewCertificate(ctx, input)),
   revoke: students.input(schema.revokeCertificateSchema).mutation(({ ctx, input }) => revokeCertificate(ctx, input)),
   reissue: students.input(schema.reissueCertificateSchema).mutation(({ ctx, input }) => reissueCertificate(ctx, input)),
 });

@@ -20,10 +20,11 @@ async function makeCourse(page: Page): Promise<{ courseId: string; slug: string 
 test("a student earns a certificate, anybody verifies it, and once it is revoked its page says so", async ({ quietPage: page, browser, baseURL, expectAccessible }) => {
   await signIn(page, "es", TEACHER, DEMO_PASSWORD);
   const { courseId, slug } = await makeCourse(page);
-  await page.goto(`/es/instructor/${courseId}/settings#certificate`);
-  await page.getByLabel("Quién firma").fill("Nayra Quispe");
-  await page.getByRole("button", { name: "Guardar: Certificado" }).click();
-  await expect(page.getByText("Guardado: Certificado.")).toBeVisible();
+  await page.goto(`/es/instructor/${courseId}/certificate`);
+  await page.getByRole("button", { name: "Agregar una firma" }).click();
+  await page.getByRole("textbox", { name: "Nombre", exact: true }).fill("Nayra Quispe");
+  await page.getByRole("button", { name: "Guardar el certificado" }).click();
+  await expect(page.getByText("Guardado. Vale para los certificados que se emitan desde ahora.")).toBeVisible();
   await call(page, "authoring.publish", { courseId, notes: "" });
 
   const { theirs: learner, student } = await studentBeside(page, { browser, baseURL });

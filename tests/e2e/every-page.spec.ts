@@ -79,6 +79,7 @@ const VISITS: Record<string, Visit[]> = {
   "(studio)/instructor/[courseId]/gradebook": [{ as: "teacher", at: "/instructor/crs_tuberias-de-datos/gradebook", both: true }],
   "(studio)/instructor/[courseId]/announcements": [{ as: "teacher", at: `${STUDIO}/announcements` }],
   "(studio)/instructor/[courseId]/team": [{ as: "teacher", at: `${STUDIO}/team` }],
+  "(studio)/instructor/[courseId]/certificate": [{ as: "teacher", at: `${STUDIO}/certificate`, both: true }],
   "(studio)/instructor/[courseId]/history": [{ as: "teacher", at: `${STUDIO}/history` }],
   "(admin)/admin": [{ as: "admin", at: "/admin", both: true }],
   "(admin)/admin/orders": [{ as: "admin", at: "/admin/orders" }],

@@ -58,6 +58,7 @@ export function StudentCertificatePanel({ student, name, certificate: { isComple
           <Field id="certificate-reason" label={t("reason")} help={t("reasonHelp")} error={isWrong ? t("reasonError") : undefined}>
             <Input value={reason} maxLength={400} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
           </Field>
+          {latest ? <p className="meta">{t("reissueText")}</p> : null}
           <div className="flex flex-wrap gap-3">
             <Button busy={isBusy} onClick={() => void reissue()}>
               {t(latest ? "reissue" : "issue")}

@@ -19,7 +19,7 @@ const PATH = "course.yaml";
 
 /** Begins a draft with what a folder says of the course. Its author owns it; a job of ours names the teachers that the folder names. */
 export async function createFromBundle(ctx: Ctx, tx: Tx, bundle: CourseBundle, notes: ImportNotes): Promise<{ courseId: string; slug: string }> {
-  const { modules: _modules, images: _images, packages: _packages, syllabus: _syllabus, topic: _topic, prerequisites: _required, instructors, tags, status: _status, ...fields } = bundle;
+  const { modules: _modules, images: _images, packages: _packages, syllabus: _syllabus, certificate: _certificate, topic: _topic, prerequisites: _required, instructors, tags, status: _status, ...fields } = bundle;
   const names = await freeNames(tx, bundle, notes);
   const { startsAt = null, endsAt = null, earlyBirdEndsAt = null, ...row } = toCourseRow(fields);
   const courseId = newId("course");
@@ -40,7 +40,7 @@ export async function createFromBundle(ctx: Ctx, tx: Tx, bundle: CourseBundle, n
 /** Changes a locked course to what a folder says of it, where that differs. Its state, its address and its teachers stay. */
 export async function updateFromBundle(ctx: Ctx, tx: Tx, courseId: string, bundle: CourseBundle, notes: ImportNotes): Promise<void> {
   const { bundle: before } = await loadBundle(tx, courseId);
-  const { modules: _modules, images: _images, packages: _packages, syllabus: _syllabus, topic, prerequisites, instructors, status: _status, slug: _slug, ...fields } = bundle;
+  const { modules: _modules, images: _images, packages: _packages, syllabus: _syllabus, certificate: _certificate, topic, prerequisites, instructors, status: _status, slug: _slug, ...fields } = bundle;
   const changed = Object.entries(fields).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(before, name)));
   const changes: CourseChanges = {
     ...Object.fromEntries(changed),

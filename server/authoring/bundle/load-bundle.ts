@@ -5,7 +5,9 @@ import type { Prisma } from "@/prisma/generated/client";
 import { rewriteAddresses, type BundleLesson, type BundleModule, type CourseBundle } from "@/server/bundles";
 import { faqSchema } from "@/server/catalog";
 import type { Reader } from "@/server/platform/db/tx";
+import { templateSelect, toTemplate } from "../certificate/set-certificate";
 import { toDay } from "../draft/set-module";
+import { loadCertificate } from "./store-certificate";
 import { namePackages, withPackages, type StoredPackage } from "./name-packages";
 
 
@@ -19,6 +21,7 @@ const courseSelect = {
   instructors: { orderBy: [{ position: "asc" }, { instructorId: "asc" }], select: { instructor: { select: { slug: true } } } },
   images: { orderBy: { name: "asc" }, select: { name: true, url: true, pathname: true, sha256: true } },
   syllabus: { select: { pathname: true, removedAt: true } },
+  certification: { select: templateSelect },
   modules: {
     where: { deletedAt: null },
     orderBy: { number: "asc" },
@@ -53,7 +56,7 @@ export type LoadedBundle = { bundle: CourseBundle; images: StoredImage[]; packag
 /** A course's draft as a folder holds it, but for the bytes of its images, packages and syllabus. The caller has let in. */
 export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBundle> {
   const row = await db.course.findUniqueOrThrow({ where: { id: courseId }, select: courseSelect });
-  const { images, syllabus, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, ...plain } = row;
+  const { images, syllabus, certification, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, ...plain } = row;
   const names = new Map(images.map(({ url, name }) => [url, name]));
   const slugs = moduleSlugs(modules);
   const bundle: CourseBundle = {
@@ -73,6 +76,7 @@ export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBu
     images: [],
     packages: [],
     syllabus: null,
+    certificate: await loadCertificate(db, toTemplate(certification)),
   };
   const named = namePackages(modules.flatMap((module) => module.lessons));
   return { bundle: withPackages(bundle, named.fileOf), images, packages: named.packages, syllabus: syllabus?.removedAt === null ? syllabus : null };

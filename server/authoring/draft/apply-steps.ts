@@ -2,6 +2,7 @@ import { applyOutlineStep, OutlineConflict, type Outline } from "@/lib/domain/ou
 import { DomainError } from "@/lib/errors";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
+import { setCertificate } from "../certificate/set-certificate";
 import { setCourse } from "../set-course";
 import type { ChangeStep } from "./change-step";
 import { storeOutline, type DraftOutline } from "./draft-outline";
@@ -19,6 +20,7 @@ export async function applySteps(ctx: Ctx, tx: Tx, courseId: string, draft: Draf
     if (step.op === "set_module") inverse.unshift({ ...step, changes: await setModule(tx, courseId, step.moduleId, step.changes) });
     else if (step.op === "set_lesson") inverse.unshift({ ...step, changes: await setLesson(ctx, tx, courseId, step.lessonId, step.changes) });
     else if (step.op === "set_course") inverse.unshift({ ...step, changes: await setCourse(ctx, tx, courseId, step.changes) });
+    else if (step.op === "set_certificate") inverse.unshift({ ...step, template: await setCertificate(ctx, tx, courseId, step.template) });
     else {
       const done = applyOutlineStep(outline, step);
       outline = done.outline;

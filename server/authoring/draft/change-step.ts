@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OutlineStep } from "@/lib/domain/outline";
 import { LESSON_ORDERS, PREREQUISITE_RULES, type CourseChanges } from "@/lib/schemas/authoring";
+import { certificateTemplateSchema, type CertificateTemplate } from "@/lib/schemas/certificate-design";
 import type { LessonChanges, ModuleChanges } from "@/lib/schemas/authoring-outline";
 import type { Json } from "@/lib/json";
 import { LessonKind } from "@/prisma/generated/enums";
@@ -13,7 +14,8 @@ export type ChangeStep =
   | OutlineStep
   | { op: "set_module"; moduleId: string; changes: ModuleChanges }
   | { op: "set_lesson"; lessonId: string; changes: StoredLessonChanges }
-  | { op: "set_course"; changes: CourseChanges };
+  | { op: "set_course"; changes: CourseChanges }
+  | { op: "set_certificate"; template: CertificateTemplate };
 
 /** Reads the steps of a stored change. Values were checked when they were given, so only their shape is asked for. */
 export function readSteps(json: unknown): ChangeStep[] {
@@ -54,5 +56,6 @@ const stepsSchema: z.ZodType<ChangeStep[]> = z.array(
     z.object({ op: z.literal("set_module"), moduleId: id, changes: moduleValues }),
     z.object({ op: z.literal("set_lesson"), lessonId: id, changes: lessonValues }),
     z.object({ op: z.literal("set_course"), changes: courseValues }),
+    z.object({ op: z.literal("set_certificate"), template: certificateTemplateSchema }),
   ]),
 );

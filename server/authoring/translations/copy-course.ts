@@ -3,6 +3,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { faqSchema, indexCourse } from "@/server/catalog";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
+import { templateSelect, toTemplate } from "../certificate/set-certificate";
 import { RIGHTS_SELECT } from "../collaborators";
 import { REVISION_SELECT } from "../draft/lesson-revision";
 import { findFreeNames } from "../use-cases/start-course";
@@ -29,10 +30,11 @@ export async function copyCourse(ctx: Ctx, tx: Tx, sourceId: string, language: s
       tags: { select: { tagId: true } },
       prerequisites: { select: { requiredId: true } },
       instructors: { select: { ...RIGHTS_SELECT, instructorId: true, position: true } },
+      certification: { select: templateSelect },
       images: { select: { name: true, sha256: true, url: true, pathname: true, mediaType: true } },
     },
   });
-  const { slug: sourceSlug, code, faq, tags, prerequisites, instructors, images, ...fields } = source;
+  const { slug: sourceSlug, code, faq, tags, prerequisites, instructors, images, certification, ...fields } = source;
   const names = await findFreeNames(tx, withEnd(sourceSlug, language.toLowerCase(), 80), withEnd(code, language.toUpperCase(), 32));
   const courseId = newId("course");
   const createdAt = ctx.clock.now();
@@ -40,6 +42,7 @@ export async function copyCourse(ctx: Ctx, tx: Tx, sourceId: string, language: s
     data: {
       ...fields, ...names, id: courseId, language, faq: faqSchema.parse(faq), createdAt,
       tags: { create: tags }, prerequisites: { create: prerequisites }, instructors: { create: instructors },
+      ...(certification && { certification: { create: { ...toTemplate(certification), createdAt } } }),
       images: { create: images.map((image) => ({ ...image, id: newId("courseImage"), createdAt })) },
     },
     select: { id: true },

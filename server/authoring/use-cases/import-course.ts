@@ -10,6 +10,7 @@ import { applyOutline } from "../bundle/apply-outline";
 import { ImportNotes } from "../bundle/import-notes";
 import { linkTranslations } from "../bundle/link-translations";
 import { nameImages, storeImages, type KeptImage } from "../bundle/store-images";
+import { giveCertificate, readKeptCertificate, type KeptCertificate } from "../bundle/store-certificate";
 import { giveToLessons, namePackageFiles, storePackages, type KeptPackage } from "../bundle/store-packages";
 import { giveSyllabus, storeSyllabus, type KeptSyllabus } from "../bundle/store-syllabus";
 import { lockCourse } from "../draft/lock-course";
@@ -28,7 +29,7 @@ type Input = {
   dryRun: boolean;
 };
 
-type Plan = { bundle: CourseBundle; courseId: string | null; images: KeptImage[]; packages: KeptPackage[]; syllabus: KeptSyllabus; maySetVideos: boolean };
+type Plan = { bundle: CourseBundle; courseId: string | null; images: KeptImage[]; packages: KeptPackage[]; syllabus: KeptSyllabus; certificate: KeptCertificate; maySetVideos: boolean };
 
 /** Takes a dry run back: what it would have done is known then. */
 class DryRun extends Error {}
@@ -56,7 +57,8 @@ export async function importCourse(ctx: Ctx, { name, files, problems = [], updat
     const images = await storeImages(ctx, courseId, bundle.images, dryRun);
     const packages = await storePackages(ctx, courseId, bundle.packages, dryRun);
     const syllabus = await storeSyllabus(ctx, courseId, bundle.syllabus, { isDryRun: dryRun, items });
-    plans.push({ bundle, courseId, maySetVideos, images, packages, syllabus });
+    const certificate = await readKeptCertificate(bundle.certificate ?? null, items);
+    plans.push({ bundle, courseId, maySetVideos, images, packages, syllabus, certificate });
   }
   const keepsOthers = items.some(({ status }) => status === "refused");
   const notes = new ImportNotes();
@@ -85,7 +87,7 @@ type StoreOptions = { keepsOthers: boolean; isWhole: boolean; notes: ImportNotes
 
 async function store(ctx: Ctx, tx: Tx, plans: readonly Plan[], { keepsOthers, isWhole, notes }: StoreOptions): Promise<CourseImported["courses"]> {
   const stored: { courseId: string; slug: string; changed: ReadonlyMap<string, string> }[] = [];
-  for (const { bundle, courseId: existing, images, packages, syllabus, maySetVideos } of plans) {
+  for (const { bundle, courseId: existing, images, packages, syllabus, certificate, maySetVideos } of plans) {
     const { courseId, slug } = existing === null ? await createFromBundle(ctx, tx, bundle, notes) : { courseId: existing, slug: bundle.slug };
     await lockCourse(tx, courseId);
     if (existing !== null && isWhole) await updateFromBundle(ctx, tx, courseId, bundle, notes);
@@ -95,6 +97,7 @@ async function store(ctx: Ctx, tx: Tx, plans: readonly Plan[], { keepsOthers, is
     const changed = await applyOutline(ctx, tx, courseId, withImages(bundle, images), { keepsOthers, videoIds, packages: new Map(packages.map(({ name, fileId }) => [name, fileId])) }, notes);
     await giveToLessons(tx, courseId, packages);
     await giveSyllabus(ctx, tx, courseId, syllabus, { isWhole: existing !== null && isWhole && !keepsOthers });
+    await giveCertificate(ctx, tx, courseId, certificate, { isWhole: existing !== null && isWhole && !keepsOthers });
     await recordChange(ctx, tx, courseId, { kind: "course_imported", subject: { title: bundle.title, count: changed.size } });
     stored.push({ courseId, slug, changed });
   }

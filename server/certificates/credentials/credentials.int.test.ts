@@ -2,6 +2,9 @@ import { decodeList } from "@digitalbazaar/vc-bitstring-status-list";
 import { text, verifier } from "@transmute/verifiable-credentials";
 import { decodeProtectedHeader, importJWK, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_TEMPLATE } from "@/lib/schemas/certificate-design";
+import { addCertificatePicture } from "@/server/authoring/use-cases/add-certificate-picture";
+import { saveCertificate } from "@/server/authoring/use-cases/save-certificate";
 import { certificateScene } from "@/tests/harness/certificate-scene";
 import { memoryLimits } from "@/tests/harness/in-memory-vendors";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
@@ -12,7 +15,6 @@ import { getIssuerDocument, listPublicKeys } from "../queries/list-public-keys";
 import { issueCertificate } from "../use-cases/issue-certificate";
 import { revokeCertificate } from "../use-cases/revoke-certificate";
 import { rotateKeys } from "../use-cases/rotate-keys";
-import { saveSettings } from "../use-cases/save-settings";
 import { KEY_DAYS } from "./signing-keys";
 
 const DAY_MS = 86_400_000;
@@ -27,7 +29,7 @@ afterAll(() => database.close());
 type Scene = Awaited<ReturnType<typeof certificateScene>>;
 type Credential = {
   type: string[]; validFrom: string; validUntil?: string; issuer: { id: string };
-  credentialSubject: { identifier: { identityHash: string }[]; achievement: { name: string } };
+  credentialSubject: { identifier: { identityHash: string }[]; achievement: { name: string; image?: object } };
   credentialStatus: { statusListIndex: string; statusListCredential: string; statusPurpose: string };
 };
 
@@ -69,6 +71,17 @@ describe("a credential, verified by others' libraries", () => {
     expect(await isRevoked(world, credential)).toBe(false);
   });
 
+  it("shows the logo of its certificate, by an address that anybody may open", async () => {
+    const world = await scene();
+    const { staff, courseId } = world;
+    const logo = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><path d="M5 5L190 50" stroke="#123456"/></svg>');
+    const { picture } = await addCertificatePicture(staff, { courseId }, logo);
+    await saveCertificate(staff, { ...DEFAULT_TEMPLATE, courseId, design: { ...DEFAULT_TEMPLATE.design, logo: { picture, alt: "Escuela" } } });
+    const { code } = await world.earn();
+    const { credentialSubject } = await verify<Credential>(world, await credentialOf(world, code));
+    expect(credentialSubject.achievement.image).toEqual({ id: `http://localhost:3000/api/certificates/${code}/logo`, type: "Image", caption: "Escuela" });
+  });
+
   it("fails with one byte changed, wherever it is", async () => {
     const world = await scene();
     const { code } = await world.earn();
@@ -102,7 +115,7 @@ describe("a credential, verified by others' libraries", () => {
 
   it("says that it expired: verifiers refuse it from that instant on", async () => {
     const world = await scene();
-    await saveSettings(world.staff, { courseId: world.courseId, isOn: true, validMonths: 1, signatoryName: "", signatoryTitle: "" });
+    await saveCertificate(world.staff, { ...DEFAULT_TEMPLATE, courseId: world.courseId, validMonths: 1 });
     // Verifiers have their own clock, which is the real one: the certificate was issued long before it.
     await world.complete();
     world.ctx.clock.advance(new Date("2020-01-15T00:00:00Z").getTime() - world.ctx.clock.now().getTime());

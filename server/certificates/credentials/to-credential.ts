@@ -18,7 +18,9 @@ type Held = { certificate: PublicCertificate; statusIndex: number; email: string
  */
 export function toCredential({ certificate, statusIndex, email }: Held): JWTPayload {
   const { APP_URL } = env();
-  const { code, courseTitle, courseSummary, hours, grade, issuerName, language, issuedAt, expiresAt, completedAt, holderName } = certificate;
+  const { code, courseTitle, courseSummary, hours, grade: earned, issuerName, language, issuedAt, expiresAt, completedAt, holderName, design: { logo, fields } } = certificate;
+  // What its sheet leaves out, it does not tell either.
+  const grade = fields.includes("grade") ? earned : null;
   const page = APP_URL + localePath(toLocale(language), `/certificates/${code}`);
   const id = `${APP_URL}/api/credentials/${code}`;
   const { list, index } = placeInLists(statusIndex);
@@ -42,6 +44,7 @@ export function toCredential({ certificate, statusIndex, email }: Held): JWTPayl
         achievementType: "Course",
         name: courseTitle,
         description: courseSummary,
+        ...(logo && { image: { id: `${APP_URL}/api/certificates/${code}/logo`, type: "Image", caption: logo.alt } }),
         criteria: { narrative: `Every lesson of release ${certificate.releaseNumber} of the course was completed (${hours} h).` },
         ...(grade !== null && { resultDescription: [{ id: `${id}#grade`, type: ["ResultDescription"], name: "Grade", resultType: "Percent" }] }),
       },

@@ -1,14 +1,17 @@
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
+import { CERTIFICATE_LAYOUTS, CERTIFICATE_ORIENTATIONS, CERTIFICATE_PAPERS, certificateDesignSchema } from "@/lib/schemas/certificate-design";
+import { toPicture } from "@/server/authoring/certificate/to-picture";
 import { mappedText } from "@/tests/harness/pdf-text";
 import type { PublicCertificate } from "../dto";
-import { runsOf } from "./draw-text";
+import { runsOf } from "./typeset";
 import { renderCertificate } from "./render-certificate";
 
+const signedBy = (name: string, role: string) => certificateDesignSchema.parse({ signatures: [{ name, role }] });
 const certificate: PublicCertificate = {
   code: "0123456789abcdefghjkmnpqrs", holderName: "Íñigo Núñez Gonçalves Łukasz", courseTitle: "SQL que no miente — consultas, índices y planes", courseSummary: "Resumen", releaseNumber: 3,
-  hours: 12.5, grade: 92.4, language: "es", issuerName: "Criterio", signatoryName: "Inés Maestra", signatoryTitle: "Directora", completedAt: "2026-11-20T12:00:00.000Z",
+  hours: 12.5, grade: 92.4, language: "es", issuerName: "Criterio", teachers: ["Inés Maestra"], design: signedBy("Inés Maestra", "Directora"), completedAt: "2026-11-20T12:00:00.000Z",
   issuedAt: "2026-11-22T12:00:00.000Z", expiresAt: "2028-11-22T12:00:00.000Z", revokedAt: null,
 };
 const ORIGIN = "https://school.example";
@@ -31,7 +34,7 @@ describe("a certificate's PDF", () => {
   it("has them of the scripts that the school's typefaces know, in the name and elsewhere", async () => {
     const names = ["Иван Петров-Ёлкин", "Ґалаґан Їжак", "Άγγελος Παπαδόπουλος", "Nguyễn Thị Ươm", "Ἀριστοτέλης"];
     for (const name of names) {
-      const text = mappedText(await draw({ holderName: name, signatoryName: name, signatoryTitle: name }));
+      const text = mappedText(await draw({ holderName: name, design: signedBy(name, name) }));
       for (const letter of name.normalize("NFC").replaceAll(/[ -]/g, "")) expect(text, `${letter} of ${name}`).toContain(letter);
     }
   });
@@ -62,8 +65,45 @@ describe("a certificate's PDF", () => {
 
   it("stays on one sheet, whatever the name and the title", async () => {
     const pages = async (changes: Partial<PublicCertificate>) => (await draw(changes)).toString("latin1").match(/\/Type \/Page\b(?!s)/g)?.length;
-    expect(await pages({ holderName: "W".repeat(80), courseTitle: "Muy larga ".repeat(16), signatoryName: "S".repeat(120), signatoryTitle: "T".repeat(120) })).toBe(1);
-    expect(await pages({ signatoryName: "", signatoryTitle: "", grade: null, expiresAt: null })).toBe(1);
+    expect(await pages({ holderName: "W".repeat(80), courseTitle: "Muy larga ".repeat(16), design: signedBy("S".repeat(120), "T".repeat(120)) })).toBe(1);
+    expect(await pages({ design: certificateDesignSchema.parse({}), grade: null, expiresAt: null })).toBe(1);
+  });
+});
+
+describe("a designed certificate's PDF", () => {
+  const drawn = (width: number, height: number) => toPicture(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="M2 2L${width} ${height}" stroke="#0f5c55" stroke-width="6"/></svg>`));
+
+  it("has alternative words for its logo, its signatures and its QR code, each with its place, and the same bytes each time", async () => {
+    const [logo, signature] = await Promise.all([drawn(200, 60), drawn(180, 70)]);
+    const design = certificateDesignSchema.parse({
+      logo: { picture: logo.sha256, alt: "Escuela del Sur" },
+      signatures: [{ name: "Ines Maestra", role: "Directora", picture: signature.sha256 }, { name: "Otto Colega" }],
+      fields: ["course", "hours", "teachers"],
+    });
+    for (const layout of CERTIFICATE_LAYOUTS) {
+      const designed = { ...certificate, design: { ...design, layout } };
+      const pdf = await renderCertificate(designed, ORIGIN, [logo, signature]);
+      const text = pdf.toString("latin1");
+      expect(text.match(/\/S \/Figure/g), layout).toHaveLength(3);
+      for (const alt of ["(Escuela del Sur)", "(Firma de Ines Maestra)"]) expect(text, layout).toContain(`/Alt ${alt}`);
+      expect(text.match(/\/BBox \[/g)?.length, layout).toBe(3);
+      expect(text.match(/\/FontFile[23]? /g)?.length, layout).toBeGreaterThanOrEqual(3);
+      expect(text, layout).not.toContain("/SMask");
+      expect(pdf.equals(await renderCertificate(designed, ORIGIN, [logo, signature])), layout).toBe(true);
+    }
+  });
+
+  it("does without a picture that is not there only by failing: a certificate never loses one silently", async () => {
+    const logo = await drawn(200, 60);
+    const design = certificateDesignSchema.parse({ logo: { picture: logo.sha256, alt: "Escuela" } });
+    await expect(renderCertificate({ ...certificate, design }, ORIGIN)).rejects.toThrow("missing");
+  });
+
+  it.each(CERTIFICATE_PAPERS.flatMap((paper) => CERTIFICATE_ORIENTATIONS.map((orientation) => [paper, orientation] as const)))("is one sheet of its paper: %s, %s", async (paper, orientation) => {
+    const text = (await draw({ design: certificateDesignSchema.parse({ paper, orientation }) })).toString("latin1");
+    const [short, long] = paper === "a4" ? [595.28, 841.89] : [612, 792];
+    expect(text).toContain(`/MediaBox [0 0 ${orientation === "landscape" ? `${long} ${short}` : `${short} ${long}`}]`);
+    expect(text.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import { env } from "@/server/platform/env";
 import { renderCertificate } from "../documents/render-certificate";
 import { certificateSelect, toPublicCertificate } from "../dto";
+import { loadPictures } from "../load-pictures";
 
 /**
  * The PDF of a certificate, for its holder and for admins: drawn from what was written on the day it was issued, so the
@@ -18,5 +19,6 @@ export async function findCertificateFile(ctx: Ctx, { code }: { code: string }):
   const { userId, ...certificate } = row;
   authorize(ctx.viewer, "certificate.read", { userId });
   if (certificate.revokedAt !== null) throw new DomainError("gone", "certificates.revoked");
-  return { name: `${code}.pdf`, contentType: "application/pdf", body: await renderCertificate(toPublicCertificate(certificate), env().APP_URL) };
+  const shown = toPublicCertificate(certificate);
+  return { name: `${code}.pdf`, contentType: "application/pdf", body: await renderCertificate(shown, env().APP_URL, await loadPictures(ctx.db, shown.design)) };
 }

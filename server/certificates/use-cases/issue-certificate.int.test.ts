@@ -4,15 +4,15 @@ import { newId } from "@/lib/ids";
 import { closeGrant, completeLessonInTx } from "@/server/learning";
 import { listNotifications } from "@/server/notifications";
 import { inTransaction } from "@/server/platform/outbox";
+import { DEFAULT_TEMPLATE } from "@/lib/schemas/certificate-design";
+import { saveCertificate } from "@/server/authoring/use-cases/save-certificate";
 import { certificateScene } from "@/tests/harness/certificate-scene";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { findCertificate } from "../queries/find-certificate";
-import { getSettings } from "../queries/get-settings";
 import { listEarned } from "../queries/list-earned";
 import { issueCertificate } from "./issue-certificate";
 import { revokeCertificate } from "./revoke-certificate";
-import { saveSettings } from "./save-settings";
 import { tellCertificate } from "./tell-certificate";
 
 let database: TestDatabase;
@@ -70,9 +70,7 @@ describe("issuing a certificate", () => {
 
   it("gives none where the course gives none or the account is closed, and lists the course all the same", async () => {
     const off = await scene();
-    expect(await getSettings(off.staff, { courseId: off.courseId })).toEqual({ isOn: true, validMonths: null, signatoryName: "", signatoryTitle: "" });
-    const settings = { isOn: false, validMonths: null, signatoryName: "", signatoryTitle: "" };
-    expect(await saveSettings(off.staff, { courseId: off.courseId, ...settings })).toEqual(settings);
+    await saveCertificate(off.staff, { ...DEFAULT_TEMPLATE, courseId: off.courseId, isOn: false });
     await off.complete();
     expect(await issueCertificate(off.jobs, off)).toBeNull();
     expect(await listEarned(off.own)).toMatchObject([{ courseTitle: "SQL que no miente", certificate: null }]);
@@ -84,8 +82,8 @@ describe("issuing a certificate", () => {
 
   it("carries who signs and when it ends, and says that it ended from that instant on", async () => {
     const { staff, courseId, earn, own, ctx } = await scene();
-    await saveSettings(staff, { courseId, isOn: true, validMonths: 12, signatoryName: "Inés Maestra", signatoryTitle: "Directora" });
-    expect(await getSettings(staff, { courseId })).toEqual({ isOn: true, validMonths: 12, signatoryName: "Inés Maestra", signatoryTitle: "Directora" });
+    const signatures = [{ name: "Inés Maestra", role: "Directora", picture: null }];
+    await saveCertificate(staff, { courseId, isOn: true, validMonths: 12, design: { ...DEFAULT_TEMPLATE.design, signatures } });
     const certificate = await earn();
     expect(certificate).toMatchObject({ signatoryName: "Inés Maestra", signatoryTitle: "Directora", expiresAt: new Date("2027-11-22T12:00:00Z") });
     ctx.clock.advance(365 * 86_400_000 - 1);

@@ -16,7 +16,7 @@ export async function issueCertificate(ctx: Ctx, { enrollmentId }: { enrollmentI
     if (issued) return { certificateId: issued.id };
     const facts = await loadCertificateFacts(tx, enrollmentId);
     const { completedAt } = facts;
-    if (!facts.settings.isOn || completedAt === null || facts.user.status !== "active") return null;
+    if (!facts.template.isOn || completedAt === null || facts.user.status !== "active") return null;
     const { certificateId } = await writeCertificate(ctx, tx, enrollmentId, { ...facts, completedAt });
     return { certificateId };
   });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_TEMPLATE } from "@/lib/schemas/certificate-design";
+import { saveCertificate } from "@/server/authoring/use-cases/save-certificate";
 import { certificateScene } from "@/tests/harness/certificate-scene";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { userViewer } from "@/tests/harness/test-ctx";
@@ -11,7 +13,6 @@ import { listEarned } from "../queries/list-earned";
 import { issueCertificate } from "./issue-certificate";
 import { reissueCertificate } from "./reissue-certificate";
 import { revokeCertificate } from "./revoke-certificate";
-import { saveSettings } from "./save-settings";
 import { tellCertificate } from "./tell-certificate";
 
 let database: TestDatabase;
@@ -86,7 +87,7 @@ describe("issuing another certificate", () => {
 
   it("issues the first to who completed a course that gives none by itself, and none to who did not complete it", async () => {
     const { staff, student, courseId, complete } = await scene();
-    await saveSettings(staff, { courseId, isOn: false, validMonths: null, signatoryName: "", signatoryTitle: "" });
+    await saveCertificate(staff, { ...DEFAULT_TEMPLATE, courseId, isOn: false });
     expect(await findStudentCertificate(staff, student)).toEqual({ isCompleted: false, latest: null });
     await expect(reissueCertificate(staff, { ...student, code: null, reason: "Pronto" })).rejects.toMatchObject({ code: "certificates.not_completed" });
     await complete();

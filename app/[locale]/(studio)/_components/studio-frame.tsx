@@ -10,7 +10,7 @@ import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 
-export type StudioTab = "outline" | "settings" | "publish" | "translations" | "students" | "grading" | "gradebook" | "announcements" | "team" | "history";
+export type StudioTab = "outline" | "settings" | "publish" | "translations" | "certificate" | "students" | "grading" | "gradebook" | "announcements" | "team" | "history";
 
 type Props = {
   locale: Locale;
@@ -32,6 +32,7 @@ export async function StudioFrame({ locale, course, current, blocking, children 
     { tab: "settings", href: `${base}/settings`, shown: course.viewerCan.edit },
     { tab: "publish", href: `${base}/publish`, shown: true },
     { tab: "translations", href: `${base}/translations`, shown: course.viewerCan.edit },
+    { tab: "certificate", href: `${base}/certificate`, shown: course.viewerCan.edit },
     { tab: "students", href: `${base}/students`, shown: course.viewerCan.students },
     { tab: "grading", href: `${base}/grading`, shown: course.viewerCan.students },
     { tab: "gradebook", href: `${base}/gradebook`, shown: course.viewerCan.students },

@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import { CertificateSettingsForm } from "@/components/authoring/certificates/certificate-settings-form";
 import { CourseState } from "@/components/authoring/settings/course-state";
 import { SECTIONS } from "@/components/authoring/settings/settings-fields";
 import { SyllabusField } from "@/components/authoring/settings/syllabus-field";
@@ -13,7 +12,6 @@ import { COURSE_FORMATS, LESSON_ORDERS, PREREQUISITE_RULES, SETTABLE_STATUSES, S
 import { COURSE_LANGUAGES, LEVELS, MODALITIES } from "@/lib/schemas/catalog";
 import { listTaughtCourses } from "@/server/authoring";
 import { readTopics } from "@/server/catalog";
-import { getSettings } from "@/server/certificates";
 import { loadCourse } from "../../../_components/load-course";
 import { StudioFrame } from "../../../_components/studio-frame";
 
@@ -27,15 +25,13 @@ export default async function SettingsPage({ params }: Props): Promise<ReactElem
   const locale = toLocale(given.locale);
   const { ctx, course: studio } = await loadCourse(locale, courseId, `/instructor/${courseId}/settings`);
   const { course, viewerCan } = studio;
-  const [t, certificates, exports, catalog, languages, topics, mine, certificateSettings] = await Promise.all([
+  const [t, exports, catalog, languages, topics, mine] = await Promise.all([
     getTranslations({ locale, namespace: "authoring.settings" }),
-    getTranslations({ locale, namespace: "certificates.settings" }),
     getTranslations({ locale, namespace: "studio-import.export" }),
     getTranslations({ locale, namespace: "catalog" }),
     getTranslations({ locale, namespace: "authoring.language" }),
     readTopics(),
     listTaughtCourses(ctx),
-    getSettings(ctx, { courseId }),
   ]);
   const choices = {
     topicSlug: topics.map(({ slug, name }) => ({ value: slug, label: name[locale] })),
@@ -63,9 +59,6 @@ export default async function SettingsPage({ params }: Props): Promise<ReactElem
       ))}
       <Section id="syllabus" label={t("syllabus.title")} note={t("syllabus.note")}>
         <SyllabusField courseId={courseId} syllabus={studio.syllabus} locale={locale} canEdit={viewerCan.edit} maxBytes={SYLLABUS_MAX_BYTES} />
-      </Section>
-      <Section id="certificate" label={certificates("label")} note={certificates("note")}>
-        <CertificateSettingsForm courseId={courseId} settings={certificateSettings} canEdit={viewerCan.edit} />
       </Section>
       {isPublic && viewerCan.edit ? (
         <Section id="state" label={t("sections.state")} note={t("notes.state")}>
