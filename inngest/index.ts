@@ -22,6 +22,7 @@ import { issueCreditNote } from "./functions/commerce/issue-credit-note";
 import { issueReceipt } from "./functions/commerce/issue-receipt";
 import { reconcilePayments, scheduleReconciliation } from "./functions/commerce/reconcile-payments";
 import { sendRefund } from "./functions/commerce/send-refund";
+import { settleCourse } from "./functions/grades/settle-course";
 import { tellGrade } from "./functions/grades/tell-grade";
 import { removeDeletedUserFiles, sweepAccounts } from "./functions/identity/clean-up-accounts";
 import { exportPersonalData } from "./functions/identity/export-personal-data";
@@ -91,6 +92,7 @@ export const functions = [
   tellCertificate,
   tellEmailChanged,
   tellEnrollmentChange,
+  settleCourse,
   tellGrade,
   tellOfLiveSession,
   tellPasswordChanged,

@@ -1,7 +1,9 @@
 export { authorizeStudents } from "./authorize-students";
-export { completeLessonInTx } from "./complete-lesson-in-tx";
+export { completeLessonInTx, finishCourseInTx } from "./complete-lesson-in-tx";
+export { loadStanding } from "./completion-facts";
 export { findFirstLessonPath } from "./course-path";
 export type { EnrolledCourse, LessonLive, LessonNote, LessonPage, LessonVideo, OutlineEntry, OutlineSection, UpgradeOffer } from "./dto";
+export { explainLessons, type ExplainedLesson } from "./explain-lessons";
 export { learningEventSchemas, type EnrollmentClosed, type EnrollmentOpened, type EnrollmentReopened } from "./events";
 export { requireLesson } from "./lesson-access";
 export { readLessonHtml, type LessonHtml } from "./lesson-html";

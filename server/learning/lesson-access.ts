@@ -2,6 +2,7 @@ import { DomainError, notFound } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
 import { authorize, traceLesson, type LessonFacts, type Viewer } from "@/server/access";
 import type { Reader } from "@/server/platform/db/tx";
+import { IS_REQUIRED } from "./completion-facts";
 
 /**
  * A lesson as one viewer meets it: in the release that their enrollment pins while their access is open, else in the
@@ -113,10 +114,11 @@ export function opensAtSql(enrolledAt: Prisma.Sql): Prisma.Sql {
     WHEN m."opensAfterDays" IS NOT NULL THEN ${enrolledAt} + make_interval(days => m."opensAfterDays") END`;
 }
 
-/** Whether the lesson in front of "rl" is complete; null where lessons open all at once, and for the first. */
+/** Whether the last lesson in front of "rl" that is not optional is complete; null where lessons open all at once, and where none is in front. */
 const beforeDone = Prisma.sql`CASE WHEN c."lessonOrder" = 'in_order' THEN (
   SELECT EXISTS (SELECT 1 FROM "LessonProgress" p WHERE p."enrollmentId" = e."id" AND p."lessonId" = b."lessonId" AND p."completedAt" IS NOT NULL)
-  FROM "ReleaseLesson" b WHERE b."releaseId" = rl."releaseId" AND b."position" < rl."position" ORDER BY b."position" DESC LIMIT 1
+  FROM "ReleaseLesson" b JOIN "LessonRevision" r ON r."id" = b."revisionId"
+  WHERE b."releaseId" = rl."releaseId" AND b."position" < rl."position" AND ${IS_REQUIRED} ORDER BY b."position" DESC LIMIT 1
 ) END`;
 
 /** Whether the learner completed the required courses of "c", all or one of them; courses that nobody can take any more ask nothing. */

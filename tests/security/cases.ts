@@ -94,6 +94,7 @@ export const CASES: Record<string, Case> = {
   "grades.openFile": course(({ courseId, handedInId, handedFileId }) => ({ body: { courseId, submissionId: handedInId, fileId: handedFileId } })),
   "grades.extendDue": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, lessonId: assignmentId, until: "2026-12-24T00:00:00Z", reason: "Viaje" } })),
   "grades.overrideGrade": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, itemId: assignmentId, version: 0, points: 7, reason: "En clase" } })),
+  "grades.explainCompletion": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId } })),
   "grades.gradebook": course(({ courseId }) => ({ body: { courseId, search: "Ana" } })),
   "grades.gradeHistory": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, itemId: assignmentId } })),
   "grades.saveGradebook": course(({ courseId, assignmentId }) => ({ body: { courseId, version: 0, plan: { passingPercent: 60, missing: "zero", categories: [{ id: "c1", name: "Todo", weight: 100, isExtra: false, dropLowest: 1, itemIds: [assignmentId] }] } } })),

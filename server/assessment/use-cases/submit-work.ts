@@ -47,8 +47,8 @@ export async function submitWork(ctx: Ctx, { sequence, ...address }: SubmitWorkI
     await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
     const submitted: SubmissionSubmitted = { name: "assessment/submission.submitted", data: { submissionId, number, enrollmentId, userId, courseId, lessonId } };
     await emit(tx, submitted, ctx.requestId);
-    const done = content.completion === "submitted" ? await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "submitted" }) : { courseCompleted: false };
-    return { submissionId, number, ...done };
+    const { courseCompleted } = await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "submitted", deeds: { submitted: true } });
+    return { submissionId, number, courseCompleted };
   });
 }
 

@@ -1,6 +1,7 @@
 import { courseShare } from "@/lib/domain/progress";
 import { authorize, requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
+import { IS_REQUIRED } from "../completion-facts";
 import type { EnrolledCourse } from "../dto";
 
 const MAX_COURSES = 200;
@@ -30,8 +31,8 @@ export async function listMyCourses(ctx: Ctx): Promise<EnrolledCourse[]> {
         AND (g."endsAt" IS NULL OR g."endsAt" > ${now})) AS "isOpen"
     ) g
     CROSS JOIN LATERAL (
-      SELECT count(p."completedAt")::int AS "completed", count(*)::int AS "total",
-        coalesce(sum(CASE WHEN p."completedAt" IS NULL THEN coalesce(v."durationSeconds", r."durationSeconds") ELSE 0 END), 0)::float8 AS "remainingSeconds",
+      SELECT count(p."completedAt") FILTER (WHERE ${IS_REQUIRED})::int AS "completed", count(*) FILTER (WHERE ${IS_REQUIRED})::int AS "total",
+        coalesce(sum(CASE WHEN p."completedAt" IS NULL AND ${IS_REQUIRED} THEN coalesce(v."durationSeconds", r."durationSeconds") ELSE 0 END), 0)::float8 AS "remainingSeconds",
         max(p."lastViewedAt") AS "lastViewedAt", coalesce(bool_or(r."kind" IN ('quiz', 'assignment')), false) AS "hasGradedLesson"
       FROM "ReleaseLesson" rl
       JOIN "LessonRevision" r ON r."id" = rl."revisionId"
