@@ -37,6 +37,7 @@ import {
 import { congratulateOnCourse } from "./functions/learning/congratulate-on-course";
 import { encourageAtHalf } from "./functions/learning/encourage-at-half";
 import { tellOfLiveSession } from "./functions/learning/tell-of-live-session";
+import { tellDeferral } from "./functions/learning/tell-deferral";
 import { tellEnrollmentChange } from "./functions/learning/tell-enrollment-change";
 import { applyVideoEvent } from "./functions/media/apply-video-event";
 import { checkArrivedFile } from "./functions/media/check-arrived-file";
@@ -91,6 +92,7 @@ export const functions = [
   tellAccountExists,
   tellCertificate,
   tellEmailChanged,
+  tellDeferral,
   tellEnrollmentChange,
   settleCourse,
   tellGrade,

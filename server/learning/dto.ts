@@ -91,6 +91,8 @@ export type EnrolledCourse = {
   newerRelease: number | null;
   /** It has quizzes, assignments or grades of its own. */
   isGraded: boolean;
+  /** Their dates were moved, or they may move them. */
+  hasOwnDates: boolean;
 };
 
 /** Lessons complete of those that count, and how much of the course that is for this learner, 0 to 1. */

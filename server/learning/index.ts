@@ -19,6 +19,7 @@ export { findPreviewLesson, type PreviewLesson } from "./queries/find-preview-le
 export { findUpgradeOffer } from "./queries/find-upgrade-offer";
 export { getFollowedCourse } from "./queries/get-followed-course";
 export { getCaptions, getTranscript } from "./queries/get-captions";
+export { getOwnDates, type OwnDates } from "./queries/get-own-dates";
 export { getLessonPage } from "./queries/get-lesson-page";
 export { getLiveEvent } from "./queries/get-live-event";
 export { getNextLesson } from "./queries/get-next-lesson";
@@ -38,5 +39,6 @@ export { openEnrollment, type OpenedEnrollment, type OpenEnrollmentInput } from 
 export { recordPlayback } from "./use-cases/record-playback";
 export { recordProgress } from "./use-cases/record-progress";
 export { reopenGrant } from "./use-cases/reopen-grant";
+export { tellDeferral } from "./use-cases/tell-deferral";
 export { tellLiveSession } from "./use-cases/tell-live-session";
 export { tellEnrollmentChange, type EnrollmentChange } from "./use-cases/tell-enrollment-change";

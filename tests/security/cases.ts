@@ -231,6 +231,9 @@ export const CASES: Record<string, Case> = {
   "learning.endAccess": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId } })),
   "learning.setAccessEnd": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, until: "2027-01-31T00:00:00Z" } })),
   "learning.waivePrerequisites": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, isWaived: true, reason: "Equivalent" } })),
+  "learning.deferStudent": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, days: 1, reason: "Viaje" } })),
+  "learning.undoDeferral": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, deferralId: studentId.replace("enr_", "dfr_") } })),
+  "learning.deferOwn": course(({ courseSlug }) => ({ body: { courseSlug, days: 1, reason: "Viaje" } })),
   "learning.explainAccess": course(({ courseId, studentId, lessonId }) => ({ body: { courseId, enrollmentId: studentId, lessonId } })),
 
   "POST /auth/register": nothing(() => ({ body: account() })),

@@ -46,6 +46,7 @@ export const SECTION_FIELDS: Readonly<Record<SectionName, readonly SettingField[
     { name: "startsAt", kind: "instant", isOptional: true },
     { name: "endsAt", kind: "instant", isOptional: true },
     { name: "scheduleText", kind: "line", isOptional: true },
+    { name: "selfDeferralDays", kind: "count", isOptional: true },
   ],
   price: [
     { name: "currency", kind: "choice" },

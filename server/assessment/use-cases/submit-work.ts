@@ -69,7 +69,7 @@ async function findSame(tx: Tx, { content, revisionId }: MetAssignment, work: Wo
 }
 
 function requireOpen(content: AssignmentContent, work: Work, now: Date): void {
-  const dueAt = dueAtFor(content, { enrolledAt: work.enrollment.enrolledAt, extendedTo: work.extendedTo });
+  const dueAt = dueAtFor(content, { ...work.enrollment, extendedTo: work.extendedTo });
   const next = nextSubmission(content, work.submissions, { dueAt, now });
   if (next.state === "used_up") throw new DomainError("conflict", "assessment.no_versions_left");
   if (next.state === "closed") throw new DomainError("conflict", "assessment.hand_in_closed");

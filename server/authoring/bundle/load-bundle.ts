@@ -12,7 +12,7 @@ import { namePackages, withPackages, type StoredPackage } from "./name-packages"
 const courseSelect = {
   slug: true, code: true, title: true, summary: true, description: true, objective: true, audience: true, outcomes: true, faq: true, level: true, language: true,
   modality: true, format: true, durationHours: true, totalSessions: true, weeks: true, hoursPerWeek: true, scheduleText: true, startsAt: true, endsAt: true,
-  timeZone: true, maxStudents: true, status: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true,
+  timeZone: true, maxStudents: true, status: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, selfDeferralDays: true,
   topic: { select: { slug: true } },
   tags: { orderBy: { tag: { slug: "asc" } }, select: { tag: { select: { name: true } } } },
   prerequisites: { orderBy: { required: { slug: "asc" } }, select: { required: { select: { slug: true } } } },
@@ -53,13 +53,14 @@ export type LoadedBundle = { bundle: CourseBundle; images: StoredImage[]; packag
 /** A course's draft as a folder holds it, but for the bytes of its images, packages and syllabus. The caller has let in. */
 export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBundle> {
   const row = await db.course.findUniqueOrThrow({ where: { id: courseId }, select: courseSelect });
-  const { images, syllabus, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, completionShare, completionGrade, ...plain } = row;
+  const { images, syllabus, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, completionShare, completionGrade, selfDeferralDays, ...plain } = row;
   const names = new Map(images.map(({ url, name }) => [url, name]));
   const slugs = moduleSlugs(modules);
   const bundle: CourseBundle = {
     ...plain,
     ...(completionShare !== 100 && { completionShare }),
     ...(completionGrade !== null && { completionGrade }),
+    ...(selfDeferralDays !== null && { selfDeferralDays }),
     language: courseLanguage.parse(language),
     faq: faqSchema.parse(faq),
     durationHours: Number(durationHours),

@@ -93,7 +93,7 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
       (
         SELECT json_agg(json_build_object('moduleNumber', om."number", 'moduleTitle', om."title", 'lessonId', ol."lessonId", 'slug', ol."slug",
           'title', lr."title", 'kind', lr."kind", 'isPreview', lr."isPreview", 'durationSeconds', coalesce(ov."durationSeconds", lr."durationSeconds"),
-          'isCompleted', op."completedAt" IS NOT NULL, 'role', lr."role", 'opensAt', to_char(${opensAtSql(Prisma.sql`met."enrolledAt"`)}, ${ISO}), 'work', CASE WHEN lr."kind" = 'assignment' THEN (
+          'isCompleted', op."completedAt" IS NOT NULL, 'role', lr."role", 'opensAt', to_char(${opensAtSql(Prisma.sql`met`)}, ${ISO}), 'work', CASE WHEN lr."kind" = 'assignment' THEN (
             SELECT s."state" FROM "AssignmentWork" w JOIN "Submission" s ON s."workId" = w."id"
             WHERE w."enrollmentId" = met."ownId" AND w."lessonId" = ol."lessonId" AND s."state" NOT IN ('withdrawn', 'replaced') ORDER BY s."number" DESC LIMIT 1
           ) END) ORDER BY ol."position")

@@ -20,7 +20,7 @@ export async function listMyCourses(ctx: Ctx): Promise<EnrolledCourse[]> {
     SELECT e."id" AS "enrollmentId", c."slug", c."title", t."slug" AS "topicSlug", e."status"::text AS "status", e."completedAt",
       g."isOpen", CASE WHEN g."isOpen" AND newest."number" > pinned."number" THEN newest."number" END AS "newerRelease",
       s."completed", s."total", e."keptShare", e."keptCompleted", s."remainingSeconds", s."lastViewedAt", n."next",
-      s."hasGradedLesson" OR EXISTS (SELECT 1 FROM "GradeItem" i WHERE i."courseId" = e."courseId" AND i."releasedAt" IS NOT NULL AND i."removedAt" IS NULL) AS "isGraded"
+      s."hasGradedLesson" OR EXISTS (SELECT 1 FROM "GradeItem" i WHERE i."courseId" = e."courseId" AND i."releasedAt" IS NOT NULL AND i."removedAt" IS NULL) AS "isGraded", c."selfDeferralDays" IS NOT NULL OR e."deferredDays" > 0 AS "hasOwnDates"
     FROM "Enrollment" e
     JOIN "Course" c ON c."id" = e."courseId"
     JOIN "Topic" t ON t."id" = c."topicId"

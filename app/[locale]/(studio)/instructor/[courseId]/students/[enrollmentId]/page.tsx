@@ -4,6 +4,7 @@ import { StudentCertificatePanel } from "@/components/authoring/certificates/stu
 import { AccessControls } from "@/components/authoring/students/access-controls";
 import { AccessExplanation } from "@/components/authoring/students/access-explanation";
 import { CompletionExplanation } from "@/components/authoring/students/completion-explanation";
+import { DeferralPanel } from "@/components/authoring/students/deferral-panel";
 import { PrerequisiteWaiver } from "@/components/authoring/students/prerequisite-waiver";
 import { GrantList } from "@/components/authoring/students/grant-list";
 import { StudentWorkList } from "@/components/grading/student-work-list";
@@ -66,6 +67,9 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
           hasEndlessAccess={open.some(({ kind, endsAt }) => kind !== "manual" && endsAt === null)}
           endsOn={given?.endsAt ? wallTimeIn(given.endsAt, timeZone).slice(0, 10) : ""}
         />
+      </Section>
+      <Section id="deferral" label={t("deferral")} note={t("deferralNote")}>
+        <DeferralPanel student={asked.data} deferredDays={student.deferredDays} deferrals={student.deferrals} timeZone={timeZone} />
       </Section>
       {student.isWaived === null ? null : (
         <Section id="prerequisites" label={t("prerequisites")}>
