@@ -22,6 +22,7 @@ import { issueCreditNote } from "./functions/commerce/issue-credit-note";
 import { issueReceipt } from "./functions/commerce/issue-receipt";
 import { reconcilePayments, scheduleReconciliation } from "./functions/commerce/reconcile-payments";
 import { sendRefund } from "./functions/commerce/send-refund";
+import { settleCourse } from "./functions/grades/settle-course";
 import { tellGrade } from "./functions/grades/tell-grade";
 import { removeDeletedUserFiles, sweepAccounts } from "./functions/identity/clean-up-accounts";
 import { exportPersonalData } from "./functions/identity/export-personal-data";
@@ -36,6 +37,7 @@ import {
 import { congratulateOnCourse } from "./functions/learning/congratulate-on-course";
 import { encourageAtHalf } from "./functions/learning/encourage-at-half";
 import { tellOfLiveSession } from "./functions/learning/tell-of-live-session";
+import { tellDeferral } from "./functions/learning/tell-deferral";
 import { tellEnrollmentChange } from "./functions/learning/tell-enrollment-change";
 import { applyVideoEvent } from "./functions/media/apply-video-event";
 import { checkArrivedFile } from "./functions/media/check-arrived-file";
@@ -90,7 +92,9 @@ export const functions = [
   tellAccountExists,
   tellCertificate,
   tellEmailChanged,
+  tellDeferral,
   tellEnrollmentChange,
+  settleCourse,
   tellGrade,
   tellOfLiveSession,
   tellPasswordChanged,

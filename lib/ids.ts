@@ -42,6 +42,7 @@ export const ID_PREFIXES = {
   ledgerEntry: "len",
   enrollment: "enr",
   enrollmentUpgrade: "enu",
+  enrollmentDeferral: "dfr",
   grant: "grt",
   certificate: "crt",
   note: "nte",

@@ -9,7 +9,7 @@ import type { ArticleLabels, FileLabels, LiveLabels, NoteLabels, PlayerLabels, T
 import type { CaptionSource } from "./video-stage";
 
 /** A lesson of the outline, as the page needs it. */
-export type LessonEntry = Pick<OutlineEntry, "lessonId" | "slug" | "title" | "kind" | "durationSeconds" | "isCompleted" | "work" | "closed">;
+export type LessonEntry = Pick<OutlineEntry, "lessonId" | "slug" | "title" | "kind" | "durationSeconds" | "isCompleted" | "role" | "work" | "closed">;
 export type LessonSection = Pick<OutlineSection, "number" | "title"> & { lessons: readonly LessonEntry[] };
 
 /** What every lesson's page is made of, whatever its kind. */
@@ -36,6 +36,8 @@ export type VideoLessonData = LessonFrameData & {
   captions: readonly CaptionSource[];
   chapters: readonly Chapter[];
   poster: { slug: string; topic: string };
+  /** What share of it completes it, in words; null where watching does not. */
+  completesAt: string | null;
   /** Null where nothing is kept: a preview, a teacher's own look. */
   standing: { enrollmentId: string; positionSeconds: number; watchedSeconds: number; isCompleted: boolean } | null;
 };

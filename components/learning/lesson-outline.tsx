@@ -9,6 +9,7 @@ import { inLanguage } from "@/lib/i18n/in-language";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { LessonEntry, LessonSection } from "./lesson-data";
+import { LessonAsk, type LessonAskData } from "./lesson-ask";
 import { placeLessons, tickOf } from "./outline-state";
 
 export type OutlineLabels = {
@@ -23,6 +24,8 @@ export type OutlineLabels = {
   kinds: Readonly<Record<OutlineKind, string>>;
   /** Where an assignment that was handed in stands. */
   works: Readonly<Record<NonNullable<LessonEntry["work"]>, string>>;
+  /** Of a lesson that the course can do without, or cannot. */
+  roles: Readonly<Record<NonNullable<LessonEntry["role"]>, string>>;
   /** Of a lesson that waits for the one before it. */
   behind: string;
 };
@@ -31,7 +34,7 @@ export type OutlineLabels = {
 export type OutlineKind = Exclude<LessonKind, "code">;
 type LessonState = "done" | "current" | "open" | "closed";
 
-export type OutlineData = { sections: readonly LessonSection[]; courseSlug: string; currentId: string; locale: Locale; language: string; timeZone: string; labels: OutlineLabels };
+export type OutlineData = { sections: readonly LessonSection[]; courseSlug: string; currentId: string; locale: Locale; language: string; timeZone: string; ask: LessonAskData; labels: OutlineLabels };
 
 /**
  * The course beside its lesson: every lesson with its length and its state, the module one is in opened. This and its two
@@ -43,6 +46,7 @@ export const LessonOutline = memo(function LessonOutline({ data }: { data: Outli
   return (
     <section id="outline" aria-label={labels.title} className="scroll-mt-4">
       <div className="panel-head" dangerouslySetInnerHTML={markup`<h2 class="text-sm font-semibold">${labels.title}</h2><span class="meta">${labels.note}</span>`.inner} />
+      <LessonAsk {...data.ask} />
       <div className="px-5 pb-6" {...inLanguage(language)}>
         {sections.map((section, index) => (
           <details
@@ -110,7 +114,7 @@ function writeLesson(data: OutlineData, lesson: LessonEntry): Markup {
   const state = lesson.lessonId === currentId ? "current" : lesson.isCompleted ? "done" : lesson.closed ? "closed" : "open";
   const words = `${labels.kinds[kind]}, ${lesson.isCompleted ? labels.state.done : labels.state[state]}: `;
   const icon = state === "done" ? ICON_MARKUP.check : state === "current" && kind === "video" ? ICON_MARKUP.circlePlay : state === "closed" ? ICON_MARKUP.lock : KIND_ICONS[kind];
-  return markup`<li><a href="${lessonPath(locale, courseSlug, lesson)}" class="lesson-row" data-state="${state}" aria-current="${state === "current" ? "page" : null}"><span class="lesson-state">${icon}</span><span class="lesson-title"><span class="sr-only">${words}</span>${lesson.title}</span><span class="lesson-aside">${lesson.work ? labels.works[lesson.work] : state === "closed" ? closedUntil(lesson, data) : lengthOf(lesson, locale)}</span></a></li>`;
+  return markup`<li><a href="${lessonPath(locale, courseSlug, lesson)}" class="lesson-row" data-state="${state}" aria-current="${state === "current" ? "page" : null}"><span class="lesson-state">${icon}</span><span class="lesson-title"><span class="sr-only">${words}</span>${lesson.title}</span><span class="lesson-aside">${lesson.work ? labels.works[lesson.work] : state === "closed" ? closedUntil(lesson, data) : [...(lesson.role ? [labels.roles[lesson.role]] : []), lengthOf(lesson, locale)].filter(Boolean).join(" · ")}</span></a></li>`;
 }
 
 function closedUntil({ closed }: LessonEntry, { labels, locale, timeZone }: OutlineData): string {

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { extensionOf } from "@/lib/domain/course-file";
-import { formatBytes, formatDuration } from "@/lib/i18n/format";
+import { formatBytes, formatDuration, formatPercent } from "@/lib/i18n/format";
 import { getTranslations, type Translator } from "@/lib/i18n/get-translations";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -16,6 +16,7 @@ import { captionSources } from "./caption-sources";
 import { LiveLesson } from "./live-lesson";
 import { FileLesson } from "./file-lesson";
 import type { ArticleLessonData, ArticleLessonLabels, FileLessonData, FileLessonLabels, LessonFrameData, LiveLessonData, LiveLessonLabels, VideoLabels, VideoLessonData } from "./lesson-data";
+import { isCourseFinished, lessonAsks } from "./lesson-asks";
 import type { OutlineKind, OutlineLabels } from "./lesson-outline";
 import { nextStep, placeLessons, progressOf, type PlacedLesson } from "./outline-state";
 import { PackageDoor } from "./package/package-door";
@@ -59,6 +60,7 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
       captions: captionSources(lesson.video?.captions ?? [], frame.address, course.language),
       chapters: lesson.video?.chapters ?? [],
       poster: { slug: course.slug, topic: course.topicSlug },
+      completesAt: page.asks.lesson.percent === null ? null : formatPercent(page.asks.lesson.percent / 100, locale),
       standing: page.standing,
     };
     const labels = labelsOf(locale, "video", (): VideoLabels => ({ player: t.raw("player"), transcript: t.raw("transcript"), notes: t.raw("notes"), supportTab: t("lesson.support") }));
@@ -129,7 +131,7 @@ type FrameInput = Omit<Input, "text" | "quiz" | "played" | "assignment" | "now">
 function frameOf(t: Translator, { page, locale, isTeacher, languageName, lessons, next, timeZone }: FrameInput): LessonFrameData {
   const { course, lesson, outline } = page;
   const progress = progressOf(lessons);
-  const isFinished = page.standing !== null && progress.total > 0 && progress.completed === progress.total;
+  const isFinished = isCourseFinished(page, progress);
   const current = lessons.find(({ lessonId }) => lessonId === lesson.id);
   return {
     address: { courseSlug: course.slug, lessonSlug: lesson.slug },
@@ -165,6 +167,7 @@ function frameOf(t: Translator, { page, locale, isTeacher, languageName, lessons
       locale,
       language: course.language,
       timeZone,
+      ask: lessonAsks(t, page, progress),
       labels: outlineLabels(t, page, current, locale),
     },
     guest: t(isTeacher ? "lesson.teacherView" : "lesson.preview"),
@@ -175,7 +178,7 @@ function frameOf(t: Translator, { page, locale, isTeacher, languageName, lessons
     finished: isFinished
       ? {
           title: t("finished.title", { course: course.title }),
-          text: t("finished.text", { total: progress.total }),
+          text: progress.completed === progress.total ? t("finished.text", { total: progress.total }) : t("finished.textShare", { completed: progress.completed, total: progress.total }),
           earned: { href: localePath(locale, "/account/certificates"), label: t("finished.earned") },
           dashboard: { href: localePath(locale, "/dashboard"), label: t("finished.dashboard") },
           more: { href: localePath(locale, "/courses"), label: t("finished.more") },
@@ -195,6 +198,7 @@ function outlineLabels(t: Translator, { outline, standing }: LessonPage, current
     spine: t("lesson.spine"),
     counts: outline.map(({ lessons }) => t("lesson.moduleCount", { completed: progressOf(lessons).completed, total: lessons.length })),
     state: { done: t("lesson.state.done"), current: t("lesson.state.current"), open: t("lesson.state.open"), closed: t("lesson.state.closed") },
+    roles: { optional: t("lesson.role.optional"), essential: t("lesson.role.essential") },
     behind: t("lesson.behind"),
     kinds: { video: kind("video"), article: kind("article"), quiz: kind("quiz"), assignment: kind("assignment"), live: kind("live"), file: kind("file"), package: kind("package") },
     works: { waiting: t("lesson.work.waiting"), returned: t("lesson.work.returned"), graded: t("lesson.work.graded") },

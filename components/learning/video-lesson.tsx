@@ -60,16 +60,17 @@ function KeptVideoLesson(props: VideoLessonProps & { standing: NonNullable<Video
     <LessonFrame
       {...props}
       watch={watch}
-      standingLine={<WatchedLine labels={labels.player} locale={locale} durationSeconds={durationSeconds} progress={progress} saving={saving} />}
+      standingLine={<WatchedLine labels={labels.player} locale={locale} durationSeconds={durationSeconds} progress={progress} saving={saving} completesAt={props.completesAt} />}
     />
   );
 }
 
-type WatchedLineProps = { labels: PlayerLabels; locale: string; durationSeconds: number; progress: { watchedSeconds: number; isCompleted: boolean }; saving: SavingState };
+type WatchedLineProps = { labels: PlayerLabels; locale: string; durationSeconds: number; progress: { watchedSeconds: number; isCompleted: boolean }; saving: SavingState; completesAt: string | null };
 
-function WatchedLine({ labels, locale, durationSeconds, progress, saving }: WatchedLineProps): ReactElement {
+function WatchedLine({ labels, locale, durationSeconds, progress, saving, completesAt }: WatchedLineProps): ReactElement {
   const share = durationSeconds > 0 ? Math.min(1, progress.watchedSeconds / durationSeconds) : 0;
-  const words = fill(progress.isCompleted ? labels.watchedDone : labels.watched, {
+  const words = fill(progress.isCompleted ? labels.watchedDone : completesAt === null ? labels.watchedMark : labels.watched, {
+    percent: completesAt ?? "",
     watched: formatExactDuration(progress.watchedSeconds, locale),
     total: formatExactDuration(durationSeconds, locale),
   });

@@ -41,10 +41,11 @@ describe("lateness", () => {
 describe("the due date", () => {
   it("is the assignment's, days after enrolling, or an extension of one's own", () => {
     const enrolledAt = new Date("2026-11-01T00:00:00Z");
-    expect(dueAtFor({ due: null }, { enrolledAt, extendedTo: null })).toBeNull();
-    expect(dueAtFor({ due: { kind: "at", at: DUE.toISOString() } }, { enrolledAt, extendedTo: null })).toEqual(DUE);
-    expect(dueAtFor({ due: { kind: "days", days: 3 } }, { enrolledAt, extendedTo: null })).toEqual(new Date("2026-11-04T00:00:00Z"));
-    expect(dueAtFor({ due: null }, { enrolledAt, extendedTo: DUE })).toEqual(DUE);
+    expect(dueAtFor({ due: null }, { enrolledAt, extendedTo: null, deferredDays: 0 })).toBeNull();
+    expect(dueAtFor({ due: { kind: "at", at: DUE.toISOString() } }, { enrolledAt, extendedTo: null, deferredDays: 0 })).toEqual(DUE);
+    expect(dueAtFor({ due: { kind: "days", days: 3 } }, { enrolledAt, extendedTo: null, deferredDays: 0 })).toEqual(new Date("2026-11-04T00:00:00Z"));
+    expect(dueAtFor({ due: null }, { enrolledAt, extendedTo: DUE, deferredDays: 9 })).toEqual(DUE);
+    expect(dueAtFor({ due: { kind: "days", days: 3 } }, { enrolledAt, extendedTo: null, deferredDays: 2 })).toEqual(new Date("2026-11-06T00:00:00Z"));
   });
 
   it("is the last instant where late work is refused, and is followed by the last day where it is not", () => {

@@ -1,5 +1,6 @@
 import type { AssignmentContent } from "@/lib/schemas/assignment-content";
 import { after, DAY_MS } from "@/lib/time";
+import { deferDate } from "./deferral";
 
 /** The rules of this file, by number: a grade keeps the one that it was made by. */
 export const LATE_RULES_VERSION = 1;
@@ -15,13 +16,16 @@ export type Lateness = { daysLate: number; percent: number };
 /** How points became a grade: each step with the numbers that it used, so that it can be told and done again. */
 export type LateTrace = Lateness & { version: number; dueAt: string | null; countedAt: string; percentPerDay: number; maxPercent: number; before: number; after: number };
 
+/** What of a learner an assignment's date depends on. */
+export type Learner = { enrolledAt: Date; extendedTo: Date | null; deferredDays: number };
+
 type Terms = Pick<AssignmentContent, "due" | "late" | "resubmissions">;
 
-/** When an assignment is due for one learner: an extension of their own goes before the assignment's date. Null is never. */
-export function dueAtFor({ due }: Pick<AssignmentContent, "due">, { enrolledAt, extendedTo }: { enrolledAt: Date; extendedTo: Date | null }): Date | null {
+/** When an assignment is due for one learner: an extension of their own goes before the assignment's date, which is later by the days that they were deferred. Null is never. */
+export function dueAtFor({ due }: Pick<AssignmentContent, "due">, { enrolledAt, extendedTo, deferredDays }: Learner): Date | null {
   if (extendedTo) return extendedTo;
   if (due === null) return null;
-  return due.kind === "at" ? new Date(due.at) : after(enrolledAt, due.days * DAY_MS);
+  return deferDate(due.kind === "at" ? new Date(due.at) : after(enrolledAt, due.days * DAY_MS), deferredDays);
 }
 
 /** The last instant at which a version is taken; null is without end. */

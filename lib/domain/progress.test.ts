@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { courseProgress, courseShare, isWatchedEnough } from "./progress";
+import { courseProgress, courseShare } from "./progress";
 
 const lesson = fc.record({ lessonId: fc.uuid(), durationSeconds: fc.integer({ min: 0, max: 7_200 }), isCompleted: fc.boolean() });
 const course = fc.array(lesson, { maxLength: 60 });
@@ -50,16 +50,5 @@ describe("course progress", () => {
 
   it("is nothing for a course without lessons", () => {
     expect(courseProgress([])).toEqual({ completed: 0, total: 0, remainingSeconds: 0 });
-  });
-});
-
-describe("having watched enough", () => {
-  it("takes nine tenths of the length", () => {
-    expect(isWatchedEnough(89_999, 100)).toBe(false);
-    expect(isWatchedEnough(90_000, 100)).toBe(true);
-  });
-
-  it("is never true of a video whose length is unknown", () => {
-    fc.assert(fc.property(fc.nat(), (watched) => !isWatchedEnough(watched, 0)));
   });
 });

@@ -1,7 +1,7 @@
-/** The share of a video that must have been played at least once. Seeking adds nothing: only played ranges count. */
-export const VIDEO_COMPLETION_SHARE = 0.9;
+import type { LessonRole } from "./completion";
 
-export type LessonStanding = { lessonId: string; durationSeconds: number; isCompleted: boolean };
+/** `role` is absent where a lesson is required. */
+export type LessonStanding = { lessonId: string; durationSeconds: number; isCompleted: boolean; role?: LessonRole };
 
 export type CourseProgress = {
   completed: number;
@@ -10,22 +10,16 @@ export type CourseProgress = {
   remainingSeconds: number;
 };
 
-/** True when enough of the video has been played. A video of unknown length is never complete by watching. */
-export function isWatchedEnough(watchedMs: number, durationSeconds: number): boolean {
-  return durationSeconds > 0 && watchedMs >= durationSeconds * 1_000 * VIDEO_COMPLETION_SHARE;
-}
-
 /**
  * Progress over the lessons of one release: the one that the enrollment pins. So it never drops because somebody added
- * a lesson elsewhere. Completions of lessons outside the release do not count.
+ * a lesson elsewhere. Completions of lessons outside the release do not count, and optional lessons in nothing.
  */
 export function courseProgress(lessons: readonly LessonStanding[]): CourseProgress {
-  const completed = lessons.filter((lesson) => lesson.isCompleted).length;
-  const total = lessons.length;
+  const required = lessons.filter(({ role }) => role !== "optional");
   return {
-    completed,
-    total,
-    remainingSeconds: lessons.reduce((sum, lesson) => sum + (lesson.isCompleted ? 0 : lesson.durationSeconds), 0),
+    completed: required.filter((lesson) => lesson.isCompleted).length,
+    total: required.length,
+    remainingSeconds: required.reduce((sum, lesson) => sum + (lesson.isCompleted ? 0 : lesson.durationSeconds), 0),
   };
 }
 

@@ -39,3 +39,27 @@ describe("links elsewhere that are dead", () => {
     ]);
   });
 });
+
+describe("what nobody can complete", () => {
+  const asks = (one: GateLesson, completion: NonNullable<GateLesson["completion"]>): GateLesson => ({ ...one, completion });
+  const required = { role: "required", ask: { way: "passed", percent: null } } as const;
+  const codes = (course: Partial<GateCourse>, of: Partial<GateModule>) => findPublishProblems({ ...COURSE, ...course }, [{ ...module("a", "Measure"), ...of }]).map(({ code }) => code);
+  const quiz = lesson("quiz");
+
+  it("is advised: nothing counts, a grade that nothing gives, passing without a score", () => {
+    expect(codes({}, { lessons: [asks(quiz, { ...required, role: "optional" })] })).toEqual(["nothing_required"]);
+    expect(codes({ completionGrade: 60 }, { lessons: [asks(lesson("package"), required)] })).toEqual(["grade_without_work"]);
+    expect(codes({ completionGrade: 60 }, { lessons: [asks(quiz, required)] })).toEqual([]);
+    const unscored = { ...quiz, quiz: { ...(quiz.quiz ?? { questionCount: 1, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] }), passingScore: 0 } };
+    expect(codes({}, { lessons: [asks(unscored, required)] })).toEqual(["passing_without_score"]);
+    expect(codes({}, { lessons: [asks(unscored, { role: "required", ask: { way: "submitted", percent: null } })] })).toEqual([]);
+  });
+
+  it("is what opens when the course is over, unless it is optional", () => {
+    const late = { opensOn: new Date("2027-02-01") };
+    const course = { startsAt: new Date("2027-01-01"), endsAt: new Date("2027-01-31") };
+    expect(codes(course, { ...late, lessons: [asks(quiz, required)] })).toEqual(["opens_after_end"]);
+    expect(codes(course, { ...late, lessons: [asks(quiz, { ...required, role: "optional" }), asks(lesson("assignment"), required)] })).toEqual(["opens_after_end"]);
+    expect(codes(course, { opensOn: new Date("2027-01-31"), lessons: [asks(quiz, required)] })).toEqual([]);
+  });
+});

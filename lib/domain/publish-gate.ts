@@ -1,3 +1,4 @@
+import type { LessonAsk, LessonRole } from "./completion";
 import { findTermProblems } from "./course-terms";
 
 /** Where to go to put a problem right. */
@@ -56,6 +57,10 @@ export const GATE_CODES = {
   course_not_assessed: "advice",
   objective_not_assessed: "advice",
   translation_outdated: "advice",
+  nothing_required: "advice",
+  grade_without_work: "advice",
+  passing_without_score: "advice",
+  opens_after_end: "advice",
 } as const satisfies Record<string, "blocking" | "advice">;
 export type GateCode = keyof typeof GATE_CODES;
 
@@ -70,7 +75,7 @@ export type GateLesson = {
   /** Null for a lesson without one. What is on its way is not in the draft yet: the draft's own is what counts. */
   file: { state: string } | null;
   /** Null for what is no quiz. The lists name questions that nobody could answer rightly, that nobody would score, and that nobody could be shown; and draws that ask for more than there is, and that choose among too many. */
-  quiz: { questionCount: number; withoutAnswer: readonly string[]; withoutGrader: readonly string[]; withoutPlayer: readonly string[]; shortDraws: readonly string[]; largeDraws: readonly string[] } | null;
+  quiz: { questionCount: number; passingScore?: number; opensAt?: Date | null; withoutAnswer: readonly string[]; withoutGrader: readonly string[]; withoutPlayer: readonly string[]; shortDraws: readonly string[]; largeDraws: readonly string[] } | null;
   /** Null for what is no assignment. `rubricPoints` is null without a rubric; `dueAt` where it is no fixed date. */
   assignment?: GateAssignment | null;
   imagesWithoutAlt: readonly string[];
@@ -81,13 +86,15 @@ export type GateLesson = {
   deadLinks: readonly string[];
   /** Links to addresses elsewhere that were found dead when they were last asked. */
   deadAddresses: readonly DeadAddress[];
+  /** How much it counts in the course, and what makes it complete. */
+  completion?: { role: LessonRole; ask: LessonAsk };
   /** It translates a lesson that says something else by now. */
   isOutdated?: boolean;
 };
 
 export type GateAssignment = { points: number; passingPoints: number; rubricPoints: number | null; takesNothing: boolean; dueAt: Date | null };
 
-export type GateModule = { moduleId: string; title: string; objective: string; startsOn: Date | null; endsOn: Date | null; lessons: readonly GateLesson[] };
+export type GateModule = { moduleId: string; title: string; objective: string; startsOn: Date | null; endsOn: Date | null; /** The day on which it opens, as midnight in UTC. */ opensOn?: Date | null; lessons: readonly GateLesson[] };
 
 export type GateCourse = {
   summary: string;
@@ -99,13 +106,15 @@ export type GateCourse = {
   earlyBirdEndsAt: Date | null;
   startsAt: Date | null;
   endsAt: Date | null;
+  /** The share of its gradebook that completes it; null asks for none. */
+  completionGrade?: number | null;
 };
 
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** What keeps a course from being published, then what is worth putting right, each in the order of the outline. */
 export function findPublishProblems(course: GateCourse, modules: readonly GateModule[]): PublishProblem[] {
-  const problems = [...ofCourse(course), ...ofOutline(modules), ...ofAssessment(modules), ...modules.flatMap((module) => [...ofModule(module), ...module.lessons.flatMap((lesson) => [...ofLesson(lesson), ...ofDueDate(course, lesson)])])];
+  const problems = [...ofCourse(course), ...ofOutline(modules), ...ofAssessment(modules), ...ofCompletion(course, modules), ...modules.flatMap((module) => [...ofModule(module), ...module.lessons.flatMap((lesson) => [...ofLesson(lesson), ...ofDueDate(course, lesson), ...ofOpening(course, module, lesson)])])];
   return [...problems.filter(({ severity }) => severity === "blocking"), ...problems.filter(({ severity }) => severity === "advice")];
 }
 
@@ -127,6 +136,7 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
     ...lesson.imagesElsewhere.map((url) => problem("image_elsewhere", place, url)),
     ...lesson.embedsWithoutTitle.map((url) => problem("embed_without_title", place, url)),
     ...(lesson.isOutdated ? [problem("translation_outdated", place)] : []),
+    ...(asksForNoScore(lesson) ? [problem("passing_without_score", place)] : []),
   ];
 }
 
@@ -164,6 +174,28 @@ function assignmentProblems(assignment: GateAssignment | null): GateCode[] {
 function ofDueDate({ startsAt }: GateCourse, { assignment, lessonId, title }: GateLesson): PublishProblem[] {
   const isBefore = startsAt !== null && assignment?.dueAt !== null && assignment?.dueAt !== undefined && assignment.dueAt <= startsAt;
   return isBefore ? [problem("assignment_due_before_start", { at: "lesson", lessonId, title })] : [];
+}
+
+/** A course that asks for what nobody can have: no lesson counts, or nothing gives the grade that it asks for. */
+function ofCompletion({ completionGrade }: GateCourse, modules: readonly GateModule[]): PublishProblem[] {
+  const lessons = modules.flatMap((module) => module.lessons);
+  const isNothingRequired = lessons.length > 0 && lessons.every(({ completion }) => completion?.role === "optional");
+  const hasGrade = lessons.some(({ kind }) => kind === "quiz" || kind === "assignment");
+  return [
+    ...(isNothingRequired ? [problem("nothing_required", { at: "outline" })] : []),
+    ...(completionGrade && !hasGrade ? [problem("grade_without_work", { at: "course", field: "completionGrade" })] : []),
+  ];
+}
+
+/** It asks to be passed, and nothing says what passes. */
+function asksForNoScore({ completion, quiz, assignment }: GateLesson): boolean {
+  return completion?.ask.way === "passed" && (quiz?.passingScore === 0 || assignment?.passingPoints === 0);
+}
+
+/** A lesson that the course asks for opens when the course is over. */
+function ofOpening({ endsAt }: GateCourse, { opensOn }: GateModule, { completion, quiz, lessonId, title }: GateLesson): PublishProblem[] {
+  const opensAt = [opensOn, quiz?.opensAt].find((day) => day && endsAt && day > endsAt);
+  return opensAt && completion?.role !== "optional" ? [problem("opens_after_end", { at: "lesson", lessonId, title })] : [];
 }
 
 function stateProblem({ kind, isEmpty, isScheduled, video, file, quiz }: GateLesson): GateCode | null {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COMPLETION_WAYS, LESSON_ROLES, WATCH_PERCENT } from "@/lib/domain/completion";
 import { WRITABLE_LESSON_KINDS } from "@/lib/domain/lesson-kinds";
 import { courseIdValue, moduleIdValue, moduleValue } from "./authoring";
 import { slugSchema } from "./catalog";
@@ -63,8 +64,13 @@ export const addStudioLessonSchema = z.strictObject({
   body: blockText(100_000).optional(),
   beforeLessonId: beforeLessonId.optional(),
 });
+/** In per cent of a video. */
+export const watchPercentValue = z.int().min(WATCH_PERCENT.least).max(WATCH_PERCENT.most);
+
+/** How much a lesson counts in its course, and what makes it complete; null is what is usual for its kind. */
+const completionFields = { role: z.enum(LESSON_ROLES), completeBy: z.enum(COMPLETION_WAYS).nullable(), watchPercent: watchPercentValue.nullable() };
 export const lessonChangesSchema = z
-  .strictObject(lessonFields)
+  .strictObject({ ...lessonFields, ...completionFields })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, "name at least one field");
 export const changeLessonSchema = z.strictObject({ ...ofCourse, lessonId: lessonIdValue, changes: lessonChangesSchema });

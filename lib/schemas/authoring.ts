@@ -60,6 +60,11 @@ const courseFields = {
   prerequisiteIds: z.array(courseIdValue).max(20),
   prerequisiteRule: z.enum(PREREQUISITE_RULES),
   lessonOrder: z.enum(LESSON_ORDERS),
+  /** Per cent of its required lessons, and of its gradebook; null asks for no grade. */
+  completionShare: z.int().min(1).max(100),
+  completionGrade: z.int().min(1).max(100).nullable(),
+  /** Days by which learners may move their own dates, in all; null is not at all. */
+  selfDeferralDays: z.int().min(1).max(365).nullable(),
 };
 
 const { title, slug, code, summary, description, objective, level, language, durationHours, topicSlug, ...settings } = courseFields;

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { COMPLETION_WAYS, LESSON_ROLES } from "@/lib/domain/completion";
 import { isSharedTimeZone } from "@/lib/time";
 import { COURSE_FORMATS, LESSON_ORDERS, PREREQUISITE_RULES } from "./authoring";
+import { watchPercentValue } from "./authoring-outline";
 import { COURSE_LANGUAGES, LEVELS, MODALITIES, slugSchema } from "./catalog";
 import { instantSchema } from "./instant";
 import { assignmentSettingsSchema } from "./assignment-content";
@@ -62,6 +64,11 @@ export const bundleCourseSchema = z.strictObject({
   prerequisites: z.array(slugSchema).max(20).default([]),
   prerequisiteRule: z.enum(PREREQUISITE_RULES).default("advice"),
   lessonOrder: z.enum(LESSON_ORDERS).default("free"),
+  /** Absent, all required lessons, and no grade. */
+  completionShare: z.int().min(1).max(100).optional(),
+  completionGrade: z.int().min(1).max(100).optional(),
+  /** Absent, learners do not move their dates by themselves. */
+  selfDeferralDays: z.int().min(1).max(365).optional(),
   instructors: z.array(slugSchema).max(20).default([]),
 });
 
@@ -92,6 +99,11 @@ export const bundleLessonSchema = z.strictObject({
   live: liveTimesSchema.optional(),
   /** The archive below `media/packages/` that it plays, and which part of it; absent, the first. */
   package: z.strictObject({ file: z.string().regex(PACKAGE_NAME), part: line(200).optional() }).optional(),
+  /** How much it counts in the course and what makes it complete, where that is not what is usual. */
+  completion: z
+    .strictObject({ role: z.enum(LESSON_ROLES), by: z.enum(COMPLETION_WAYS), watch: watchPercentValue })
+    .partial()
+    .optional(),
   captions: z
     .array(z.strictObject({ language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).max(35), kind: z.enum(["captions", "subtitles"]), label: line(100) }))
     .max(50)

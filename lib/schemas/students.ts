@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { MAX_DEFERRAL_DAYS } from "@/lib/domain/deferral";
 import { courseIdValue } from "./authoring";
 import { lessonIdValue } from "./authoring-outline";
+import { slugSchema } from "./catalog";
 import { emailSchema } from "./identity";
 import { instantSchema } from "./instant";
 import { lineText } from "./plain-text";
@@ -29,6 +31,16 @@ export const explainAccessSchema = studentOfCourseSchema.extend({ lessonId: less
 /** `reason` is for the audit log; it may be empty. */
 export const waivePrerequisitesSchema = studentOfCourseSchema.extend({ isWaived: z.boolean(), reason: lineText(300).or(z.literal("")) });
 
+const daysValue = z.int().min(1).max(MAX_DEFERRAL_DAYS);
+const deferralReason = lineText(300).refine((reason) => reason !== "", "say why");
+/** All dates of a learner are moved by the days; the learner sees the reason. */
+export const deferStudentSchema = studentOfCourseSchema.extend({ days: daysValue, reason: deferralReason });
+export const deferOwnSchema = z.strictObject({ courseSlug: slugSchema, days: daysValue, reason: deferralReason });
+export const undoDeferralSchema = studentOfCourseSchema.extend({ deferralId: z.string().regex(/^dfr_[\w-]{1,60}$/) });
+
+export type DeferStudentInput = z.infer<typeof deferStudentSchema>;
+export type DeferOwnInput = z.infer<typeof deferOwnSchema>;
+export type UndoDeferralInput = z.infer<typeof undoDeferralSchema>;
 export type WaivePrerequisitesInput = z.infer<typeof waivePrerequisitesSchema>;
 export type EnrolStudentsInput = z.infer<typeof enrolStudentsSchema>;
 export type StudentOfCourse = z.infer<typeof studentOfCourseSchema>;

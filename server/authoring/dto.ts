@@ -3,6 +3,7 @@ import type { CaptionCue, CaptionProblem } from "@/lib/captions/caption-cue";
 import type { FileRefusal } from "@/lib/domain/course-file";
 import type { LessonText } from "@/lib/domain/merge-lesson";
 import type { MergeStretch } from "@/lib/domain/merge-text";
+import type { CompletionSetting } from "@/lib/domain/completion";
 import type { GateCode, PublishProblem } from "@/lib/domain/publish-gate";
 import type { ReleaseDifference } from "@/lib/domain/release-difference";
 import type { BundleItem } from "@/server/bundles";
@@ -131,6 +132,7 @@ export type LessonEditor = LessonText & {
   savedAt: string;
   savedBy: string | null;
   isReleased: boolean;
+  completion: CompletionSetting;
   /** What the viewer typed and could not be merged: kept until a save settles it. */
   setAside: SetAsideText[];
 };

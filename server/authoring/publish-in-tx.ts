@@ -39,6 +39,7 @@ async function createRelease(ctx: Ctx, tx: Tx, { courseId, notes, publishedById 
   const lessons = taught.flatMap((module) => module.lessons);
   const id = newId("release");
   const number = latest + 1;
+  const asks = await tx.course.findUniqueOrThrow({ where: { id: courseId }, select: { completionShare: true, completionGrade: true } });
   await tx.release.create({
     data: {
       id,
@@ -49,6 +50,7 @@ async function createRelease(ctx: Ctx, tx: Tx, { courseId, notes, publishedById 
       totalSeconds: lessons.reduce((sum, lesson) => sum + (lesson.revisions[0]?.durationSeconds ?? 0), 0),
       publishedAt: ctx.clock.now(),
       publishedById,
+      ...asks,
     },
     select: { id: true },
   });

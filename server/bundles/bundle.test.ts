@@ -1,5 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
+import { COMPLETION_WAYS, LESSON_ROLES } from "@/lib/domain/completion";
 import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
 import { quizContentSchema } from "@/lib/schemas/lesson-content";
 import { readBundle } from "./read-bundle";
@@ -20,10 +21,14 @@ const tenths = (max: number) => fc.integer({ min: 0, max: max * 10 }).map((value
 const instant = fc.option(fc.integer({ min: 1_000_000_000, max: 3_000_000_000 }).map((seconds) => new Date(seconds * 1_000).toISOString()));
 const day = fc.option(fc.constantFrom("2026-01-31", "2027-12-01"));
 
+const completion = fc.option(
+  fc.record({ role: fc.constantFrom(...LESSON_ROLES), by: fc.constantFrom(...COMPLETION_WAYS), watch: fc.integer({ min: 50, max: 100 }) }, { requiredKeys: ["role"] }),
+  { nil: undefined },
+);
 const lesson: fc.Arbitrary<BundleLesson> = fc
-  .record({ slug, title: titled, summary: block(500), durationSeconds: fc.nat(86_400), isPreview: fc.boolean(), body: block(500), kind: fc.constantFrom("article" as const, "quiz" as const, "assignment" as const), stem: titled, points: tenths(10) })
-  .map(({ stem, points, ...said }) => ({
-    ...said, video: null, captions: [],
+  .record({ slug, title: titled, summary: block(500), durationSeconds: fc.nat(86_400), isPreview: fc.boolean(), body: block(500), kind: fc.constantFrom("article" as const, "quiz" as const, "assignment" as const), stem: titled, points: tenths(10), completion })
+  .map(({ stem, points, completion: rule, ...said }) => ({
+    ...said, ...(rule && { completion: rule }), video: null, captions: [],
     quiz: said.kind === "quiz" ? readQuiz(stem, points) : null,
     assignment: said.kind === "assignment" ? makeAssignment(stem, points) : null,
   }));
@@ -41,6 +46,7 @@ const course: fc.Arbitrary<CourseBundle> = fc
     modules: fc.uniqueArray(module, { maxLength: 4, selector: (each) => each.slug }), images: fc.constantFrom<CourseBundle["images"][number][]>([], [{ name: "a.png", bytes: PNG }]), packages: fc.constant<CourseBundle["packages"]>([]),
     syllabus: fc.constantFrom<CourseBundle["syllabus"]>(null, { bytes: new Uint8Array(Buffer.from("%PDF-1.7\n%%EOF\n")) }),
   })
+  .chain((made) => fc.record({ completionShare: fc.integer({ min: 1, max: 100 }), completionGrade: fc.integer({ min: 1, max: 100 }), selfDeferralDays: fc.integer({ min: 1, max: 365 }) }, { requiredKeys: [] }).map((asks) => ({ ...made, ...asks })))
   .map((made) => withOwnSlugs(made));
 
 /** A lesson's address is its own in the whole course; dates and prices do not contradict each other. */

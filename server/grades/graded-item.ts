@@ -10,9 +10,9 @@ type Place = { courseId: string; enrollmentId: string };
 export type LockedItem = { courseId: string; enrollmentId: string; userId: string; itemId: string; isManual: boolean; learnerSees: boolean; grade: StudentGrade };
 
 /** Locks a student of this course, so that whatever else changes their grades takes its turn. Throws NOT_FOUND for another's. */
-export async function lockStudent(tx: Tx, { courseId, enrollmentId }: Place): Promise<{ userId: string; releaseId: string; enrolledAt: Date }> {
+export async function lockStudent(tx: Tx, { courseId, enrollmentId }: Place): Promise<{ userId: string; releaseId: string; enrolledAt: Date; deferredDays: number }> {
   await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
-  const enrollment = await tx.enrollment.findFirst({ where: { id: enrollmentId, courseId }, select: { userId: true, releaseId: true, enrolledAt: true } });
+  const enrollment = await tx.enrollment.findFirst({ where: { id: enrollmentId, courseId }, select: { userId: true, releaseId: true, enrolledAt: true, deferredDays: true } });
   if (!enrollment) throw notFound();
   return enrollment;
 }

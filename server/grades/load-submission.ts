@@ -8,7 +8,7 @@ export const SUBMISSION_SELECT = {
   id: true, number: true, state: true, workId: true, text: true, links: true, submittedAt: true, countsFrom: true,
   revision: { select: { title: true, content: true } },
   mark: true,
-  work: { select: { lessonId: true, extendedTo: true, enrollment: { select: { id: true, userId: true, courseId: true, enrolledAt: true, user: { select: { name: true } }, course: { select: { language: true } } } } } },
+  work: { select: { lessonId: true, extendedTo: true, enrollment: { select: { id: true, userId: true, courseId: true, enrolledAt: true, deferredDays: true, user: { select: { name: true } }, course: { select: { language: true } } } } } },
 } satisfies Prisma.SubmissionSelect;
 
 type Row = Prisma.SubmissionGetPayload<{ select: typeof SUBMISSION_SELECT }>;
@@ -20,5 +20,5 @@ export async function loadSubmission(db: Reader, courseId: string, submissionId:
   if (!row) throw notFound();
   const content = assignmentContentSchema.parse(row.revision.content);
   const { extendedTo, enrollment } = row.work;
-  return { ...row, content, dueAt: dueAtFor(content, { enrolledAt: enrollment.enrolledAt, extendedTo }) };
+  return { ...row, content, dueAt: dueAtFor(content, { ...enrollment, extendedTo }) };
 }

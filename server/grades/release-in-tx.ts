@@ -41,7 +41,7 @@ type Graded = { content: Pick<AssignmentContent, "completion" | "passingPoints">
 
 /** Completes the lesson for a grade, as its assignment says, while access is open. */
 export async function completeByGrade(ctx: Ctx, tx: Tx, { content, enrollmentId, lessonId, points }: Graded): Promise<void> {
-  const by = content.completion === "passed" ? "passed" : "marked";
-  if (content.completion === "submitted" || (by === "passed" && points < content.passingPoints)) return;
-  if (await hasOpenGrant(tx, enrollmentId, ctx.clock.now())) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by });
+  const passed = points >= content.passingPoints;
+  const by = passed && content.completion === "passed" ? "passed" : "marked";
+  if (await hasOpenGrant(tx, enrollmentId, ctx.clock.now())) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by, deeds: { graded: true, passed } });
 }

@@ -1,6 +1,8 @@
 import * as book from "@/lib/schemas/gradebook";
 import * as schema from "@/lib/schemas/grades";
+import { studentOfCourseSchema } from "@/lib/schemas/students";
 import { procedure, router } from "@/server/trpc/init";
+import { explainCompletion } from "./queries/explain-completion";
 import { getGradebook } from "./queries/get-gradebook";
 import { getGradeHistory } from "./queries/get-grade-history";
 import { getMarking } from "./queries/get-marking";
@@ -33,6 +35,7 @@ export const gradesRouter = router({
   openFile: grade.input(schema.submissionFileSchema).mutation(({ ctx, input }) => openSubmissionFile(ctx, input)),
   extendDue: grade.input(schema.extendDueSchema).mutation(({ ctx, input }) => extendDue(ctx, input)),
   overrideGrade: grade.input(schema.overrideGradeSchema).mutation(({ ctx, input }) => overrideGrade(ctx, input)),
+  explainCompletion: grade.input(studentOfCourseSchema).query(({ ctx, input }) => explainCompletion(ctx, input)),
   gradebook: grade.input(book.gradebookSchema).query(({ ctx, input }) => getGradebook(ctx, input)),
   gradeHistory: grade.input(book.gradeCellSchema).query(({ ctx, input }) => getGradeHistory(ctx, input)),
   saveGradebook: grade.input(book.saveGradebookSchema).mutation(({ ctx, input }) => saveGradebook(ctx, input)),

@@ -57,5 +57,5 @@ async function completeLesson(ctx: Ctx, tx: Tx, { enrollmentId, lessonId, points
   const { revision } = await tx.releaseLesson.findFirstOrThrow({ where: { lessonId, release: { enrollments: { some: { id: enrollmentId } } } }, select: { revision: { select: { kind: true, content: true } } } });
   if (revision.kind === "assignment") return completeByGrade(ctx, tx, { content: assignmentContentSchema.parse(revision.content), enrollmentId, lessonId, points });
   const { passingScore } = quizContentSchema.parse(revision.content);
-  if (points * 100 >= maxPoints * passingScore && (await hasOpenGrant(tx, enrollmentId, ctx.clock.now()))) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "passed" });
+  if (points * 100 >= maxPoints * passingScore && (await hasOpenGrant(tx, enrollmentId, ctx.clock.now()))) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "passed", deeds: { passed: true } });
 }

@@ -61,6 +61,8 @@ async function learningOf({ db }: Ctx, userId: string) {
         grants: { select: { kind: true, startsAt: true, endsAt: true, revokedAt: true } },
         progress: { select: { lesson: { select: { slug: true } }, positionSeconds: true, completedAt: true, firstViewedAt: true, lastViewedAt: true } },
         notes: { select: { lesson: { select: { slug: true } }, atSeconds: true, body: true, createdAt: true, updatedAt: true } },
+        deferredDays: true,
+        deferrals: { orderBy: { id: "asc" }, select: { days: true, reason: true, isOwn: true, createdAt: true, undoneAt: true } },
         // What a teacher has not shown yet is not the learner's.
         gradeEntries: { where: { OR: [{ lessonId: { not: null } }, { gradeItem: { releasedAt: { not: null } } }] }, select: { lesson: { select: { slug: true } }, gradeItem: { select: { title: true } }, points: true, isExcused: true, reason: true, createdAt: true, updatedAt: true } },
         works: {

@@ -1,3 +1,4 @@
+import type { CourseAsk, LessonAsk, LessonRole } from "@/lib/domain/completion";
 import type { ReleaseDifference } from "@/lib/domain/release-difference";
 import type { Prisma } from "@/prisma/generated/client";
 import type { LessonKind, VideoStatus } from "@/prisma/generated/enums";
@@ -18,6 +19,8 @@ export type OutlineEntry = {
   durationSeconds: number;
   isPreview: boolean;
   isCompleted: boolean;
+  /** Absent where the course asks for the lesson as for any. */
+  role?: Exclude<LessonRole, "required">;
   /** Of an assignment that the learner handed in: where the latest version stands. */
   work?: "waiting" | "returned" | "graded";
   /** Closed to this learner for now: until an instant, or until the lesson before it is complete (null). */
@@ -57,7 +60,9 @@ export type LessonPage = {
     live: LessonLive | null;
   };
   /** Null for a preview, and for a teacher who looks at their own course. */
-  standing: { enrollmentId: string; positionSeconds: number; watchedSeconds: number; isCompleted: boolean } | null;
+  standing: { enrollmentId: string; positionSeconds: number; watchedSeconds: number; isCompleted: boolean; isCourseCompleted: boolean } | null;
+  /** What makes the lesson complete, and the course, as the learner's release says. */
+  asks: { lesson: LessonAsk; role: LessonRole; course: CourseAsk };
   outline: OutlineSection[];
   notes: LessonNote[];
   next: { slug: string; title: string } | null;
@@ -86,6 +91,8 @@ export type EnrolledCourse = {
   newerRelease: number | null;
   /** It has quizzes, assignments or grades of its own. */
   isGraded: boolean;
+  /** Their dates were moved, or they may move them. */
+  hasOwnDates: boolean;
 };
 
 /** Lessons complete of those that count, and how much of the course that is for this learner, 0 to 1. */

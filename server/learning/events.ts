@@ -8,6 +8,13 @@ export type EnrollmentClosed = DomainEvent<"learning/enrollment.closed", Enrollm
 /** A closed grant was opened again. */
 export type EnrollmentReopened = DomainEvent<"learning/enrollment.reopened", EnrollmentFact>;
 
+/** All dates of a learner were moved by some days, or, undone, moved back. */
+export type EnrollmentDeferred = DomainEvent<"learning/enrollment.deferred", { enrollmentId: string; userId: string; courseId: string; deferralId: string; days: number; isUndone: boolean }>;
+
+export function enrollmentDeferred(data: EnrollmentDeferred["data"]): EnrollmentDeferred {
+  return { name: "learning/enrollment.deferred", data };
+}
+
 type EnrollmentFact = { enrollmentId: string; userId: string; courseId: string; releaseId: string };
 
 const enrollmentFact = z.looseObject({ enrollmentId: z.string(), userId: z.string(), courseId: z.string(), releaseId: z.string() });
@@ -17,4 +24,5 @@ export const learningEventSchemas = {
   "learning/enrollment.opened": enrollmentFact,
   "learning/enrollment.closed": enrollmentFact.extend({ reason: z.string() }),
   "learning/enrollment.reopened": enrollmentFact,
+  "learning/enrollment.deferred": z.looseObject({ enrollmentId: z.string(), days: z.int(), isUndone: z.boolean(), outboxId: z.string() }),
 } as const;

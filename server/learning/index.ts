@@ -1,7 +1,9 @@
 export { authorizeStudents } from "./authorize-students";
-export { completeLessonInTx } from "./complete-lesson-in-tx";
+export { completeLessonInTx, finishCourseInTx } from "./complete-lesson-in-tx";
+export { loadStanding } from "./completion-facts";
 export { findFirstLessonPath } from "./course-path";
 export type { EnrolledCourse, LessonLive, LessonNote, LessonPage, LessonVideo, OutlineEntry, OutlineSection, UpgradeOffer } from "./dto";
+export { explainLessons, type ExplainedLesson } from "./explain-lessons";
 export { learningEventSchemas, type EnrollmentClosed, type EnrollmentOpened, type EnrollmentReopened } from "./events";
 export { requireLesson } from "./lesson-access";
 export { readLessonHtml, type LessonHtml } from "./lesson-html";
@@ -17,6 +19,7 @@ export { findPreviewLesson, type PreviewLesson } from "./queries/find-preview-le
 export { findUpgradeOffer } from "./queries/find-upgrade-offer";
 export { getFollowedCourse } from "./queries/get-followed-course";
 export { getCaptions, getTranscript } from "./queries/get-captions";
+export { getOwnDates, type OwnDates } from "./queries/get-own-dates";
 export { getLessonPage } from "./queries/get-lesson-page";
 export { getLiveEvent } from "./queries/get-live-event";
 export { getNextLesson } from "./queries/get-next-lesson";
@@ -36,5 +39,6 @@ export { openEnrollment, type OpenedEnrollment, type OpenEnrollmentInput } from 
 export { recordPlayback } from "./use-cases/record-playback";
 export { recordProgress } from "./use-cases/record-progress";
 export { reopenGrant } from "./use-cases/reopen-grant";
+export { tellDeferral } from "./use-cases/tell-deferral";
 export { tellLiveSession } from "./use-cases/tell-live-session";
 export { tellEnrollmentChange, type EnrollmentChange } from "./use-cases/tell-enrollment-change";

@@ -2,6 +2,7 @@ import { DomainError, notFound } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
 import { authorize, traceLesson, type LessonFacts, type Viewer } from "@/server/access";
 import type { Reader } from "@/server/platform/db/tx";
+import { IS_REQUIRED } from "./completion-facts";
 
 /**
  * A lesson as one viewer meets it: in the release that their enrollment pins while their access is open, else in the
@@ -14,6 +15,8 @@ export type MetLesson = {
   revisionId: string;
   enrollmentId: string | null;
   facts: LessonFacts;
+  /** Days by which the dates of the course are later for the viewer. */
+  deferredDays: number;
 };
 
 type LessonAddress = { courseSlug: string; lessonSlug: string };
@@ -32,6 +35,7 @@ export type LessonFactsRow = {
   hasOpenGrant: boolean;
   isPinned: boolean;
   enrolledAt: Date | null;
+  deferredDays: number;
   lessonOrder: "free" | "in_order";
   /** What the course asks of this learner, for who follows it; null where nothing is asked. */
   isDone: boolean;
@@ -60,8 +64,8 @@ export function meetLesson(viewer: Viewer, row: LessonFactsRow | undefined): Met
   const { facts, isOutsideRelease } = judgeLesson(viewer, row);
   if (isOutsideRelease) throw new DomainError("not_found", "learning.lesson_not_in_release");
   authorize(viewer, "lesson.open", facts);
-  const { courseId, releaseId, lessonId, revisionId, enrollmentId, isPinned } = row;
-  return { courseId, releaseId, lessonId, revisionId, enrollmentId: isPinned ? enrollmentId : null, facts };
+  const { courseId, releaseId, lessonId, revisionId, enrollmentId, isPinned, deferredDays } = row;
+  return { courseId, releaseId, lessonId, revisionId, enrollmentId: isPinned ? enrollmentId : null, facts, deferredDays };
 }
 
 /** What the row says to the rule, how the rule decides, and whether the lesson stands outside of the learner's release. */
@@ -87,7 +91,7 @@ export function lessonFacts(viewer: Viewer, { courseSlug, lessonSlug }: LessonAd
       ARRAY(SELECT ci."instructorId" FROM "CourseInstructor" ci WHERE ci."courseId" = c."id") AS "instructorIds",
       ARRAY(SELECT ci."instructorId" FROM "CourseInstructor" ci WHERE ci."courseId" = c."id" AND ci."canEdit") AS "editorIds",
       e."id" AS "enrollmentId", g."hasOpenGrant", coalesce(rl."releaseId" = e."releaseId", false) AS "isPinned",
-      e."enrolledAt", c."lessonOrder"::text AS "lessonOrder", w."opensAt", w."opensAt" <= ${now} AS "isOpened",
+      e."enrolledAt", coalesce(e."deferredDays", 0) AS "deferredDays", c."lessonOrder"::text AS "lessonOrder", w."opensAt", w."opensAt" <= ${now} AS "isOpened",
       EXISTS (SELECT 1 FROM "LessonProgress" d WHERE d."enrollmentId" = e."id" AND d."lessonId" = rl."lessonId" AND d."completedAt" IS NOT NULL) AS "isDone",
       ${beforeDone} AS "isBeforeDone", ${prerequisitesDone(now)} AS "hasPrerequisites"
     FROM "Course" c
@@ -102,21 +106,25 @@ export function lessonFacts(viewer: Viewer, { courseSlug, lessonSlug }: LessonAd
     JOIN "LessonRevision" r ON r."id" = rl."revisionId"
     JOIN "ReleaseModule" rm ON rm."id" = rl."releaseModuleId"
     JOIN "Module" m ON m."id" = rm."moduleId"
-    CROSS JOIN LATERAL (SELECT ${opensAtSql(Prisma.sql`e."enrolledAt"`)} AS "opensAt") w
+    CROSS JOIN LATERAL (SELECT ${opensAtSql(Prisma.sql`e`)} AS "opensAt") w
     WHERE c."slug" = ${courseSlug}
     ORDER BY (coalesce(rl."releaseId" = e."releaseId", false) = g."hasOpenGrant") DESC LIMIT 1`;
 }
 
-/** When a module "m" of a course "c" opens to a learner: at the beginning of its day there, or days after they enrolled. */
-export function opensAtSql(enrolledAt: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`CASE WHEN m."opensOn" IS NOT NULL THEN (m."opensOn"::timestamp AT TIME ZONE c."timeZone") AT TIME ZONE 'UTC'
-    WHEN m."opensAfterDays" IS NOT NULL THEN ${enrolledAt} + make_interval(days => m."opensAfterDays") END`;
+/**
+ * When a module "m" of a course "c" opens to a learner: at the beginning of its day there, or days after they enrolled,
+ * and later by the days that they were deferred. `learner` has `enrolledAt` and `deferredDays`.
+ */
+export function opensAtSql(learner: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN m."opensOn" IS NOT NULL THEN ((m."opensOn" + coalesce(${learner}."deferredDays", 0))::timestamp AT TIME ZONE c."timeZone") AT TIME ZONE 'UTC'
+    WHEN m."opensAfterDays" IS NOT NULL THEN ${learner}."enrolledAt" + make_interval(days => m."opensAfterDays" + ${learner}."deferredDays") END`;
 }
 
-/** Whether the lesson in front of "rl" is complete; null where lessons open all at once, and for the first. */
+/** Whether the last lesson in front of "rl" that is not optional is complete; null where lessons open all at once, and where none is in front. */
 const beforeDone = Prisma.sql`CASE WHEN c."lessonOrder" = 'in_order' THEN (
   SELECT EXISTS (SELECT 1 FROM "LessonProgress" p WHERE p."enrollmentId" = e."id" AND p."lessonId" = b."lessonId" AND p."completedAt" IS NOT NULL)
-  FROM "ReleaseLesson" b WHERE b."releaseId" = rl."releaseId" AND b."position" < rl."position" ORDER BY b."position" DESC LIMIT 1
+  FROM "ReleaseLesson" b JOIN "LessonRevision" r ON r."id" = b."revisionId"
+  WHERE b."releaseId" = rl."releaseId" AND b."position" < rl."position" AND ${IS_REQUIRED} ORDER BY b."position" DESC LIMIT 1
 ) END`;
 
 /** Whether the learner completed the required courses of "c", all or one of them. */

@@ -13,6 +13,8 @@ import { addNote } from "./use-cases/add-note";
 import { changeNote } from "./use-cases/change-note";
 import { checkRoster } from "./use-cases/check-roster";
 import { completeLesson } from "./use-cases/complete-lesson";
+import { deferOwn } from "./use-cases/defer-own";
+import { deferStudent } from "./use-cases/defer-student";
 import { deleteNote } from "./use-cases/delete-note";
 import { endAccess } from "./use-cases/end-access";
 import { enrolStudents } from "./use-cases/enrol-students";
@@ -20,6 +22,7 @@ import { recordPlayback } from "./use-cases/record-playback";
 import { joinLive } from "./use-cases/join-live";
 import { openFile } from "./use-cases/open-file";
 import { setAccessEnd } from "./use-cases/set-access-end";
+import { undoDeferral } from "./use-cases/undo-deferral";
 import { waivePrerequisites } from "./use-cases/waive-prerequisites";
 
 const lesson = procedure.meta({ access: "lesson.open" });
@@ -45,6 +48,9 @@ export const learningRouter = router({
   endAccess: staff.input(students.studentOfCourseSchema).mutation(({ ctx, input }) => endAccess(ctx, input)),
   setAccessEnd: staff.input(students.accessEndSchema).mutation(({ ctx, input }) => setAccessEnd(ctx, input)),
   waivePrerequisites: staff.input(students.waivePrerequisitesSchema).mutation(({ ctx, input }) => waivePrerequisites(ctx, input)),
+  deferStudent: staff.input(students.deferStudentSchema).mutation(({ ctx, input }) => deferStudent(ctx, input)),
+  undoDeferral: staff.input(students.undoDeferralSchema).mutation(({ ctx, input }) => undoDeferral(ctx, input)),
+  deferOwn: progress.input(students.deferOwnSchema).mutation(({ ctx, input }) => deferOwn(ctx, input)),
   explainAccess: staff.input(students.explainAccessSchema).query(({ ctx, input }) => explainLessonAccess(ctx, input)),
   myCourses: ownEnrollment.query(({ ctx }) => listMyCourses(ctx)),
 });

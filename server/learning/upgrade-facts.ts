@@ -1,6 +1,7 @@
 import { notFound } from "@/lib/errors";
 import { compareReleases, type ReleaseDifference, type ReleasedLesson } from "@/lib/domain/release-difference";
 import { courseShare, type KeptShare } from "@/lib/domain/progress";
+import { IS_REQUIRED } from "./completion-facts";
 import type { ReleaseStanding } from "./dto";
 import type { Reader } from "@/server/platform/db/tx";
 
@@ -49,8 +50,8 @@ type Comparison = { difference: ReleaseDifference; now: ReleaseStanding; after: 
 
 /** How the release that a learner follows and the current one differ, and how far they are in each. */
 export async function compareForLearner(db: Reader, { enrollmentId, pinned, current, kept }: UpgradeFacts): Promise<Comparison> {
-  const rows = await db.$queryRaw<(ReleasedLesson & { releaseId: string; isCompleted: boolean })[]>`
-    SELECT rl."releaseId", rl."lessonId", r."title", rl."revisionId", m."moduleId", (p."completedAt" IS NOT NULL) AS "isCompleted"
+  const rows = await db.$queryRaw<(ReleasedLesson & Counted & { releaseId: string })[]>`
+    SELECT rl."releaseId", rl."lessonId", r."title", rl."revisionId", m."moduleId", (p."completedAt" IS NOT NULL) AS "isCompleted", ${IS_REQUIRED} AS "isRequired"
     FROM "ReleaseLesson" rl
     JOIN "LessonRevision" r ON r."id" = rl."revisionId"
     JOIN "ReleaseModule" m ON m."id" = rl."releaseModuleId"
@@ -62,6 +63,9 @@ export async function compareForLearner(db: Reader, { enrollmentId, pinned, curr
   return { difference: compareReleases(older, newer), now: { ...before, share }, after: { ...after, share: courseShare(after, { share, completed: after.completed }) } };
 }
 
-function countOf(lessons: readonly { isCompleted: boolean }[]): { completed: number; total: number } {
-  return { completed: lessons.filter(({ isCompleted }) => isCompleted).length, total: lessons.length };
+type Counted = { isCompleted: boolean; isRequired: boolean };
+
+function countOf(lessons: readonly Counted[]): { completed: number; total: number } {
+  const required = lessons.filter(({ isRequired }) => isRequired);
+  return { completed: required.filter(({ isCompleted }) => isCompleted).length, total: required.length };
 }

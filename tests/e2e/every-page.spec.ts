@@ -46,6 +46,7 @@ const VISITS: Record<string, Visit[]> = {
   "(checkout)/checkout/return/[orderId]": [{ as: "student", at: ({ orderId }) => `/checkout/return/${orderId}` }],
   dashboard: [{ as: "student", at: "/dashboard", both: true }],
   "dashboard/announcements/[announcementId]": [{ as: "student", at: "/dashboard/announcements/ann_missing", status: 404 }],
+  "dashboard/dates/[courseSlug]": [{ as: "student", at: `/dashboard/dates/${FREE}` }],
   "dashboard/grades/[courseSlug]": [{ as: "student", at: `/dashboard/grades/${FREE}`, both: true }],
   "dashboard/updates/[courseSlug]": [{ as: "student", at: `/dashboard/updates/${FREE}` }],
   "learn/[...place]": [

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { CompletionSetting } from "@/lib/domain/completion";
 import { newId } from "@/lib/ids";
 import { assignmentContentSchema, EMPTY_ASSIGNMENT, type AssignmentSettings } from "@/lib/schemas/assignment-content";
 import { quizContentSchema } from "@/lib/schemas/lesson-content";
@@ -14,7 +15,7 @@ const ONE_QUESTION: QuizContentInput = {
   kind: "quiz", passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false, questions: [{ type: "boolean", correct: true, prompt: { format: "plain", text: "¿Es cierto?" } }],
 };
 
-type LessonOptions = {
+export type LessonOptions = Partial<CompletionSetting> & {
   slug: string;
   kind?: "article" | "video" | "quiz" | "assignment";
   /** Of a quiz; without it, one that asks whether something is true. */
@@ -57,7 +58,7 @@ export async function makeCourse(db: Db, options: Options = {}) {
   const moduleId = newId("module");
   await db.module.create({ data: { id: moduleId, courseId: id, number: 1, title: "Módulo 1", objective: "Empezar" } });
   const release = await db.release.create({
-    data: { id: newId("release"), courseId: id, number: 1, lessonCount: lessons.length, totalSeconds: lessons.reduce((sum, lesson) => sum + (lesson.durationSeconds ?? 300), 0) },
+    data: { id: newId("release"), courseId: id, number: 1, lessonCount: lessons.length, totalSeconds: lessons.reduce((sum, lesson) => sum + (lesson.durationSeconds ?? 300), 0), completionShare: course.completionShare, completionGrade: course.completionGrade },
   });
   const releaseModule = await db.releaseModule.create({
     data: { id: newId("releaseModule"), releaseId: release.id, moduleId, number: 1, title: "Módulo 1", objective: "Empezar" },
@@ -70,7 +71,7 @@ export async function makeCourse(db: Db, options: Options = {}) {
     await db.lessonRevision.create({
       data: {
         id: revisionId, lessonId, number: 1, kind: lesson.kind ?? "article", title: `Lección ${lesson.slug}`, body: "## Texto\n\nCuerpo.",
-        durationSeconds: lesson.durationSeconds ?? 300, isPreview: lesson.isPreview ?? false, videoAssetId: lesson.videoAssetId ?? null,
+        durationSeconds: lesson.durationSeconds ?? 300, isPreview: lesson.isPreview ?? false, role: lesson.role ?? "required", completeBy: lesson.completeBy ?? null, watchPercent: lesson.watchPercent ?? null, videoAssetId: lesson.videoAssetId ?? null,
         ...(lesson.kind === "assignment" && { content: JSON.parse(JSON.stringify(assignmentContentSchema.parse({ ...EMPTY_ASSIGNMENT, points: 10, passingPoints: 6, ...lesson.assignment }))) }),
         ...(lesson.kind === "quiz" && { content: JSON.parse(JSON.stringify(quizContentSchema.parse(lesson.content ?? ONE_QUESTION))) }),
       },

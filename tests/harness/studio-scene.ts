@@ -1,14 +1,14 @@
-import { makeCourse } from "@/tests/factories/make-course";
+import { makeCourse, type LessonOptions } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
 import type { Db } from "@/server/platform/db/client";
 import { testCtx, userViewer } from "./test-ctx";
 
 export type StudioScene = Awaited<ReturnType<typeof studioScene>>;
 
-/** A published course of one module with an article each, and its owner at work. */
-export async function studioScene(db: Db, slugs: string[] = ["uno", "dos", "tres"]) {
+/** A published course of one module with an article each, or the lessons given, and its owner at work. */
+export async function studioScene(db: Db, slugs: (string | LessonOptions)[] = ["uno", "dos", "tres"], course: { completionShare?: number } = {}) {
   const user = await makeUser(db, { name: "Inés Maestra", roles: ["instructor"] });
-  const made = await makeCourse(db, { instructorUserId: user.id, lessons: slugs.map((slug) => ({ slug })) });
+  const made = await makeCourse(db, { instructorUserId: user.id, lessons: slugs.map((slug) => (typeof slug === "string" ? { slug } : slug)), ...course });
   const viewer = userViewer({ userId: user.id, name: user.name, roles: ["instructor"], instructorId: made.instructorId, sessionId: "ses_owner" });
   const ctx = testCtx(db, {}, viewer);
   const courseId = made.course.id;

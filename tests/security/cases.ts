@@ -94,6 +94,7 @@ export const CASES: Record<string, Case> = {
   "grades.openFile": course(({ courseId, handedInId, handedFileId }) => ({ body: { courseId, submissionId: handedInId, fileId: handedFileId } })),
   "grades.extendDue": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, lessonId: assignmentId, until: "2026-12-24T00:00:00Z", reason: "Viaje" } })),
   "grades.overrideGrade": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, itemId: assignmentId, version: 0, points: 7, reason: "En clase" } })),
+  "grades.explainCompletion": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId } })),
   "grades.gradebook": course(({ courseId }) => ({ body: { courseId, search: "Ana" } })),
   "grades.gradeHistory": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, itemId: assignmentId } })),
   "grades.saveGradebook": course(({ courseId, assignmentId }) => ({ body: { courseId, version: 0, plan: { passingPercent: 60, missing: "zero", categories: [{ id: "c1", name: "Todo", weight: 100, isExtra: false, dropLowest: 1, itemIds: [assignmentId] }] } } })),
@@ -232,6 +233,9 @@ export const CASES: Record<string, Case> = {
   "learning.endAccess": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId } })),
   "learning.setAccessEnd": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, until: "2027-01-31T00:00:00Z" } })),
   "learning.waivePrerequisites": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, isWaived: true, reason: "Equivalent" } })),
+  "learning.deferStudent": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, days: 1, reason: "Viaje" } })),
+  "learning.undoDeferral": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId, deferralId: studentId.replace("enr_", "dfr_") } })),
+  "learning.deferOwn": course(({ courseSlug }) => ({ body: { courseSlug, days: 1, reason: "Viaje" } })),
   "learning.explainAccess": course(({ courseId, studentId, lessonId }) => ({ body: { courseId, enrollmentId: studentId, lessonId } })),
 
   "POST /auth/register": nothing(() => ({ body: account() })),

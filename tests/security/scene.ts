@@ -46,7 +46,7 @@ export async function buildScene(db: Db, passwordHash: string, vendors: Partial<
   for (const name of PERSONAS.slice(1)) people.set(name, await makePerson(db, name, passwordHash, learnt));
   const stranger = await makePerson(db, "student", passwordHash, learnt);
   const instructorUserId = people.get("instructor")?.userId;
-  const taught = await makeCourse(db, { lessons, ...(instructorUserId && { instructorUserId }) });
+  const taught = await makeCourse(db, { lessons, selfDeferralDays: 30, ...(instructorUserId && { instructorUserId }) });
   const draft = await makeDraftOf(db, taught.instructorId);
   const foreign = await makeCourse(db, { lessons });
   const other = people.get("other instructor");
@@ -235,7 +235,8 @@ async function addPackageLesson(db: Db, courseId: string, moduleId: string): Pro
 async function enrolSomebody(db: Db, courseId: string, releaseId: string): Promise<Pick<Subject, "studentId" | "certificateCode">> {
   const { id: userId } = await makeUser(db);
   const [id, certificateCode] = [newId("enrollment"), newCode()];
-  await db.enrollment.create({ data: { id, userId, courseId, releaseId, status: "completed", completedAt: TEST_NOW } });
+  await db.enrollment.create({ data: { id, userId, courseId, releaseId, status: "completed", completedAt: TEST_NOW, deferredDays: 1 } });
+  await db.enrollmentDeferral.create({ data: { id: id.replace("enr_", "dfr_"), enrollmentId: id, days: 1, reason: "Viaje", isOwn: false, createdAt: TEST_NOW } });
   await db.certificate.create({
     data: {
       id: newId("certificate"), code: certificateCode, enrollmentId: id, userId, courseId, holderName: "Ana Prueba", courseTitle: "Curso", courseSummary: "Resumen", releaseNumber: 1, hours: 2, language: "es",

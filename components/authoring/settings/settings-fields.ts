@@ -6,7 +6,7 @@ export type SettingName = keyof CourseChanges;
 type FieldKind = "line" | "text" | "lines" | "number" | "count" | "choice" | "zone" | "instant" | "money" | "faq" | "courses";
 export type SettingField = { name: SettingName; kind: FieldKind; rows?: number; isOptional?: true };
 
-export const SECTIONS = ["basics", "promise", "pace", "dates", "price", "people"] as const;
+export const SECTIONS = ["basics", "promise", "pace", "completion", "dates", "price", "people"] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** Every field of a course that its author sets, in the sections in which they are thought about. */
@@ -37,11 +37,16 @@ export const SECTION_FIELDS: Readonly<Record<SectionName, readonly SettingField[
     { name: "weeks", kind: "number" },
     { name: "hoursPerWeek", kind: "number" },
   ],
+  completion: [
+    { name: "completionShare", kind: "number" },
+    { name: "completionGrade", kind: "count", isOptional: true },
+  ],
   dates: [
     { name: "timeZone", kind: "zone" },
     { name: "startsAt", kind: "instant", isOptional: true },
     { name: "endsAt", kind: "instant", isOptional: true },
     { name: "scheduleText", kind: "line", isOptional: true },
+    { name: "selfDeferralDays", kind: "count", isOptional: true },
   ],
   price: [
     { name: "currency", kind: "choice" },

@@ -21,7 +21,7 @@ export async function requireAssignment(ctx: Ctx, address: LessonAddress): Promi
 
 const WORK_SELECT = {
   id: true, text: true, links: true, sequence: true, extendedTo: true,
-  enrollment: { select: { enrolledAt: true } },
+  enrollment: { select: { enrolledAt: true, deferredDays: true } },
   submissions: { orderBy: { number: "asc" }, select: { id: true, number: true, state: true, countsFrom: true, mark: { select: { submissionId: true } } } },
   files: { where: { isInDraft: true }, orderBy: { fileId: "asc" }, select: { fileId: true, file: { select: { state: true, removedAt: true } } } },
 } as const;

@@ -22,6 +22,7 @@ export type AttemptRow = {
   courseId: string;
   /** The learner has access to the course now. */
   hasOpenGrant: boolean;
+  deferredDays: number;
 };
 
 /**
@@ -56,7 +57,7 @@ export async function unscopedLockAttempt(tx: Tx, attemptId: string, now: Date):
 async function findAttempt(db: Reader, attemptId: string, now: Date): Promise<AttemptRow | null> {
   const rows = await db.$queryRaw<AttemptRow[]>(Prisma.sql`
     SELECT a."id", a."enrollmentId", a."lessonId", a."revisionId", a."number", a."state"::text AS "state", a."seed", a."dueAt", a."submittedAt", a."points",
-      a."maxPoints", a."passed", e."userId", e."courseId", EXISTS (
+      a."maxPoints", a."passed", e."userId", e."courseId", e."deferredDays", EXISTS (
         SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now})
       ) AS "hasOpenGrant"
     FROM "QuizAttempt" a JOIN "Enrollment" e ON e."id" = a."enrollmentId" WHERE a."id" = ${attemptId}`);

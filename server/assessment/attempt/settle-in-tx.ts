@@ -9,8 +9,8 @@ import type { AttemptRow } from "./own-attempt";
 import { scoreAttempt, type KeptAnswer } from "./score-attempt";
 
 /**
- * Gives a submitted attempt whose enrollment is locked its points, announces it, and completes the lesson when it was
- * passed (or is practice) while access is open.
+ * Gives a submitted attempt whose enrollment is locked its points, announces it, and completes the lesson where that is what it
+ * asks, while access is open.
  */
 export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers: readonly KeptAnswer[], by: QuizSubmitted["data"]["by"]): Promise<{ passed: boolean }> {
   const { id: attemptId, enrollmentId, userId, courseId, lessonId, seed } = attempt;
@@ -22,6 +22,6 @@ export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers:
   await tx.quizAttempt.update({ where: { id: attemptId, points: null }, data: { points, maxPoints, passed, scoringVersion: SCORING_VERSION }, select: { id: true } });
   const submitted: QuizSubmitted = { name: "assessment/quiz.submitted", data: { attemptId, enrollmentId, userId, courseId, lessonId, passed, by } };
   await emit(tx, submitted, ctx.requestId);
-  if ((passed || quiz.practice) && attempt.hasOpenGrant) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "passed" });
+  if (attempt.hasOpenGrant) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: passed ? "passed" : "submitted", deeds: { submitted: true, passed } });
   return { passed };
 }

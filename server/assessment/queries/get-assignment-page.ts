@@ -1,4 +1,4 @@
-import { dueAtFor, latenessOf, nextSubmission } from "@/lib/domain/assignment-terms";
+import { dueAtFor, latenessOf, nextSubmission, type Learner } from "@/lib/domain/assignment-terms";
 import { assignmentContentSchema, type AssignmentContent } from "@/lib/schemas/assignment-content";
 import { releasedMarkSchema } from "@/lib/schemas/grades";
 import type { LessonAddress } from "@/lib/schemas/learning";
@@ -20,14 +20,14 @@ export async function getAssignmentPage(ctx: Ctx, address: LessonAddress): Promi
   const { kind: _kind, ...rules } = content;
   const page = { rules, now: now.toISOString(), timeZone, maxBytes: Math.min(env().FILE_MAX_BYTES, (content.files?.maxMegabytes ?? 0) * 1_000_000) };
   if (!enrollmentId || !facts.hasOpenGrant) return { ...page, standing: null };
-  const { enrolledAt, gradeEntries: [set] } = await ctx.db.enrollment.findUniqueOrThrow({ where: { id: enrollmentId }, select: { enrolledAt: true, gradeEntries: { where: { lessonId }, select: { points: true, isExcused: true, reason: true } } } });
-  return { ...page, standing: toStanding(content, await loadWork(ctx, enrollmentId, lessonId), { enrolledAt, now, set: set ?? null }) };
+  const { enrolledAt, deferredDays, gradeEntries: [set] } = await ctx.db.enrollment.findUniqueOrThrow({ where: { id: enrollmentId }, select: { enrolledAt: true, deferredDays: true, gradeEntries: { where: { lessonId }, select: { points: true, isExcused: true, reason: true } } } });
+  return { ...page, standing: toStanding(content, await loadWork(ctx, enrollmentId, lessonId), { enrolledAt, deferredDays, now, set: set ?? null }) };
 }
 
 type Work = Awaited<ReturnType<typeof loadWork>>;
 /** What a teacher set by hand in place of what the grading gave. */
 type SetGrade = { points: number | null; isExcused: boolean; reason: string } | null;
-type Around = { enrolledAt: Date; now: Date; set: SetGrade };
+type Around = { enrolledAt: Date; deferredDays: number; now: Date; set: SetGrade };
 
 function loadWork({ db }: Ctx, enrollmentId: string, lessonId: string) {
   return db.assignmentWork.findUnique({
@@ -48,13 +48,13 @@ function loadWork({ db }: Ctx, enrollmentId: string, lessonId: string) {
   });
 }
 
-function toStanding(content: AssignmentContent, work: Work, { enrolledAt, now, set }: Around): AssignmentStanding {
+function toStanding(content: AssignmentContent, work: Work, { enrolledAt, deferredDays, now, set }: Around): AssignmentStanding {
   const extendedTo = work?.extendedTo ?? null;
-  const dueAt = dueAtFor(content, { enrolledAt, extendedTo });
+  const dueAt = dueAtFor(content, { enrolledAt, extendedTo, deferredDays });
   const past = (work?.submissions ?? []).toReversed();
   const next = nextSubmission(content, past, { dueAt, now });
   const versions = (work?.submissions ?? []).map((submission) => ({
-    ...toVersion(submission, { enrolledAt, extendedTo }),
+    ...toVersion(submission, { enrolledAt, extendedTo, deferredDays }),
     canWithdraw: submission.state === "waiting" && submission.mark === null && nextSubmission(content, past.filter(({ id }) => id !== submission.id), { dueAt, now }).state === "open",
   }));
   return {
@@ -69,7 +69,7 @@ function toStanding(content: AssignmentContent, work: Work, { enrolledAt, now, s
 
 type SubmissionRow = NonNullable<Work>["submissions"][number];
 
-function toVersion({ id, number, state, submittedAt, countsFrom, text, links, revision, files, mark }: SubmissionRow, facts: { enrolledAt: Date; extendedTo: Date | null }): Omit<HandedVersion, "canWithdraw"> {
+function toVersion({ id, number, state, submittedAt, countsFrom, text, links, revision, files, mark }: SubmissionRow, facts: Learner): Omit<HandedVersion, "canWithdraw"> {
   const content = assignmentContentSchema.parse(revision.content);
   const isShown = mark?.released && mark.releasedAt && mark.releasedPoints !== null;
   return {

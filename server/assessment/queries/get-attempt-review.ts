@@ -1,3 +1,4 @@
+import { deferWindow } from "@/lib/domain/deferral";
 import { mayReview } from "@/lib/domain/quiz-terms";
 import { DomainError } from "@/lib/errors";
 import { toLocale } from "@/lib/i18n/locales";
@@ -17,8 +18,8 @@ import { reviewAttempt } from "../review/review-attempt";
  */
 export async function getAttemptReview(ctx: Ctx, { attemptId }: AttemptIdInput): Promise<ReviewedQuestion[]> {
   const { locale } = requireUser(ctx.viewer);
-  const { enrollmentId, lessonId, revisionId, seed, points } = await getOwnAttempt(ctx, attemptId);
-  const [quiz, attempts] = [await loadQuiz(ctx.db, revisionId), await ctx.db.quizAttempt.findMany({ where: { enrollmentId, lessonId }, select: { id: true, submittedAt: true, passed: true } })];
+  const { enrollmentId, lessonId, revisionId, seed, points, deferredDays } = await getOwnAttempt(ctx, attemptId);
+  const [quiz, attempts] = [deferWindow(await loadQuiz(ctx.db, revisionId), deferredDays), await ctx.db.quizAttempt.findMany({ where: { enrollmentId, lessonId }, select: { id: true, submittedAt: true, passed: true } })];
   const past = attempts.flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
   const isOpen = past.length < attempts.length;
   if (isOpen || points === null || !mayReview(quiz, past, ctx.clock.now())) throw new DomainError("forbidden", "assessment.review_closed");

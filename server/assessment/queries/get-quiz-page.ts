@@ -1,4 +1,5 @@
 import { add, exact, toNumber, ZERO } from "@/lib/domain/exact-number";
+import { deferWindow } from "@/lib/domain/deferral";
 import { isTimeUp, mayReview, nextAttempt } from "@/lib/domain/quiz-terms";
 import type { Locale } from "@/lib/i18n/locales";
 import type { LessonAddress } from "@/lib/schemas/learning";
@@ -22,8 +23,8 @@ type AttemptRow = Awaited<ReturnType<typeof loadAttempts>>[number];
  */
 export async function getQuizPage(ctx: Ctx, { locale, ...address }: LessonAddress & { locale: Locale }): Promise<QuizPage> {
   const now = ctx.clock.now();
-  const { courseId, enrollmentId, lessonId, revisionId, facts } = await requireLesson(ctx.db, ctx.viewer, address, now);
-  const quiz = await loadQuiz(ctx.db, revisionId);
+  const { courseId, enrollmentId, lessonId, revisionId, facts, deferredDays } = await requireLesson(ctx.db, ctx.viewer, address, now);
+  const quiz = deferWindow(await loadQuiz(ctx.db, revisionId), deferredDays);
   const hasWindow = quiz.opensAt !== null || quiz.closesAt !== null;
   const timeZone = hasWindow ? (await ctx.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { timeZone: true } })).timeZone : null;
   const page = { rules: rulesOf(quiz), now: now.toISOString(), timeZone };

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { deferWindow } from "@/lib/domain/deferral";
 import { dueOf, isTimeUp, nextAttempt } from "@/lib/domain/quiz-terms";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -24,10 +25,10 @@ import type { TimedQuizStarted } from "../events";
 export async function startAttempt(ctx: Ctx, address: LessonAddress): Promise<{ attemptId: string }> {
   const viewer = requireUser(ctx.viewer);
   const now = ctx.clock.now();
-  const { enrollmentId, lessonId, revisionId, facts } = await requireLesson(ctx.db, viewer, address, now);
+  const { enrollmentId, lessonId, revisionId, facts, deferredDays } = await requireLesson(ctx.db, viewer, address, now);
   if (!enrollmentId) throw new DomainError("forbidden", "access.enrollment_required");
   authorize(viewer, "progress.write", { userId: viewer.userId, hasOpenGrant: facts.hasOpenGrant });
-  const quiz = await loadQuiz(ctx.db, revisionId);
+  const quiz = deferWindow(await loadQuiz(ctx.db, revisionId), deferredDays);
   return inTransaction(ctx, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
     const open = await goOn(ctx, tx, { enrollmentId, lessonId });

@@ -47,8 +47,8 @@ export async function submitWork(ctx: Ctx, { sequence, ...address }: SubmitWorkI
     await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });
     const submitted: SubmissionSubmitted = { name: "assessment/submission.submitted", data: { submissionId, number, enrollmentId, userId, courseId, lessonId } };
     await emit(tx, submitted, ctx.requestId);
-    const done = content.completion === "submitted" ? await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "submitted" }) : { courseCompleted: false };
-    return { submissionId, number, ...done };
+    const { courseCompleted } = await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "submitted", deeds: { submitted: true } });
+    return { submissionId, number, courseCompleted };
   });
 }
 
@@ -69,7 +69,7 @@ async function findSame(tx: Tx, { content, revisionId }: MetAssignment, work: Wo
 }
 
 function requireOpen(content: AssignmentContent, work: Work, now: Date): void {
-  const dueAt = dueAtFor(content, { enrolledAt: work.enrollment.enrolledAt, extendedTo: work.extendedTo });
+  const dueAt = dueAtFor(content, { ...work.enrollment, extendedTo: work.extendedTo });
   const next = nextSubmission(content, work.submissions, { dueAt, now });
   if (next.state === "used_up") throw new DomainError("conflict", "assessment.no_versions_left");
   if (next.state === "closed") throw new DomainError("conflict", "assessment.hand_in_closed");

@@ -29,7 +29,7 @@ export async function withdrawSubmission(ctx: Ctx, { submissionId }: SubmissionI
     if (submission?.state === "withdrawn") return { submissionId };
     if (submission?.state !== "waiting" || submission.mark !== null) throw new DomainError("conflict", "assessment.marking_begun");
     if (!content) throw new DomainError("conflict", "assessment.hand_in_closed");
-    const dueAt = dueAtFor(content, { enrolledAt: work.enrollment.enrolledAt, extendedTo: work.extendedTo });
+    const dueAt = dueAtFor(content, { ...work.enrollment, extendedTo: work.extendedTo });
     const others = work.submissions.filter(({ id }) => id !== submissionId);
     if (nextSubmission(content, others, { dueAt, now }).state !== "open") throw new DomainError("conflict", "assessment.hand_in_closed");
     await tx.submission.update({ where: { id: submissionId }, data: { state: "withdrawn" }, select: { id: true } });

@@ -1,3 +1,4 @@
+import { USUAL_COMPLETION } from "@/lib/domain/completion";
 import { newId } from "@/lib/ids";
 import type { Json } from "@/lib/json";
 import type { ModuleChanges } from "@/lib/schemas/authoring-outline";
@@ -94,23 +95,24 @@ async function applyLesson(work: Work, moduleId: string, lesson: BundleLesson, r
   return { lessonId, isChanged: true };
 }
 
-type Said = Pick<StoredRevision, "kind" | "title" | "summary" | "body" | "durationSeconds" | "isPreview" | "videoAssetId" | "fileId"> & { content: Json };
+type Said = Pick<StoredRevision, "kind" | "title" | "summary" | "body" | "durationSeconds" | "isPreview" | "videoAssetId" | "fileId" | "role" | "completeBy" | "watchPercent"> & { content: Json };
 
 /** A folder carries no video and no file but packages: a lesson keeps those that it has, and takes a video that its author may use. */
 function saidBy({ options, notes }: Work, lesson: BundleLesson, current: { video: string | null; file: string | null }): Said {
-  const { slug, kind, title, summary, body, durationSeconds, isPreview, video, quiz, assignment, package: played } = lesson;
+  const { slug, kind, title, summary, body, durationSeconds, isPreview, video, quiz, assignment, package: played, completion = {} } = lesson;
   const isUsable = video !== null && (video === current.video || options.videoIds.has(video));
   if (kind === "video" && video !== null && !isUsable) notes.add(slug, "video", "The video is not in this school, or not yours: upload it to the lesson.");
   if (kind === "file" && current.file === null) notes.add(slug, "file", "A folder carries no file: upload it to the lesson.");
   const packageId = played && kind === "package" ? options.packages.get(played.file) : undefined;
   if (kind === "package" && packageId === undefined && current.file === null) notes.add(slug, "package", "The folder holds no package for it: upload one to the lesson.");
   const content: Json = kind === "package" && played ? { kind: "package", part: played.part ?? null } : JSON.parse(JSON.stringify(quiz ?? assignment));
-  return { kind, title, summary, body, durationSeconds, isPreview, videoAssetId: isUsable ? video : current.video, fileId: packageId ?? current.file, content };
+  const rule = { role: completion.role ?? USUAL_COMPLETION.role, completeBy: completion.by ?? null, watchPercent: completion.watch ?? null };
+  return { kind, title, summary, body, durationSeconds, isPreview, ...rule, videoAssetId: isUsable ? video : current.video, fileId: packageId ?? current.file, content };
 }
 
 /** In one order of keys, at every depth: the database keeps none. */
-function comparable({ kind, title, summary, body, durationSeconds, isPreview, videoAssetId, fileId, content }: Omit<Said, "content"> & { content: unknown }): unknown {
-  return [kind === "package" ? fileId : null, kind, title, summary, body, durationSeconds, isPreview, videoAssetId, sorted(content)];
+function comparable({ kind, title, summary, body, durationSeconds, isPreview, role, completeBy, watchPercent, videoAssetId, fileId, content }: Omit<Said, "content"> & { content: unknown }): unknown {
+  return [kind === "package" ? fileId : null, kind, title, summary, body, durationSeconds, isPreview, role, completeBy, watchPercent, videoAssetId, sorted(content)];
 }
 
 function sorted(value: unknown): unknown {

@@ -14,7 +14,7 @@ import { namePackages, withPackages, type StoredPackage } from "./name-packages"
 const courseSelect = {
   slug: true, code: true, title: true, summary: true, description: true, objective: true, audience: true, outcomes: true, faq: true, level: true, language: true,
   modality: true, format: true, durationHours: true, totalSessions: true, weeks: true, hoursPerWeek: true, scheduleText: true, startsAt: true, endsAt: true,
-  timeZone: true, maxStudents: true, status: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true,
+  timeZone: true, maxStudents: true, status: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, selfDeferralDays: true,
   topic: { select: { slug: true } },
   tags: { orderBy: { tag: { slug: "asc" } }, select: { tag: { select: { name: true } } } },
   prerequisites: { orderBy: { required: { slug: "asc" } }, select: { required: { select: { slug: true } } } },
@@ -38,7 +38,7 @@ const courseSelect = {
             orderBy: { number: "desc" },
             take: 1,
             select: {
-              kind: true, title: true, summary: true, body: true, durationSeconds: true, isPreview: true, videoAssetId: true, fileId: true, content: true,
+              kind: true, title: true, summary: true, body: true, durationSeconds: true, isPreview: true, videoAssetId: true, fileId: true, content: true, role: true, completeBy: true, watchPercent: true,
               file: { select: { id: true, name: true, pathname: true, state: true, isPackage: true, removedAt: true } },
               videoAsset: { select: { captions: { orderBy: [{ language: "asc" }, { kind: "asc" }], select: { language: true, label: true, kind: true, vtt: true } } } },
             },
@@ -56,11 +56,16 @@ export type LoadedBundle = { bundle: CourseBundle; images: StoredImage[]; packag
 /** A course's draft as a folder holds it, but for the bytes of its images, packages and syllabus. The caller has let in. */
 export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBundle> {
   const row = await db.course.findUniqueOrThrow({ where: { id: courseId }, select: courseSelect });
-  const { images, syllabus, certification, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, ...plain } = row;
+  const {
+    images, syllabus, certification, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, completionShare, completionGrade, selfDeferralDays, ...plain
+  } = row;
   const names = new Map(images.map(({ url, name }) => [url, name]));
   const slugs = moduleSlugs(modules);
   const bundle: CourseBundle = {
     ...plain,
+    ...(completionShare !== 100 && { completionShare }),
+    ...(completionGrade !== null && { completionGrade }),
+    ...(selfDeferralDays !== null && { selfDeferralDays }),
     language: courseLanguage.parse(language),
     faq: faqSchema.parse(faq),
     durationHours: Number(durationHours),
@@ -111,7 +116,8 @@ function toModule({ sessions, lessons, hours, startsOn, endsOn, opensOn, ...plai
 type LessonRow = Row["modules"][number]["lessons"][number];
 
 function toLesson({ slug, live }: LessonRow, revision: LessonRow["revisions"][number], names: ReadonlyMap<string, string>): BundleLesson {
-  const { videoAssetId, videoAsset, fileId: _file, file: _stored, content, body, ...said } = revision;
+  const { videoAssetId, videoAsset, fileId: _file, file: _stored, content, body, role, completeBy, watchPercent, ...said } = revision;
+  const completion = { ...(role !== "required" && { role }), ...(completeBy !== null && { by: completeBy }), ...(watchPercent !== null && { watch: watchPercent }) };
   const parts = content === null ? null : lessonContentSchema.parse(content);
   return {
     ...said,
@@ -121,6 +127,7 @@ function toLesson({ slug, live }: LessonRow, revision: LessonRow["revisions"][nu
     quiz: said.kind === "quiz" && parts?.kind === "quiz" ? parts : null,
     assignment: said.kind === "assignment" && parts?.kind === "assignment" ? parts : null,
     ...(said.kind === "live" && live && { live: { ...live, startsAt: live.startsAt.toISOString() } }),
+    ...(Object.keys(completion).length > 0 && { completion }),
     captions: said.kind === "video" ? (videoAsset?.captions ?? []) : [],
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COMPLETION_WAYS, LESSON_ROLES } from "@/lib/domain/completion";
 import type { OutlineStep } from "@/lib/domain/outline";
 import { LESSON_ORDERS, PREREQUISITE_RULES, type CourseChanges } from "@/lib/schemas/authoring";
 import { certificateTemplateSchema, type CertificateTemplate } from "@/lib/schemas/certificate-design";
@@ -31,7 +32,7 @@ const moduleValues = z
   })
   .partial();
 const lessonValues = z
-  .object({ title: z.string(), slug: z.string(), kind: z.enum(LessonKind), summary: z.string(), durationSeconds: z.number(), isPreview: z.boolean(), content: z.json() })
+  .object({ title: z.string(), slug: z.string(), kind: z.enum(LessonKind), summary: z.string(), durationSeconds: z.number(), isPreview: z.boolean(), content: z.json(), role: z.enum(LESSON_ROLES), completeBy: z.enum(COMPLETION_WAYS).nullable(), watchPercent: z.number().nullable() })
   .partial();
 const courseValues = z
   .object({
@@ -41,7 +42,7 @@ const courseValues = z
     format: z.enum(["self_paced", "cohort"]), durationHours: z.number(), totalSessions: z.number(), weeks: z.number(), hoursPerWeek: z.number(),
     scheduleText: z.string().nullable(), startsAt: z.string().nullable(), endsAt: z.string().nullable(), timeZone: z.string(), maxStudents: z.number().nullable(),
     priceAmount: z.number(), currency: z.string(), earlyBirdAmount: z.number().nullable(), earlyBirdEndsAt: z.string().nullable(), topicSlug: z.string(),
-    tags: z.array(z.string()), prerequisiteIds: z.array(z.string()), prerequisiteRule: z.enum(PREREQUISITE_RULES), lessonOrder: z.enum(LESSON_ORDERS),
+    tags: z.array(z.string()), prerequisiteIds: z.array(z.string()), prerequisiteRule: z.enum(PREREQUISITE_RULES), lessonOrder: z.enum(LESSON_ORDERS), completionShare: z.number(), completionGrade: z.number().nullable(), selfDeferralDays: z.number().nullable(),
   })
   .partial();
 

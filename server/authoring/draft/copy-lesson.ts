@@ -2,7 +2,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { findFreeSlug } from "./free-slug";
 import { insertLesson } from "./insert-lesson";
-import { loadNewestRevision, textOf } from "./lesson-revision";
+import { completionOf, loadNewestRevision, textOf } from "./lesson-revision";
 
 type Input = { courseId: string; lessonId: string; moduleId: string; taken?: ReadonlySet<string>; title?: string };
 
@@ -12,6 +12,6 @@ export async function copyLesson(ctx: Ctx, tx: Tx, { courseId, lessonId, moduleI
   const { slug: source } = await tx.lesson.findUniqueOrThrow({ where: { id: lessonId }, select: { slug: true } });
   const slug = await findFreeSlug(tx, courseId, source, taken);
   const { kind, videoAssetId, fileId, content } = newest;
-  const copyId = await insertLesson(ctx, tx, { ...textOf(newest), ...(title !== undefined && { title }), kind, videoAssetId, fileId, content, courseId, moduleId, slug });
+  const copyId = await insertLesson(ctx, tx, { ...textOf(newest), ...completionOf(newest), ...(title !== undefined && { title }), kind, videoAssetId, fileId, content, courseId, moduleId, slug });
   return { lessonId: copyId, slug };
 }

@@ -1,10 +1,11 @@
+import type { CompletionSetting } from "@/lib/domain/completion";
 import { newId } from "@/lib/ids";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import type { LessonText } from "../dto";
 import type { StoredRevision } from "./lesson-revision";
 
-type NewLesson = LessonText & Pick<StoredRevision, "kind" | "videoAssetId" | "fileId" | "content"> & { courseId: string; moduleId: string; slug: string };
+type NewLesson = LessonText & Pick<StoredRevision, "kind" | "videoAssetId" | "fileId" | "content"> & CompletionSetting & { courseId: string; moduleId: string; slug: string };
 
 /** Writes a lesson that is not in the outline yet: the step that shows it gives it its place. */
 export async function insertLesson(ctx: Ctx, tx: Tx, { courseId, moduleId, slug, content, ...said }: NewLesson): Promise<string> {

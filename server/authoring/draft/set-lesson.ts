@@ -22,8 +22,8 @@ export async function setLesson(ctx: Ctx, tx: Tx, courseId: string, lessonId: st
   }
   const given = Object.entries(said).filter(([, value]) => value !== undefined);
   if (given.length > 0) await writeRevision(ctx, tx, newest, { ...newest, ...Object.fromEntries(given), saveKey: null });
-  const { title, kind, summary, durationSeconds, isPreview } = newest;
+  const { title, kind, summary, durationSeconds, isPreview, role, completeBy, watchPercent } = newest;
   const content: Json = JSON.parse(JSON.stringify(newest.content));
-  const before: Required<StoredLessonChanges> = { title, slug: lesson.slug, kind, summary, durationSeconds, isPreview, content };
+  const before: Required<StoredLessonChanges> = { title, slug: lesson.slug, kind, summary, durationSeconds, isPreview, role, completeBy, watchPercent, content };
   return Object.fromEntries(Object.entries(before).filter(([name]) => Reflect.get(changes, name) !== undefined));
 }

@@ -6,7 +6,7 @@ import { MAX_POOL } from "@/lib/schemas/lesson-content";
 import { questionSchema, type Question } from "@/lib/schemas/questions";
 
 const storedDraw = z.object({ id: z.string(), title: z.string(), count: z.number(), bank: z.object({ title: z.string() }), pool: z.array(z.unknown()) });
-const storedQuiz = z.object({ questions: z.array(z.unknown()), draws: z.array(storedDraw).default([]) });
+const storedQuiz = z.object({ passingScore: z.number().optional(), opensAt: z.string().nullable().default(null), questions: z.array(z.unknown()), draws: z.array(storedDraw).default([]) });
 const fromBank = z.object({ bank: z.object({ question: z.string() }) });
 const named = z.object({ title: z.string().nullable().optional(), prompt: z.object({ text: z.string() }) });
 const NAME_LENGTH = 80;
@@ -37,10 +37,12 @@ function isUnshown(question: Question): boolean {
 export function inspectQuiz(content: unknown): NonNullable<GateLesson["quiz"]> {
   const quiz = storedQuiz.safeParse(content);
   if (!quiz.success) return { questionCount: 0, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] };
-  const { questions, draws } = quiz.data;
+  const { questions, draws, passingScore, opensAt } = quiz.data;
   const read = [...questions, ...draws.flatMap(({ pool }) => pool)].map((question) => ({ question, parsed: questionSchema.safeParse(question) }));
   const namesOf = (isIt: (question: Question) => boolean) => read.flatMap(({ question, parsed }, index) => (parsed.success && isIt(parsed.data) ? [nameOf(question, index)] : []));
   return {
+    ...(passingScore !== undefined && { passingScore }),
+    opensAt: opensAt === null ? null : new Date(opensAt),
     withoutGrader: namesOf(isUnscored),
     withoutPlayer: namesOf(isUnshown),
     questionCount: read.slice(0, questions.length).filter(({ parsed }) => parsed.data?.type !== "information").length + draws.reduce((sum, { count }) => sum + count, 0),

@@ -1,3 +1,4 @@
+import type { CompletionSetting } from "@/lib/domain/completion";
 import { toInternalTarget, type InternalTarget } from "@/lib/domain/internal-link";
 import type { DeadAddress, GateCourse, GateLesson, GateModule } from "@/lib/domain/publish-gate";
 import { notFound } from "@/lib/errors";
@@ -9,13 +10,14 @@ import { renewPools } from "../quiz/renew-pools";
 import { findStanding } from "../translations/find-standing";
 import { FILE_STATE } from "./file-state";
 import { externalLinks, loadChecks, type LinkCheckRow } from "../links/load-checks";
+import { completionOfLesson } from "./inspect-completion";
 import { inspectAssignment } from "./inspect-assignment";
 import { inspectQuiz } from "./inspect-quiz";
 import { inspectText } from "./inspect-text";
 
 const GONE = 410;
 
-type LessonRow = {
+type LessonRow = CompletionSetting & {
   lessonId: string;
   moduleId: string;
   slug: string;
@@ -39,7 +41,7 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<GateF
   const found = await db.course.findUnique({
     where: { id: courseId },
     select: {
-      slug: true, summary: true, description: true, objective: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, startsAt: true, endsAt: true,
+      slug: true, summary: true, description: true, objective: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, startsAt: true, endsAt: true, completionGrade: true,
       oldSlugs: { select: { slug: true } },
     },
   });
@@ -48,7 +50,7 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<GateF
   const modules = await db.module.findMany({
     where: { courseId, deletedAt: null },
     orderBy: { number: "asc" },
-    select: { id: true, title: true, objective: true, startsOn: true, endsOn: true },
+    select: { id: true, title: true, objective: true, startsOn: true, endsOn: true, opensOn: true },
   });
   const lessons = await renewPools(db, courseId, await loadLessons(db, courseId));
   const outdated = new Set((await findStanding(db, [courseId])).filter(({ changed }) => changed.length > 0).map(({ lessonId }) => lessonId));
@@ -60,13 +62,14 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<GateF
   const shown = new Set(modules.map(({ id }) => id));
   const addresses = [...new Set(lessons.filter(({ moduleId }) => shown.has(moduleId)).flatMap(({ body }) => externalLinks(body).map(({ address }) => address)))];
   const checks = await loadChecks(db, addresses);
-  const checked = lessons.map(({ moduleId, body, videoStatus, captionCount, content, fileState, isScheduled, lessonId, title, kind }, index): GateLesson & { moduleId: string } => ({
+  const checked = lessons.map(({ moduleId, body, videoStatus, captionCount, content, fileState, isScheduled, lessonId, title, kind, ...rule }, index): GateLesson & { moduleId: string } => ({
     lessonId, title, kind, moduleId, isScheduled,
     isEmpty: body.trim() === "",
     video: videoStatus && { status: videoStatus, captionCount },
     file: fileState && { state: fileState },
     quiz: kind === "quiz" ? inspectQuiz(content) : null,
     assignment: kind === "assignment" ? inspectAssignment(content) : null,
+    completion: completionOfLesson({ ...rule, kind, content }),
     isOutdated: outdated.has(lessonId),
     imagesWithoutAlt: inspectText(body).imagesWithoutAlt,
     imagesElsewhere: inspectText(body).images.filter((url) => !mayShowImage(env(), url)),
@@ -83,7 +86,7 @@ function toDeadAddress(url: string, check: LinkCheckRow | undefined): DeadAddres
 
 function loadLessons(db: Reader, courseId: string): Promise<LessonRow[]> {
   return db.$queryRaw<LessonRow[]>`
-    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."body", r."content", v."status"::text AS "videoStatus", ${FILE_STATE} AS "fileState",
+    SELECT l."id" AS "lessonId", l."moduleId", l."slug", r."title", r."kind"::text AS "kind", r."body", r."content", r."role", r."completeBy", r."watchPercent", v."status"::text AS "videoStatus", ${FILE_STATE} AS "fileState",
       (SELECT count(*)::int FROM "CaptionTrack" k WHERE k."videoAssetId" = v."id") AS "captionCount",
       EXISTS (SELECT 1 FROM "LiveSession" s WHERE s."lessonId" = l."id") AS "isScheduled"
     FROM "Lesson" l

@@ -1,7 +1,7 @@
 import { notFound } from "@/lib/errors";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorizeCourse } from "../authorize-course";
-import { loadNewestRevision, loadRevision, TEXT_SELECT, textOf } from "../draft/lesson-revision";
+import { completionOf, loadNewestRevision, loadRevision, TEXT_SELECT, textOf } from "../draft/lesson-revision";
 import type { LessonEditor, LessonRevisionEntry, LessonText, SetAsideText } from "../dto";
 import { loadNames } from "../load-names";
 
@@ -26,6 +26,7 @@ export async function getLessonEditor(ctx: Ctx, { courseId, lessonId }: Input): 
     ...textOf(newest), courseId, lessonId, moduleId: lesson.moduleId, slug: lesson.slug, kind: newest.kind,
     base: { revision: newest.number, edition: newest.edition },
     savedAt: newest.savedAt.toISOString(), savedBy: names.get(newest.createdById), isReleased: released !== null, setAside,
+    completion: completionOf(newest),
   };
 }
 

@@ -12,7 +12,7 @@ import type { LessonPair } from "./note-source";
 const COURSE_FIELDS = {
   title: true, summary: true, description: true, objective: true, audience: true, outcomes: true, faq: true, level: true, modality: true, format: true, durationHours: true,
   totalSessions: true, weeks: true, hoursPerWeek: true, scheduleText: true, startsAt: true, endsAt: true, timeZone: true, maxStudents: true, priceAmount: true, currency: true,
-  earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, topicId: true,
+  earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, selfDeferralDays: true, topicId: true,
 } satisfies Prisma.CourseSelect;
 
 type Copied = { courseId: string; slug: string; title: string; pairs: LessonPair[] };
@@ -85,8 +85,8 @@ async function copyLessons({ clock, viewer }: Ctx, tx: Tx, { sourceId, courseId,
   const now = clock.now();
   await tx.lesson.createMany({ data: lessons.map(({ copyId, moduleId, slug, position }) => ({ id: copyId, courseId, moduleId, slug, position, createdAt: now })) });
   await tx.lessonRevision.createMany({
-    data: lessons.map(({ copyId, newest: { kind, title, summary, body, durationSeconds, isPreview, videoAssetId, fileId, content } }) => ({
-      kind, title, summary, body, durationSeconds, isPreview, videoAssetId, fileId, ...(content !== null && { content }),
+    data: lessons.map(({ copyId, newest: { kind, title, summary, body, durationSeconds, isPreview, videoAssetId, fileId, content, role, completeBy, watchPercent } }) => ({
+      kind, title, summary, body, durationSeconds, isPreview, videoAssetId, fileId, role, completeBy, watchPercent, ...(content !== null && { content }),
       id: newId("lessonRevision"), lessonId: copyId, number: 1, savedAt: now, createdAt: now, createdById: viewer.kind === "user" ? viewer.userId : null,
     })),
   });

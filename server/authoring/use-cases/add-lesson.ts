@@ -1,3 +1,4 @@
+import { USUAL_COMPLETION } from "@/lib/domain/completion";
 import { blockBefore } from "@/lib/domain/outline";
 import { DomainError } from "@/lib/errors";
 import type { AddLessonInput } from "@/lib/schemas/authoring";
@@ -31,7 +32,7 @@ export async function addLesson(ctx: Ctx, { courseId, lesson, beforeLessonId = n
   return changeDraft(ctx, courseId, async (tx, { outline, modules }) => {
     if (!modules.has(moduleId)) throw invalidField("moduleId", "is not a module of this course");
     const slug = address === "numbered" && lesson.slug === undefined ? await findFreeSlug(tx, courseId, title) : await requireFreeSlug(tx, courseId, lesson.slug ?? toSlug(title));
-    const lessonId = await insertLesson(ctx, tx, { courseId, moduleId, slug, kind, title, summary, body, durationSeconds, isPreview, videoAssetId: null, fileId: null, content: null });
+    const lessonId = await insertLesson(ctx, tx, { courseId, moduleId, slug, kind, title, summary, body, durationSeconds, isPreview, ...USUAL_COMPLETION, videoAssetId: null, fileId: null, content: null });
     const places = blockBefore(outline, [lessonId], moduleId, beforeLessonId);
     await audit(tx, ctx.viewer, "lesson.create", courseId, { lessonId });
     const order = outline.find((module) => module.moduleId === moduleId)?.lessonIds ?? [];

@@ -7,7 +7,7 @@ import { changeDraft } from "../draft/change-draft";
 import { loadDraftOutline } from "../draft/draft-outline";
 import { findFreeSlug } from "../draft/free-slug";
 import { insertLesson } from "../draft/insert-lesson";
-import { loadNewestRevision, textOf } from "../draft/lesson-revision";
+import { completionOf, loadNewestRevision, textOf } from "../draft/lesson-revision";
 import type { OutlineChanged } from "../dto";
 import { authorizeTranslation } from "../translations/authorize-translation";
 import { noteSources } from "../translations/note-source";
@@ -29,7 +29,7 @@ export async function addTranslatedLesson(ctx: Ctx, { courseId, sourceLessonId }
       const newest = await loadNewestRevision(tx, sourceCourseId, sourceLessonId);
       const { kind, videoAssetId, fileId, content, title } = newest;
       const slug = await findFreeSlug(tx, courseId, source.slug);
-      const lessonId = await insertLesson(ctx, tx, { ...textOf(newest), kind, videoAssetId, fileId, content, courseId, moduleId: place.moduleId, slug });
+      const lessonId = await insertLesson(ctx, tx, { ...textOf(newest), ...completionOf(newest), kind, videoAssetId, fileId, content, courseId, moduleId: place.moduleId, slug });
       await noteSources(tx, [{ sourceId: sourceLessonId, targetId: lessonId }], ctx.clock.now());
       return {
         kind: "lesson_added",

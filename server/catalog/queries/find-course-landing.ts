@@ -18,7 +18,7 @@ const landingSelect = {
   syllabus: { select: { bytes: true } },
   tags: { select: { tag: { select: { name: true } } } },
   prerequisites: { where: { required: PUBLIC_COURSE }, select: { required: { select: { slug: true, title: true } } } },
-  translations: { where: { target: PUBLIC_COURSE }, orderBy: { createdAt: "asc" }, select: { target: { select: LINKED } } },
+  translations: { where: { target: PUBLIC_COURSE }, orderBy: [{ createdAt: "asc" }, { targetId: "asc" }], select: { target: { select: LINKED } } },
   translatedFrom: { select: { sourceId: true } },
   instructors: {
     orderBy: { position: "asc" },
@@ -64,7 +64,7 @@ async function findTranslations(db: Reader, { id, translations, translatedFrom: 
   const source = await db.course.findFirst({ where: { ...PUBLIC_COURSE, id: link.sourceId }, select: LINKED });
   const siblings = await db.courseTranslation.findMany({
     where: { sourceId: link.sourceId, targetId: { not: id }, target: PUBLIC_COURSE },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { targetId: "asc" }],
     select: { target: { select: LINKED } },
   });
   return [...(source ? [source] : []), ...siblings.map(({ target }) => target)];

@@ -98,8 +98,8 @@ describe("issuing a certificate", () => {
     const { jobs, ctx, enrollmentId, lessons } = await scene();
     const { kind, sourceId } = await database.db.grant.findFirstOrThrow({ where: { enrollmentId } });
     await inTransaction(jobs, (tx) => closeGrant(jobs, tx, { kind, sourceId, reason: "refund" }));
-    const late = await inTransaction(ctx, (tx) => completeLessonInTx(ctx, tx, { enrollmentId, lessonId: lessons[0]?.lessonId ?? "", by: "read" }));
-    expect(late).toEqual({ courseCompleted: false });
+    const late = await inTransaction(ctx, (tx) => completeLessonInTx(ctx, tx, { enrollmentId, lessonId: lessons[0]?.lessonId ?? "", by: "read", deeds: { marked: true } }));
+    expect(late).toEqual({ isCompleted: false, courseCompleted: false });
     expect(await database.db.enrollment.findUniqueOrThrow({ where: { id: enrollmentId } })).toMatchObject({ status: "refunded", completedAt: null });
     expect(await issueCertificate(jobs, { enrollmentId })).toBeNull();
     await ctx.settle();

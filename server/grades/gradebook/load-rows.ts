@@ -1,11 +1,12 @@
 import { dueAtFor } from "@/lib/domain/assignment-terms";
 import { gradeCourse, type CourseGrade, type GradeState, type ItemGrade } from "@/lib/domain/course-grade";
+import { deferDate } from "@/lib/domain/deferral";
 import { pointsInCents } from "@/lib/domain/points-in-cents";
 import type { Reader } from "@/server/platform/db/tx";
 import type { Book, ManualItem, ReleasedItem } from "./load-book";
 
 /** Whose grades are asked for, with the release that they follow. */
-export type Follower = { enrollmentId: string; releaseId: string; enrolledAt: Date };
+export type Follower = { enrollmentId: string; releaseId: string; enrolledAt: Date; deferredDays: number };
 
 /** An item as one student has it: what counts, what the grading gave, and what a teacher set in its place. */
 export type StudentGrade = {
@@ -77,7 +78,7 @@ type Given = { state: Exclude<GradeState, "excused">; points: number | null };
 
 function gradeLesson(facts: Facts, follower: Follower, item: ReleasedItem, now: Date): StudentGrade {
   const key = `${follower.enrollmentId} ${item.itemId}`;
-  const given = item.kind === "quiz" ? gradeAttempt(facts.attempts.get(key), item, now) : gradeWork(facts.works.get(key), follower, item, now);
+  const given = item.kind === "quiz" ? gradeAttempt(facts.attempts.get(key), follower, item, now) : gradeWork(facts.works.get(key), follower, item, now);
   return withEntry(facts.entries.get(key), item, given);
 }
 
@@ -85,9 +86,10 @@ function gradeManual(facts: Facts, { enrollmentId }: Follower, item: ManualItem)
   return withEntry(facts.entries.get(`${enrollmentId} ${item.itemId}`), item, { state: "none", points: null });
 }
 
-/** The best attempt, in points of the quiz as it is now. */
-function gradeAttempt(attempt: Attempt | undefined, { maxPoints, closesAt }: ReleasedItem, now: Date): Given {
-  if (!attempt) return { state: closesAt !== null && new Date(closesAt) <= now ? "missing" : "none", points: null };
+/** The best attempt, in points of the quiz as it is now: what was asked then may have been worth something else. */
+function gradeAttempt(attempt: Attempt | undefined, { deferredDays }: Follower, { maxPoints, closesAt }: ReleasedItem, now: Date): Given {
+  const closed = deferDate(closesAt === null ? null : new Date(closesAt), deferredDays);
+  if (!attempt) return { state: closed !== null && closed <= now ? "missing" : "none", points: null };
   if (attempt.points === null || !attempt.maxPoints) return { state: "waiting", points: null };
   return { state: "graded", points: asWorth(attempt.points, attempt.maxPoints, maxPoints) };
 }
@@ -98,10 +100,10 @@ function asWorth(points: number, then: number, now: number): number {
 }
 
 /** The latest version whose grade was released, in points of the assignment as it is now. */
-function gradeWork(work: Work | undefined, { enrolledAt }: Follower, { due, maxPoints }: ReleasedItem, now: Date): Given {
+function gradeWork(work: Work | undefined, { enrolledAt, deferredDays }: Follower, { due, maxPoints }: ReleasedItem, now: Date): Given {
   if (work?.points !== null && work?.points !== undefined) return { state: "graded", points: asWorth(work.points, work.maxPoints || maxPoints, maxPoints) };
   if (work?.isWaiting) return { state: "waiting", points: null };
-  const dueAt = dueAtFor({ due }, { enrolledAt, extendedTo: work?.extendedTo ?? null });
+  const dueAt = dueAtFor({ due }, { enrolledAt, extendedTo: work?.extendedTo ?? null, deferredDays });
   return { state: dueAt !== null && dueAt <= now ? "missing" : "none", points: null };
 }
 

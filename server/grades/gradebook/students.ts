@@ -10,7 +10,7 @@ type Asked = { courseId: string; search?: string | undefined };
 /** A page of the students of a course by name. Those whose access was taken back are not among them. */
 export async function listStudents(db: Reader, { cursor, limit, ...asked }: Asked & { cursor?: string | undefined; limit: number }): Promise<Student[]> {
   return db.$queryRaw<Student[]>`
-    SELECT e."id" AS "enrollmentId", e."releaseId", e."enrolledAt", u."name", u."email" FROM ${studentsOf(asked)}
+    SELECT e."id" AS "enrollmentId", e."releaseId", e."enrolledAt", e."deferredDays", u."name", u."email" FROM ${studentsOf(asked)}
       AND ${cursor === undefined ? Prisma.sql`true` : Prisma.sql`(lower(u."name"), e."id") > (SELECT lower(v."name"), d."id" FROM "Enrollment" d JOIN "User" v ON v."id" = d."userId" WHERE d."id" = ${cursor})`}
     ORDER BY lower(u."name"), e."id" LIMIT ${limit}::int`;
 }
@@ -23,7 +23,7 @@ export async function countStudents(db: Reader, asked: Asked): Promise<number> {
 /** These students of a course, in no order; of another course, none. */
 export async function findStudents(db: Reader, { courseId, enrollmentIds }: { courseId: string; enrollmentIds: readonly string[] }): Promise<Student[]> {
   return db.$queryRaw<Student[]>`
-    SELECT e."id" AS "enrollmentId", e."releaseId", e."enrolledAt", u."name", u."email" FROM ${studentsOf({ courseId })} AND e."id" = ANY(${enrollmentIds})`;
+    SELECT e."id" AS "enrollmentId", e."releaseId", e."enrolledAt", e."deferredDays", u."name", u."email" FROM ${studentsOf({ courseId })} AND e."id" = ANY(${enrollmentIds})`;
 }
 
 function studentsOf({ courseId, search }: Asked): Prisma.Sql {

@@ -14,13 +14,13 @@ export async function getOwnGrades(ctx: Ctx, { courseSlug }: { courseSlug: strin
   const { userId } = requireUser(ctx.viewer);
   const enrollment = await ctx.db.enrollment.findFirst({
     where: { userId, course: { slug: courseSlug } },
-    select: { id: true, releaseId: true, enrolledAt: true, courseId: true, course: { select: { slug: true, title: true, language: true } } },
+    select: { id: true, releaseId: true, enrolledAt: true, deferredDays: true, courseId: true, course: { select: { slug: true, title: true, language: true } } },
   });
   if (!enrollment) throw notFound();
-  const { id: enrollmentId, releaseId, enrolledAt, courseId, course } = enrollment;
+  const { id: enrollmentId, releaseId, enrolledAt, deferredDays, courseId, course } = enrollment;
   const book = await loadBook(ctx.db, courseId);
   const { plan } = book;
-  const row = (await loadRows(ctx.db, book, [{ enrollmentId, releaseId, enrolledAt }], ctx.clock.now())).get(enrollmentId);
+  const row = (await loadRows(ctx.db, book, [{ enrollmentId, releaseId, enrolledAt, deferredDays }], ctx.clock.now())).get(enrollmentId);
   const categoryOf = new Map(plan.categories.flatMap(({ id, itemIds }) => itemIds.map((itemId) => [itemId, id])));
   const shown = [
     ...book.released.filter((item) => item.releaseId === releaseId).map(({ itemId, title, slug }) => ({ itemId, title, lessonSlug: slug })),

@@ -14,6 +14,7 @@ export async function listStudentWork(ctx: Ctx, { courseId, enrollmentId }: Inpu
     where: { id: enrollmentId, courseId },
     select: {
       enrolledAt: true,
+      deferredDays: true,
       release: { select: { lessons: { where: { revision: { kind: "assignment" } }, orderBy: { position: "asc" }, select: { lessonId: true, revision: { select: { title: true, content: true } } } } } },
       gradeEntries: { where: { lessonId: { not: null } }, select: { lessonId: true, points: true, isExcused: true, reason: true, version: true } },
       works: { select: { lessonId: true, extendedTo: true, extensionReason: true, submissions: { where: { state: { not: "withdrawn" } }, orderBy: { number: "desc" }, select: { state: true, mark: { select: { releasedPoints: true } } } } } },
@@ -32,7 +33,7 @@ export async function listStudentWork(ctx: Ctx, { courseId, enrollmentId }: Inpu
     const graded = work?.submissions.find(({ state }) => state === "graded")?.mark?.releasedPoints ?? null;
     return {
       lessonId, lesson: revision.title, maxPoints: content.points, state: latest?.state ?? null,
-      dueAt: dueAtFor(content, { enrolledAt: enrollment.enrolledAt, extendedTo: work?.extendedTo ?? null })?.toISOString() ?? null,
+      dueAt: dueAtFor(content, { ...enrollment, extendedTo: work?.extendedTo ?? null })?.toISOString() ?? null,
       extension: work?.extendedTo ? { until: work.extendedTo.toISOString(), reason: work.extensionReason } : null,
       points: set?.isExcused ? null : (set?.points ?? graded),
       override: set && set.points !== null ? { points: set.points, reason: set.reason } : null,

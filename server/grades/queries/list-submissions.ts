@@ -16,10 +16,10 @@ const STATES: Record<QueueState, Prisma.Sql> = {
   returned: Prisma.sql`s."state" = 'returned'`,
 };
 
-/** When a version was due, as `dueAtFor` says it: an extension, the assignment's instant, or days after enrolling. */
+/** When a version was due, as `dueAtFor` says it: an extension, or the assignment's instant or days after enrolling, later by the days that the learner was deferred. */
 const DUE = Prisma.sql`coalesce(w."extendedTo", CASE r."content"->'due'->>'kind'
-  WHEN 'at' THEN (r."content"->'due'->>'at')::timestamptz AT TIME ZONE 'UTC'
-  WHEN 'days' THEN e."enrolledAt" + make_interval(days => (r."content"->'due'->>'days')::int) END)`;
+  WHEN 'at' THEN (r."content"->'due'->>'at')::timestamptz AT TIME ZONE 'UTC' + make_interval(days => e."deferredDays")
+  WHEN 'days' THEN e."enrolledAt" + make_interval(days => (r."content"->'due'->>'days')::int + e."deferredDays") END)`;
 
 /**
  * What waits to be graded in a course, or was, oldest first: of one assignment or all, late ones alone where that is

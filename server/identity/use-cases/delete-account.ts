@@ -112,6 +112,8 @@ async function eraseWork(tx: Tx, userId: string): Promise<void> {
   await tx.submission.deleteMany({ where: { work: own } });
   await tx.assignmentWork.deleteMany({ where: own });
   await tx.gradeEntry.deleteMany({ where: own });
+  // The dates stay as they were moved: why is nobody's business any more.
+  await tx.enrollmentDeferral.updateMany({ where: own, data: { reason: "" } });
   await tx.markingComment.deleteMany({ where: { ownerId: userId } });
   // Banks that courses draw from are those courses' too.
   await tx.questionBank.deleteMany({ where: { ownerId: userId, courses: { none: {} } } });

@@ -16,9 +16,9 @@ export async function findLessonWait(ctx: Ctx, { courseSlug, lessonSlug }: Lesso
   if (ctx.viewer.kind !== "user") return null;
   authorize(ctx.viewer, "enrollment.own");
   const [row] = await ctx.db.$queryRaw<{ opensAt: Date | null; before: Named | null; required: Named[]; isAnyEnough: boolean }[]>`
-    SELECT ${opensAtSql(Prisma.sql`e."enrolledAt"`)} AS "opensAt", c."prerequisiteRule" = 'any' AS "isAnyEnough",
+    SELECT ${opensAtSql(Prisma.sql`e`)} AS "opensAt", c."prerequisiteRule" = 'any' AS "isAnyEnough",
       (SELECT json_build_object('slug', b."slug", 'title', br."title") FROM "ReleaseLesson" b JOIN "LessonRevision" br ON br."id" = b."revisionId"
-        WHERE b."releaseId" = rl."releaseId" AND b."position" < rl."position" ORDER BY b."position" DESC LIMIT 1) AS "before",
+        WHERE b."releaseId" = rl."releaseId" AND b."position" < rl."position" AND br."role" <> 'optional' ORDER BY b."position" DESC LIMIT 1) AS "before",
       (SELECT coalesce(json_agg(json_build_object('slug', rc."slug", 'title', rc."title") ORDER BY rc."title"), '[]'::json)
         FROM "CoursePrerequisite" q JOIN "Course" rc ON rc."id" = q."requiredId"
         LEFT JOIN "Enrollment" f ON f."courseId" = rc."id" AND f."userId" = e."userId"

@@ -1,3 +1,4 @@
+import { askOf, type AskingLesson, type CourseAsk, type LessonRole } from "@/lib/domain/completion";
 import { notFound } from "@/lib/errors";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import { Prisma } from "@/prisma/generated/client";
@@ -5,7 +6,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import type { LessonNote, LessonPage, OutlineEntry, OutlineSection } from "../dto";
 import { lessonFacts, meetLesson, opensAtSql, type LessonFactsRow } from "../lesson-access";
 
-type OutlineRow = Omit<OutlineEntry, "work" | "closed"> & { work: OutlineEntry["work"] | null; opensAt: string | null; moduleNumber: number; moduleTitle: string };
+type OutlineRow = Omit<OutlineEntry, "work" | "closed" | "role"> & { role: LessonRole; work: OutlineEntry["work"] | null; opensAt: string | null; moduleNumber: number; moduleTitle: string };
 
 type LessonRow = LessonFactsRow & {
   courseTitle: string;
@@ -20,9 +21,11 @@ type LessonRow = LessonFactsRow & {
   video: LessonPage["lesson"]["video"];
   file: LessonPage["lesson"]["file"];
   live: LessonPage["lesson"]["live"];
+  completion: AskingLesson & CourseAsk;
   positionSeconds: number | null;
   watchedMs: number | null;
   completedAt: Date | null;
+  courseCompletedAt: Date | null;
   outline: OutlineRow[];
   notes: LessonNote[];
   isOutdated: boolean | null;
@@ -41,7 +44,7 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
   const row = await loadLesson(ctx, address);
   const met = meetLesson(ctx.viewer, row);
   if (!row) throw notFound();
-  const { notes, title, summary, kind, body, durationSeconds, position, video, file, live, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt, isOutdated } = row;
+  const { notes, title, summary, kind, body, durationSeconds, position, video, file, live, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt, completion, isOutdated } = row;
   const outline = toSections(row.outline, met.enrollmentId && met.facts.hasOpenGrant ? { now: ctx.clock.now(), isInOrder: row.lessonOrder === "in_order" } : null);
   const flat = outline.flatMap((section) => section.lessons);
   const index = flat.findIndex((entry) => entry.lessonId === met.lessonId);
@@ -56,8 +59,10 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
           positionSeconds: Math.min(positionSeconds ?? 0, durationSeconds),
           watchedSeconds: Math.floor((watchedMs ?? 0) / 1_000),
           isCompleted: completedAt !== null,
+          isCourseCompleted: row.courseCompletedAt !== null,
         }
       : null,
+    asks: { lesson: askOf(completion), role: completion.role, course: { share: completion.share, grade: completion.grade } },
     outline,
     notes,
     next: neighbour(index + 1),
@@ -82,11 +87,13 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
         'isReady', f."state" = 'ready' AND f."removedAt" IS NULL) END AS "file",
       CASE WHEN s."lessonId" IS NULL THEN NULL ELSE json_build_object('startsAt', to_char(s."startsAt", ${ISO}), 'durationMinutes', s."durationMinutes",
         'recordingUrl', s."recordingUrl", 'timeZone', c."timeZone") END AS "live",
-      p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched" * int4multirange(int4range(0, ceil(coalesce(v."durationSeconds", r."durationSeconds") * 1000)::int))) w) AS "watchedMs", p."completedAt",
+      json_build_object('kind', r."kind", 'role', r."role", 'completeBy', r."completeBy", 'watchPercent', r."watchPercent",
+        'content', json_build_object('practice', r."content"->'practice', 'completion', r."content"->'completion'), 'share', rel."completionShare", 'grade', rel."completionGrade") AS "completion",
+      p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched" * int4multirange(int4range(0, ceil(coalesce(v."durationSeconds", r."durationSeconds") * 1000)::int))) w) AS "watchedMs", p."completedAt", own."completedAt" AS "courseCompletedAt",
       (
         SELECT json_agg(json_build_object('moduleNumber', om."number", 'moduleTitle', om."title", 'lessonId', ol."lessonId", 'slug', ol."slug",
           'title', lr."title", 'kind', lr."kind", 'isPreview', lr."isPreview", 'durationSeconds', coalesce(ov."durationSeconds", lr."durationSeconds"),
-          'isCompleted', op."completedAt" IS NOT NULL, 'opensAt', to_char(${opensAtSql(Prisma.sql`met."enrolledAt"`)}, ${ISO}), 'work', CASE WHEN lr."kind" = 'assignment' THEN (
+          'isCompleted', op."completedAt" IS NOT NULL, 'role', lr."role", 'opensAt', to_char(${opensAtSql(Prisma.sql`met`)}, ${ISO}), 'work', CASE WHEN lr."kind" = 'assignment' THEN (
             SELECT s."state" FROM "AssignmentWork" w JOIN "Submission" s ON s."workId" = w."id"
             WHERE w."enrollmentId" = met."ownId" AND w."lessonId" = ol."lessonId" AND s."state" NOT IN ('withdrawn', 'replaced') ORDER BY s."number" DESC LIMIT 1
           ) END) ORDER BY ol."position")
@@ -110,11 +117,13 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
     FROM met
     JOIN "ReleaseLesson" rl ON rl."releaseId" = met."releaseId" AND rl."lessonId" = met."lessonId"
     JOIN "LessonRevision" r ON r."id" = rl."revisionId"
+    JOIN "Release" rel ON rel."id" = rl."releaseId"
     JOIN "Course" c ON c."id" = met."courseId"
     JOIN "Topic" t ON t."id" = c."topicId"
     LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"
     LEFT JOIN "CourseFile" f ON f."id" = r."fileId"
     LEFT JOIN "LiveSession" s ON s."lessonId" = rl."lessonId" AND r."kind" = 'live'
+    LEFT JOIN "Enrollment" own ON own."id" = met."ownId"
     LEFT JOIN "LessonProgress" p ON p."lessonId" = rl."lessonId" AND p."enrollmentId" = met."ownId"`;
   return rows[0];
 }
@@ -122,11 +131,13 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
 /** `closing` is what closes lessons to a learner; null for who is asked nothing. */
 function toSections(rows: readonly OutlineRow[], closing: { now: Date; isInOrder: boolean } | null): OutlineSection[] {
   const sections: OutlineSection[] = [];
-  for (const [index, { moduleNumber, moduleTitle, work, opensAt, ...said }] of rows.entries()) {
+  let isBeforeDone = true;
+  for (const { moduleNumber, moduleTitle, work, opensAt, role, ...said } of rows) {
     const isWaiting = closing !== null && opensAt !== null && new Date(opensAt) > closing.now;
-    const isBehind = closing?.isInOrder === true && rows[index - 1]?.isCompleted === false;
+    const isBehind = closing?.isInOrder === true && !isBeforeDone;
+    if (role !== "optional") isBeforeDone = said.isCompleted;
     const isClosed = !said.isCompleted && !said.isPreview && (isWaiting || isBehind);
-    const entry: OutlineEntry = { ...said, ...(work && { work }), ...(isClosed && { closed: { until: isWaiting ? opensAt : null } }) };
+    const entry: OutlineEntry = { ...said, ...(role !== "required" && { role }), ...(work && { work }), ...(isClosed && { closed: { until: isWaiting ? opensAt : null } }) };
     const last = sections[sections.length - 1];
     if (last?.number === moduleNumber) last.lessons.push(entry);
     else sections.push({ number: moduleNumber, title: moduleTitle, lessons: [entry] });

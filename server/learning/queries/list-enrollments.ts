@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { authorize, requireUser } from "@/server/access";
 import { loadCourseFacts } from "@/server/authoring";
 import type { Ctx } from "@/server/platform/ctx";
+import { countRequired, IS_REQUIRED } from "../completion-facts";
 
 type PageOf = { cursor?: string | undefined; limit: number };
 
@@ -38,15 +39,16 @@ const studentColumns = Prisma.sql`u."id" AS "userId", u."name", u."email"`;
 async function loadPage<Item extends Standing>(ctx: Ctx, columns: Prisma.Sql, condition: Prisma.Sql, { cursor, limit }: PageOf): Promise<{ items: Item[]; nextCursor: string | null }> {
   const now = ctx.clock.now();
   const rows = await ctx.db.$queryRaw<Item[]>`
-    SELECT e."id", e."status"::text AS "status", e."enrolledAt", e."completedAt", ${columns}, r."lessonCount",
+    SELECT e."id", e."status"::text AS "status", e."enrolledAt", e."completedAt", ${columns}, needed."lessonCount",
       EXISTS (SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now}
         AND (g."endsAt" IS NULL OR g."endsAt" > ${now})) AS "isOpen",
       (SELECT count(*)::int FROM "LessonProgress" p JOIN "ReleaseLesson" rl ON rl."lessonId" = p."lessonId" AND rl."releaseId" = e."releaseId"
-        WHERE p."enrollmentId" = e."id" AND p."completedAt" IS NOT NULL) AS "completedLessons"
+        JOIN "LessonRevision" r ON r."id" = rl."revisionId" WHERE p."enrollmentId" = e."id" AND p."completedAt" IS NOT NULL AND ${IS_REQUIRED}) AS "completedLessons"
     FROM "Enrollment" e
     JOIN "Course" c ON c."id" = e."courseId"
     JOIN "Release" r ON r."id" = e."releaseId"
     JOIN "User" u ON u."id" = e."userId"
+    CROSS JOIN LATERAL (${countRequired}) needed
     WHERE ${condition} AND ${cursor === undefined ? Prisma.sql`true` : Prisma.sql`e."id" < ${cursor}`}
     ORDER BY e."id" DESC LIMIT ${limit + 1}`;
   const items = rows.slice(0, limit);

@@ -1,6 +1,7 @@
 import { courseShare } from "@/lib/domain/progress";
 import { authorize, requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
+import { IS_REQUIRED } from "../completion-facts";
 import type { EnrolledCourse } from "../dto";
 
 const MAX_COURSES = 200;
@@ -19,7 +20,7 @@ export async function listMyCourses(ctx: Ctx): Promise<EnrolledCourse[]> {
     SELECT e."id" AS "enrollmentId", c."slug", c."title", t."slug" AS "topicSlug", e."status"::text AS "status", e."completedAt",
       g."isOpen", CASE WHEN g."isOpen" AND newest."number" > pinned."number" THEN newest."number" END AS "newerRelease",
       s."completed", s."total", e."keptShare", e."keptCompleted", s."remainingSeconds", s."lastViewedAt", n."next",
-      s."hasGradedLesson" OR EXISTS (SELECT 1 FROM "GradeItem" i WHERE i."courseId" = e."courseId" AND i."releasedAt" IS NOT NULL AND i."removedAt" IS NULL) AS "isGraded"
+      s."hasGradedLesson" OR EXISTS (SELECT 1 FROM "GradeItem" i WHERE i."courseId" = e."courseId" AND i."releasedAt" IS NOT NULL AND i."removedAt" IS NULL) AS "isGraded", c."selfDeferralDays" IS NOT NULL OR e."deferredDays" > 0 AS "hasOwnDates"
     FROM "Enrollment" e
     JOIN "Course" c ON c."id" = e."courseId"
     JOIN "Topic" t ON t."id" = c."topicId"
@@ -30,8 +31,8 @@ export async function listMyCourses(ctx: Ctx): Promise<EnrolledCourse[]> {
         AND (g."endsAt" IS NULL OR g."endsAt" > ${now})) AS "isOpen"
     ) g
     CROSS JOIN LATERAL (
-      SELECT count(p."completedAt")::int AS "completed", count(*)::int AS "total",
-        coalesce(sum(CASE WHEN p."completedAt" IS NULL THEN coalesce(v."durationSeconds", r."durationSeconds") ELSE 0 END), 0)::float8 AS "remainingSeconds",
+      SELECT count(p."completedAt") FILTER (WHERE ${IS_REQUIRED})::int AS "completed", count(*) FILTER (WHERE ${IS_REQUIRED})::int AS "total",
+        coalesce(sum(CASE WHEN p."completedAt" IS NULL AND ${IS_REQUIRED} THEN coalesce(v."durationSeconds", r."durationSeconds") ELSE 0 END), 0)::float8 AS "remainingSeconds",
         max(p."lastViewedAt") AS "lastViewedAt", coalesce(bool_or(r."kind" IN ('quiz', 'assignment')), false) AS "hasGradedLesson"
       FROM "ReleaseLesson" rl
       JOIN "LessonRevision" r ON r."id" = rl."revisionId"

@@ -4,6 +4,7 @@ import { authorize } from "@/server/access";
 import { loadCourseFacts } from "@/server/authoring";
 import type { Ctx } from "@/server/platform/ctx";
 import { likePattern } from "@/server/platform/db/like-pattern";
+import { countRequired, IS_REQUIRED } from "../completion-facts";
 
 export type StudentProgress = {
   enrollmentId: string;
@@ -11,6 +12,7 @@ export type StudentProgress = {
   email: string;
   state: StudentState;
   releaseNumber: number;
+  /** Of the lessons that the course asks for: optional ones count in neither. */
   completedLessons: number;
   lessonCount: number;
   enrolledAt: Date;
@@ -31,7 +33,7 @@ export async function listStudentProgress(
   const now = ctx.clock.now();
   const rows = await ctx.db.$queryRaw<StudentProgress[]>`
     SELECT * FROM (
-      SELECT e."id" AS "enrollmentId", u."name", u."email", r."number" AS "releaseNumber", r."lessonCount", e."enrolledAt", e."completedAt",
+      SELECT e."id" AS "enrollmentId", u."name", u."email", r."number" AS "releaseNumber", needed."lessonCount", e."enrolledAt", e."completedAt",
         done."lessons" AS "completedLessons", done."lastSeenAt",
         CASE
           WHEN e."completedAt" IS NOT NULL THEN 'finished'
@@ -43,10 +45,12 @@ export async function listStudentProgress(
       FROM "Enrollment" e
       JOIN "Release" r ON r."id" = e."releaseId"
       JOIN "User" u ON u."id" = e."userId"
+      CROSS JOIN LATERAL (${countRequired}) needed
       CROSS JOIN LATERAL (
-        SELECT count(rl."lessonId") FILTER (WHERE p."completedAt" IS NOT NULL)::int AS "lessons", max(p."lastViewedAt") AS "lastSeenAt"
+        SELECT count(rl."lessonId") FILTER (WHERE p."completedAt" IS NOT NULL AND ${IS_REQUIRED})::int AS "lessons", max(p."lastViewedAt") AS "lastSeenAt"
         FROM "LessonProgress" p
         LEFT JOIN "ReleaseLesson" rl ON rl."lessonId" = p."lessonId" AND rl."releaseId" = e."releaseId"
+        LEFT JOIN "LessonRevision" r ON r."id" = rl."revisionId"
         WHERE p."enrollmentId" = e."id"
       ) done
       WHERE e."courseId" = ${courseId}

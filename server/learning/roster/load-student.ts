@@ -20,6 +20,7 @@ export async function loadStudent(db: Reader, courseId: string, enrollmentId: st
     where: { id: enrollmentId, courseId },
     select: {
       prerequisitesWaivedAt: true,
+      deferredDays: true,
       release: { select: { id: true, number: true } },
       course: { select: { slug: true, currentReleaseId: true, prerequisiteRule: true } },
       user: { select: { id: true, name: true, email: true, status: true, locale: true, timeZone: true, roles: { select: { role: true } }, instructor: { select: { id: true } } } },

@@ -1,16 +1,23 @@
+import type { CompletionWay } from "@/lib/domain/completion";
 import { livePhase } from "@/lib/domain/live-session";
-import { DomainError } from "@/lib/errors";
+import { DomainError, type ErrorCode } from "@/lib/errors";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import { authorize, requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
 import { completeLessonInTx } from "../complete-lesson-in-tx";
+import { askOfRow } from "../completion-facts";
 import { requireLesson } from "../lesson-access";
 
+/** What the ledger, the score, the package or a teacher decides. */
+const NOT_BY_WORD: Partial<Record<CompletionWay, ErrorCode>> = {
+  watched: "learning.not_watched_enough", played: "packages.not_done", submitted: "learning.not_passed", graded: "learning.not_passed", passed: "learning.not_passed",
+};
+
 /**
- * The learner says that they have read an article. A video, a quiz, a package and an assignment are not completed by
- * saying so: the ledger, the score, the package and what was handed in decide. Who could not come to a class says so once
- * it is over. Saying it twice changes nothing.
+ * The learner says that they are done with a lesson, where its word is enough: what asks to be watched, played, handed in
+ * or passed is not completed by saying so. Who could not come to a class says so once it is over. Saying it twice changes
+ * nothing.
  */
 export async function completeLesson(ctx: Ctx, address: LessonAddress): Promise<{ courseCompleted: boolean }> {
   const viewer = requireUser(ctx.viewer);
@@ -18,12 +25,13 @@ export async function completeLesson(ctx: Ctx, address: LessonAddress): Promise<
   const { enrollmentId, lessonId } = lesson;
   if (!enrollmentId) throw new DomainError("forbidden", "access.enrollment_required");
   authorize(viewer, "progress.write", { userId: viewer.userId, hasOpenGrant: lesson.facts.hasOpenGrant });
-  const revision = await ctx.db.lessonRevision.findUniqueOrThrow({ where: { id: lesson.revisionId }, select: { kind: true } });
-  if (revision.kind === "video") throw new DomainError("conflict", "learning.not_watched_enough");
-  if (revision.kind === "package") throw new DomainError("conflict", "packages.not_done");
-  if (revision.kind === "quiz" || revision.kind === "assignment") throw new DomainError("conflict", "learning.not_passed");
-  if (revision.kind === "live") await requireOver(ctx, lessonId);
-  return inTransaction(ctx, (tx) => completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "read" }));
+  const revision = await ctx.db.lessonRevision.findUniqueOrThrow({ where: { id: lesson.revisionId }, select: { kind: true, role: true, completeBy: true, watchPercent: true, content: true } });
+  const { way } = askOfRow(revision);
+  const refusal = NOT_BY_WORD[way];
+  if (refusal) throw new DomainError("conflict", refusal);
+  if (way === "attended") await requireOver(ctx, lessonId);
+  const { courseCompleted } = await inTransaction(ctx, (tx) => completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "read", deeds: { marked: true } }));
+  return { courseCompleted };
 }
 
 async function requireOver({ db, clock }: Ctx, lessonId: string): Promise<void> {

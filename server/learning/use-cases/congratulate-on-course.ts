@@ -11,11 +11,12 @@ type Input = { enrollmentId: string };
  */
 export async function congratulateOnCourse(ctx: Ctx, { enrollmentId }: Input): Promise<{ told: boolean }> {
   authorize(ctx.viewer, "system.run");
-  const { user, course, release, completedAt } = await ctx.db.enrollment.findUniqueOrThrow({
+  const { user, course, release, progress, completedAt } = await ctx.db.enrollment.findUniqueOrThrow({
     where: { id: enrollmentId },
     select: {
       completedAt: true,
-      release: { select: { lessonCount: true } },
+      release: { select: { lessons: { select: { lessonId: true } } } },
+      progress: { where: { completedAt: { not: null } }, select: { lessonId: true } },
       user: { select: { id: true, name: true, email: true, locale: true, status: true } },
       course: { select: { slug: true, title: true } },
     },
@@ -35,7 +36,7 @@ export async function congratulateOnCourse(ctx: Ctx, { enrollmentId }: Input): P
     userId: user.id,
     recipient: user.email,
     locale: toLocale(user.locale),
-    params: { name: user.name, course: course.title, courseSlug: course.slug, lessons: release.lessonCount, completedAt: completedAt.toISOString() },
+    params: { name: user.name, course: course.title, courseSlug: course.slug, lessons: Math.max(1, progress.filter(({ lessonId }) => release.lessons.some((lesson) => lesson.lessonId === lessonId)).length), completedAt: completedAt.toISOString() },
     idempotencyKey: `course-completed:mail:${enrollmentId}`,
     ...about,
   });

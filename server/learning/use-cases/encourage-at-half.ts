@@ -19,7 +19,7 @@ export async function encourageAtHalf(ctx: Ctx, { enrollmentId }: Input): Promis
       userId: true,
       user: { select: { status: true } },
       course: { select: { slug: true, title: true } },
-      release: { select: { lessons: { select: { lessonId: true } } } },
+      release: { select: { lessons: { where: { revision: { role: { not: "optional" } } }, select: { lessonId: true } } } },
       progress: { where: { completedAt: { not: null } }, select: { lessonId: true } },
     },
   });

@@ -10,7 +10,7 @@ import { isLiveIn } from "../live-lesson";
 
 /**
  * The address at which a class is joined, for whom the lesson opens and while its door is open; before and after it is
- * given to nobody. Who learns here has done the lesson with it. Throws `learning.live_waiting` and `learning.live_over`.
+ * given to nobody. Who learns here has attended with it. Throws `learning.live_waiting` and `learning.live_over`.
  */
 export async function joinLive(ctx: Ctx, address: LessonAddress): Promise<{ url: string; courseCompleted: boolean }> {
   const viewer = requireUser(ctx.viewer);
@@ -22,6 +22,6 @@ export async function joinLive(ctx: Ctx, address: LessonAddress): Promise<{ url:
   if (phase === "waiting") throw new DomainError("conflict", "learning.live_waiting");
   if (phase === "over") throw new DomainError("conflict", "learning.live_over");
   if (enrollmentId === null || !facts.hasOpenGrant) return { url: session.meetingUrl, courseCompleted: false };
-  const { courseCompleted } = await inTransaction(ctx, (tx) => completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "attended" }));
+  const { courseCompleted } = await inTransaction(ctx, (tx) => completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "attended", deeds: { attended: true, opened: true } }));
   return { url: session.meetingUrl, courseCompleted };
 }

@@ -8,7 +8,7 @@ import { requireLesson } from "../lesson-access";
 
 /**
  * A short-lived link to a lesson's file, in the version of the learner's own release, for whom the lesson opens. Who
- * learns here has done the lesson with it; who only looks, as at a preview, leaves no trace. Throws NOT_FOUND for a
+ * learns here has opened the lesson with it; who only looks, as at a preview, leaves no trace. Throws NOT_FOUND for a
  * lesson of another kind and `media.file_not_ready` for a file that is not there to be handed out.
  */
 export async function openFile(ctx: Ctx, address: LessonAddress): Promise<FileLink & { courseCompleted: boolean }> {
@@ -19,6 +19,6 @@ export async function openFile(ctx: Ctx, address: LessonAddress): Promise<FileLi
   if (!file || file.state !== "ready" || file.removedAt !== null) throw new DomainError("conflict", "media.file_not_ready");
   const link = await signFileLink(file.id, ctx.clock.now());
   if (enrollmentId === null || !facts.hasOpenGrant) return { ...link, courseCompleted: false };
-  const { courseCompleted } = await inTransaction(ctx, (tx) => completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "downloaded" }));
+  const { courseCompleted } = await inTransaction(ctx, (tx) => completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "downloaded", deeds: { opened: true } }));
   return { ...link, courseCompleted };
 }

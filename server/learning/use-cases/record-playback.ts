@@ -1,6 +1,6 @@
 import { DomainError } from "@/lib/errors";
 import { normalizeRanges, toMultirange } from "@/lib/domain/played-ranges";
-import { isWatchedEnough } from "@/lib/domain/progress";
+import { traceLessonCompletion, type LessonAsk } from "@/lib/domain/completion";
 import type { RecordPlaybackInput } from "@/lib/schemas/learning";
 import { authorize, requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
@@ -8,6 +8,7 @@ import type { Tx } from "@/server/platform/db/tx";
 import { inTransaction } from "@/server/platform/outbox";
 import { requireLesson, type MetLesson } from "../lesson-access";
 import { completeLessonInTx } from "../complete-lesson-in-tx";
+import { askOfRow } from "../completion-facts";
 
 export type PlaybackRecorded = { watchedSeconds: number; isCompleted: boolean };
 
@@ -17,7 +18,7 @@ const MAX_CLOCK_LEAD_MS = 60_000;
 /**
  * Adds what was played to the learner's ledger and moves their place. The ledger is a union of ranges: reports may
  * come twice, late or out of order, and it only grows. The place follows the newest report by the player's clock, so
- * devices do not fight. A video completes when nine tenths have been played; jumping to the end plays nothing. Of an
+ * devices do not fight. A video completes when the share that it asks for has been played; jumping to the end plays nothing. Of an
  * article only the place is kept: reading is not playing, so a report with ranges is refused.
  */
 export async function recordPlayback(ctx: Ctx, input: RecordPlaybackInput): Promise<PlaybackRecorded> {
@@ -27,22 +28,24 @@ export async function recordPlayback(ctx: Ctx, input: RecordPlaybackInput): Prom
   if (!enrollmentId) throw new DomainError("forbidden", "access.enrollment_required");
   authorize(viewer, "progress.write", { userId: viewer.userId, hasOpenGrant: lesson.facts.hasOpenGrant });
   return inTransaction(ctx, async (tx) => {
-    const { durationSeconds, isVideo } = await loadLength(tx, lesson.revisionId);
+    const { durationSeconds, isVideo, ask } = await loadLength(tx, lesson.revisionId);
     if (!isVideo && input.ranges.length > 0) throw new DomainError("invalid", "learning.range_invalid");
     const stored = await addToLedger(ctx, tx, { ...lesson, enrollmentId }, input, durationSeconds);
-    const isCompleted = stored.isCompleted || (isVideo && isWatchedEnough(stored.watchedMs, durationSeconds));
-    if (isCompleted && !stored.isCompleted) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId: lesson.lessonId, by: "watched" });
-    return { watchedSeconds: Math.floor(stored.watchedMs / 1_000), isCompleted };
+    const watchedSeconds = Math.floor(stored.watchedMs / 1_000);
+    const deeds = isVideo ? { watchedMs: stored.watchedMs, durationSeconds } : {};
+    if (stored.isCompleted || !traceLessonCompletion(ask, deeds).isComplete) return { watchedSeconds, isCompleted: stored.isCompleted };
+    const { isCompleted } = await completeLessonInTx(ctx, tx, { enrollmentId, lessonId: lesson.lessonId, by: "watched", deeds });
+    return { watchedSeconds, isCompleted };
   });
 }
 
-/** The video's own length once it is known; until then what the author planned. */
-async function loadLength(tx: Tx, revisionId: string): Promise<{ durationSeconds: number; isVideo: boolean }> {
+/** The video's own length once it is known; until then what the author planned. And what of it has to be watched. */
+async function loadLength(tx: Tx, revisionId: string): Promise<{ durationSeconds: number; isVideo: boolean; ask: LessonAsk }> {
   const revision = await tx.lessonRevision.findUniqueOrThrow({
     where: { id: revisionId },
-    select: { kind: true, durationSeconds: true, videoAsset: { select: { durationSeconds: true } } },
+    select: { kind: true, durationSeconds: true, role: true, completeBy: true, watchPercent: true, content: true, videoAsset: { select: { durationSeconds: true } } },
   });
-  return { durationSeconds: revision.videoAsset?.durationSeconds ?? revision.durationSeconds, isVideo: revision.kind === "video" };
+  return { durationSeconds: revision.videoAsset?.durationSeconds ?? revision.durationSeconds, isVideo: revision.kind === "video", ask: askOfRow(revision) };
 }
 
 async function addToLedger(

@@ -32,7 +32,7 @@ export async function commitPackage(ctx: Ctx, { session, sequence, state, ...add
     // The enrollment first, then what hangs on it, as completing does: two reports take turns.
     await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
     const { outcome, isOver } = await store(ctx, tx, { enrollmentId, lessonId }, { session, sequence, kept, standing });
-    const { courseCompleted } = standing.isDone && !isOver ? await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "played" }) : { courseCompleted: false };
+    const { courseCompleted } = standing.isDone && !isOver ? await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "played", deeds: { played: true } }) : { courseCompleted: false };
     const attempt = await tx.packageAttempt.findUniqueOrThrow({ where: { enrollmentId_lessonId: { enrollmentId, lessonId } }, select: PROGRESS });
     return { outcome, progress: toProgress(attempt), courseCompleted };
   });

@@ -3,6 +3,7 @@ import "katex/dist/katex.min.css";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { AssignmentEditor } from "@/components/authoring/assignment/assignment-editor";
+import { CompletionForm } from "@/components/authoring/editor/completion-form";
 import { LessonEditor } from "@/components/authoring/editor/lesson-editor";
 import { LessonHistory } from "@/components/authoring/editor/lesson-history";
 import { SideOutline } from "@/components/authoring/editor/side-outline";
@@ -13,7 +14,7 @@ import { PackagePanel } from "@/components/authoring/packages/package-panel";
 import { QuizEditor } from "@/components/authoring/quiz/quiz-editor";
 import { GateList } from "@/components/patterns/gate-list";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { toLocale } from "@/lib/i18n/locales";
+import { toLocale, type Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { lessonIdValue } from "@/lib/schemas/authoring-outline";
 import { orNotFound } from "@/server/auth/or-not-found";
@@ -91,6 +92,7 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
               </a>
             ) : null}
           </section>
+          <CompletionSection locale={locale} lesson={lesson} canEdit={canEdit} />
           <section aria-labelledby="versions-title">
             <h2 id="versions-title" className="t-item mb-2">
               {t("versions")}
@@ -101,6 +103,22 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
         </aside>
       </div>
     </StudioFrame>
+  );
+}
+
+type CompletionProps = { locale: Locale; lesson: Awaited<ReturnType<typeof getLessonEditor>>; canEdit: boolean };
+
+/** What makes the lesson complete, and how much it counts. */
+async function CompletionSection({ locale, lesson: { courseId, lessonId, kind, completion }, canEdit }: CompletionProps): Promise<ReactElement> {
+  const t = await getTranslations({ locale, namespace: "studio-home.completion" });
+  return (
+    <section aria-labelledby="completion-title">
+      <h2 id="completion-title" className="t-item mb-2">
+        {t("title")}
+      </h2>
+      <p className="meta mb-3">{t("note")}</p>
+      <CompletionForm key={`${lessonId} ${JSON.stringify(completion)}`} courseId={courseId} lessonId={lessonId} kind={kind} completion={completion} canEdit={canEdit} />
+    </section>
   );
 }
 

@@ -3,6 +3,8 @@ import type { ReactElement } from "react";
 import { StudentCertificatePanel } from "@/components/authoring/certificates/student-certificate-panel";
 import { AccessControls } from "@/components/authoring/students/access-controls";
 import { AccessExplanation } from "@/components/authoring/students/access-explanation";
+import { CompletionExplanation } from "@/components/authoring/students/completion-explanation";
+import { DeferralPanel } from "@/components/authoring/students/deferral-panel";
 import { PrerequisiteWaiver } from "@/components/authoring/students/prerequisite-waiver";
 import { GrantList } from "@/components/authoring/students/grant-list";
 import { StudentWorkList } from "@/components/grading/student-work-list";
@@ -17,7 +19,7 @@ import { explainAccessSchema, studentOfCourseSchema } from "@/lib/schemas/studen
 import { wallTimeIn } from "@/lib/wall-time";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { findStudentCertificate } from "@/server/certificates";
-import { listStudentWork } from "@/server/grades";
+import { explainCompletion, listStudentWork } from "@/server/grades";
 import { explainLessonAccess, getStudent } from "@/server/learning";
 import { loadCourse } from "../../../../_components/load-course";
 import { StudioFrame } from "../../../../_components/studio-frame";
@@ -33,7 +35,7 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
   const student = await orNotFound(getStudent(ctx, asked.data));
   const question = explainAccessSchema.safeParse({ courseId, enrollmentId, lessonId: (await searchParams).lesson });
   const access = question.success ? await explainLessonAccess(ctx, question.data) : null;
-  const [works, certificate] = await Promise.all([listStudentWork(ctx, asked.data), findStudentCertificate(ctx, asked.data)]);
+  const [works, certificate, completion] = await Promise.all([listStudentWork(ctx, asked.data), findStudentCertificate(ctx, asked.data), explainCompletion(ctx, asked.data)]);
   const [t, grading, certificates] = await Promise.all([
     getTranslations({ locale, namespace: "studio-home.student" }),
     getTranslations({ locale, namespace: "grading.student" }),
@@ -66,6 +68,9 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
           endsOn={given?.endsAt ? wallTimeIn(given.endsAt, timeZone).slice(0, 10) : ""}
         />
       </Section>
+      <Section id="deferral" label={t("deferral")} note={t("deferralNote")}>
+        <DeferralPanel student={asked.data} deferredDays={student.deferredDays} deferrals={student.deferrals} timeZone={timeZone} />
+      </Section>
       {student.isWaived === null ? null : (
         <Section id="prerequisites" label={t("prerequisites")}>
           <PrerequisiteWaiver student={asked.data} isWaived={student.isWaived} />
@@ -78,6 +83,9 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
       ) : null}
       <Section id="certificate" label={certificates("label")}>
         <StudentCertificatePanel student={asked.data} name={student.name} certificate={certificate} locale={locale} timeZone={timeZone} />
+      </Section>
+      <Section id="done" label={t("done")} note={t("doneNote")}>
+        <CompletionExplanation completion={completion} locale={locale} />
       </Section>
       <Section id="why" label={t("why")} note={t("whyNote")}>
         <form method="get" action="#why" className="flex flex-wrap items-end gap-3">
