@@ -20,6 +20,7 @@ export type {
   PublishSchedule,
   QuizEditor,
   QuizEditorDraw,
+  QuizQuestionEditor,
   SaveLessonResult,
   SetAsideText,
   StudioCourse,

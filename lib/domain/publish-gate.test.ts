@@ -6,7 +6,7 @@ const COURSE: GateCourse = { summary: "S", description: "D", objective: "O", pri
 function lesson(kind: string): GateLesson {
   return {
     lessonId: `les-${kind}`, title: kind, kind, isEmpty: false, isScheduled: true, video: { status: "ready", captionCount: 1 }, file: { state: "ready" },
-    quiz: kind === "quiz" ? { questionCount: 1, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] } : null,
+    quiz: kind === "quiz" ? { questionCount: 1, withoutAnswer: [], withoutPlayer: [], shortDraws: [], largeDraws: [] } : null,
     imagesWithoutAlt: [], imagesElsewhere: [], embedsWithoutTitle: [], deadLinks: [], deadAddresses: [],
   };
 }

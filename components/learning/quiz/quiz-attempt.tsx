@@ -8,6 +8,7 @@ import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import type { OpenAttempt } from "@/server/assessment";
 import { UntilReady } from "../until-ready";
+import { hasFileUnready } from "./has-file-unready";
 import { isAnswered } from "./is-answered";
 import { DAY_SECONDS, QuizAside } from "./quiz-aside";
 import type { QuizLessonData } from "./quiz-lesson";
@@ -32,10 +33,19 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
   const refresh = (): void => startRefresh(() => router.refresh());
   const asked = attempt.questions.filter(({ question }) => question.type !== "information");
   const numberOf = (place: number): number => asked.findIndex((each) => each.place === place) + 1;
-  const answers = useAnswers(attempt, { onEnded: refresh, onReplaced: (place) => toast(t("replaced", { number: numberOf(place) })) });
+  const onReplaced = (place: number): void => {
+    toast(t("replaced", { number: numberOf(place) }));
+    // The other tab's files are not on this page yet.
+    if (asked.find((each) => each.place === place)?.upload) refresh();
+  };
+  const answers = useAnswers(attempt, { onEnded: refresh, onReplaced });
   const missing = asked.filter(({ place }) => !isAnswered(answers.held.get(place)?.response)).map(({ place }) => numberOf(place));
 
   const submit = async (): Promise<boolean> => {
+    if (left !== 0 && asked.some((each) => hasFileUnready(each, answers.held.get(each.place)?.response))) {
+      toast(t("filesNotReady"));
+      return true;
+    }
     setIsSubmitting(true);
     const arrived = await answers.flush();
     if (!arrived && left !== 0) {
@@ -78,6 +88,7 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
                 ) : (
                   <QuizQuestion
                     asked={each}
+                    locale={lesson.locale}
                     attemptId={attempt.attemptId}
                     number={numberOf(each.place)}
                     total={asked.length}
