@@ -44,7 +44,7 @@ describe("a text that a person marks", () => {
     expect(await events("assessment/quiz.submitted")).toEqual([]);
   });
 
-  it("is kept as any answer is: the later of two tabs wins, and a killed submission loses nothing", async () => {
+  it("is kept like other answers: the later of two tabs wins, and a killed submission loses nothing", async () => {
     const { answer, ctx, address } = await scene();
     const { attemptId } = await startAttempt(ctx, address);
     await answer(attemptId, 1, { type: "essay", text: "Uno" }, 2);
