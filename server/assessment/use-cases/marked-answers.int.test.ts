@@ -4,6 +4,7 @@ import { DAY_MS, MINUTE_MS } from "@/lib/time";
 import { anonymous, system } from "@/server/access";
 import { getLessonPage } from "@/server/learning";
 import { checkFile, removeLooseFiles } from "@/server/media";
+import { inTransaction } from "@/server/platform/outbox";
 import { countStatements } from "@/tests/harness/count-statements";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
 import { breakOutbox, markingScene } from "@/tests/harness/marking-scene";
@@ -105,11 +106,11 @@ it("asks the database at most eight times for the whole page, with texts and fil
   expect(await counted(), "open").toBeLessThanOrEqual(8);
   await submitAttempt(ctx, { attemptId });
   expect(await counted(), "waiting").toBeLessThanOrEqual(8);
-  const given = await database.db.$transaction((tx) => unscopedLockAttempt(tx, attemptId, base.clock.now()));
+  const given = await inTransaction(ctx, (tx) => unscopedLockAttempt(tx, attemptId, base.clock.now()));
   if (!given) throw new Error("the attempt is gone");
-  await database.db.$transaction((tx) => finishMarkedInTx(ctx, tx, given, { given: [{ place: 2, points: 5, comment: "" }], by: "learner" }));
+  await inTransaction(ctx, (tx) => finishMarkedInTx(ctx, tx, given, { given: [{ place: 2, points: 5, comment: "" }], by: "learner" }));
   expect(await counted(), "reviewed").toBeLessThanOrEqual(8);
-  await expect(database.db.$transaction((tx) => finishMarkedInTx(ctx, tx, given, { given: [], by: "learner" }))).rejects.toThrow("were not marked");
+  await expect(inTransaction(ctx, (tx) => finishMarkedInTx(ctx, tx, given, { given: [], by: "learner" }))).rejects.toThrow("were not marked");
 });
 
 describe("files that a person marks", () => {
