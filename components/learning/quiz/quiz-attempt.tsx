@@ -40,12 +40,9 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
   };
   const answers = useAnswers(attempt, { onEnded: refresh, onReplaced });
   const missing = asked.filter(({ place }) => !isAnswered(answers.held.get(place)?.response)).map(({ place }) => numberOf(place));
+  const isUnready = asked.some((each) => hasFileUnready(each, answers.held.get(each.place)?.response));
 
   const submit = async (): Promise<boolean> => {
-    if (left !== 0 && asked.some((each) => hasFileUnready(each, answers.held.get(each.place)?.response))) {
-      toast(t("filesNotReady"));
-      return true;
-    }
     setIsSubmitting(true);
     const arrived = await answers.flush();
     if (!arrived && left !== 0) {
@@ -76,11 +73,7 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
           <UntilReady>
             {attempt.questions.map((each, index) => (
               <Fragment key={each.place}>
-                {each.section !== null && each.section !== attempt.questions[index - 1]?.section ? (
-                  <h2 className="t-item quiz-between" lang={lesson.language}>
-                    {each.section}
-                  </h2>
-                ) : null}
+                <SectionTitle title={each.section} before={attempt.questions[index - 1]?.section} language={lesson.language} />
                 {each.question.type === "information" ? (
                   <div className="quiz-between">
                     <RichText html={each.question.prompt} lang={lesson.language} />
@@ -102,9 +95,19 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
           </UntilReady>
         </div>
         <QuizAside attempt={attempt} lesson={lesson} count={asked.length} missing={missing} left={left}>
-          <SubmitQuiz missing={missing} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onSubmit={submit} />
+          <SubmitQuiz missing={missing} isUnready={isUnready} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onSubmit={submit} />
         </QuizAside>
       </main>
     </>
+  );
+}
+
+/** The title of a section stands before its first question. */
+function SectionTitle({ title, before, language }: { title: string | null; before: string | null | undefined; language: string }): ReactElement | null {
+  if (title === null || title === before) return null;
+  return (
+    <h2 className="t-item quiz-between" lang={language}>
+      {title}
+    </h2>
   );
 }
