@@ -1,6 +1,7 @@
 import { checkPrograms } from "./functions/assessment/check-programs";
 import { submitDueAttempt } from "./functions/assessment/submit-due-attempt";
 import { tellQuizEnded } from "./functions/assessment/tell-quiz-ended";
+import { tellAnswers } from "./functions/assessment/tell-answers";
 import { tellSubmission } from "./functions/assessment/tell-submission";
 import { attachReadyVideo } from "./functions/authoring/attach-ready-video";
 import { checkLinks } from "./functions/authoring/check-links";
@@ -100,6 +101,7 @@ export const functions = [
   tellPasswordChanged,
   tellQuizEnded,
   tellRevocation,
+  tellAnswers,
   tellSubmission,
   unpackPackage,
   welcomeVerifiedUser,

@@ -21,6 +21,7 @@ export type {
   PublishSchedule,
   QuizEditor,
   QuizEditorDraw,
+  QuizQuestionEditor,
   SaveLessonResult,
   SetAsideText,
   StudioCourse,

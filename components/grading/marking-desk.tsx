@@ -1,14 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
-import { useEffect, type KeyboardEvent, type ReactElement } from "react";
-import { Button } from "@/components/ui/button";
+import { useEffect, type ReactElement } from "react";
 import { Callout } from "@/components/ui/callout";
-import { ArrowLeft, ArrowRight } from "@/components/ui/icons";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Marking } from "@/server/grades";
 import { useStable } from "../authoring/use-stable";
+import { DeskFrame } from "./desk-frame";
 import { MarkFields } from "./mark-fields";
 import { MarkingHead } from "./marking-head";
 import { MarkingRefusal } from "./marking-refusal";
@@ -17,12 +15,11 @@ import { useMarking } from "./use-marking";
 
 type Props = { courseId: string; marking: Marking; base: string; locale: Locale; timeZone: string };
 
-/** One version beside what a teacher thinks of it. Alt+N and Alt+P go on and back, Ctrl+S keeps a draft, Ctrl+Enter finishes. */
+/** One version beside what a teacher thinks of it. */
 export function MarkingDesk({ courseId, marking, base, locale, timeZone }: Props): ReactElement {
   const t = useTranslations("grading.desk");
-  const router = useRouter();
   const desk = useMarking({ courseId, marking, told: (state) => t(`told.${state}`) });
-  const { previousId, nextId, submissionId } = marking;
+  const { previousId, nextId, submissionId, lesson, lessonId } = marking;
   // A version that was handed in meanwhile is told as soon as the teacher looks again.
   const onFocus = useStable((): void => void desk.look());
   useEffect(() => {
@@ -30,34 +27,9 @@ export function MarkingDesk({ courseId, marking, base, locale, timeZone }: Props
     return () => window.removeEventListener("focus", onFocus);
   }, [onFocus]);
   const isClosed = desk.newerId !== null || marking.state === "withdrawn";
-  const go = async (id: string | null): Promise<void> => {
-    if (id === null || (desk.isDirty && !isClosed && !(await desk.save("draft")))) return;
-    router.push(`${base}/${id}`);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const withCommand = event.ctrlKey || event.metaKey;
-    const act = event.altKey && event.code === "KeyN" ? () => go(nextId) : event.altKey && event.code === "KeyP" ? () => go(previousId) : isClosed ? null : withCommand && event.key === "s" ? () => desk.save("draft") : withCommand && event.key === "Enter" ? () => desk.save("done") : null;
-    if (!act) return;
-    event.preventDefault();
-    void act();
-  };
+  const head = <MarkingHead marking={marking} base={base} locale={locale} timeZone={timeZone} />;
   return (
-    <div onKeyDown={onKeyDown} role="group" aria-label={marking.lesson} className="grid gap-6 pt-6">
-      <MarkingHead marking={marking} base={base} locale={locale} timeZone={timeZone} />
-      <nav aria-label={t("queue")} className="flex flex-wrap items-center gap-3">
-        <a className="link" href={`${base}?lesson=${marking.lessonId}`}>
-          {t("back")}
-        </a>
-        <Button size="sm" disabled={previousId === null} aria-keyshortcuts="Alt+P" onClick={() => void go(previousId)}>
-          <ArrowLeft />
-          {t("previous")}
-        </Button>
-        <Button size="sm" disabled={nextId === null} aria-keyshortcuts="Alt+N" onClick={() => void go(nextId)}>
-          {t("next")}
-          <ArrowRight />
-        </Button>
-        <span className="meta hidden md:inline">{t("keys")}</span>
-      </nav>
+    <DeskFrame label={lesson} head={head} base={base} lessonId={lessonId} previousId={previousId} nextId={nextId} isDirty={desk.isDirty} isClosed={isClosed} onSave={desk.save}>
       {desk.newerId ? (
         <Callout tone="warning" role="status" title={t("newer")}>
           <a className="link" href={`${base}/${desk.newerId}`}>
@@ -70,6 +42,6 @@ export function MarkingDesk({ courseId, marking, base, locale, timeZone }: Props
         <SubmissionView courseId={courseId} submissionId={submissionId} marking={marking} annotations={desk.draft.annotations} canAnnotate={!isClosed} locale={locale} onChange={(annotations) => desk.change({ annotations })} />
         <MarkFields marking={marking} desk={desk} isClosed={isClosed} locale={locale} />
       </div>
-    </div>
+    </DeskFrame>
   );
 }

@@ -1,61 +1,41 @@
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "@/components/ui/toaster";
 import { askProcedure } from "@/lib/client/ask-procedure";
-import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
+import { callProcedure } from "@/lib/client/call-procedure";
 import { pointsOfLevels } from "@/lib/domain/rubric-marks";
 import type { Annotation, SaveMarkInput } from "@/lib/schemas/grades";
 import type { Marking } from "@/server/grades";
+import { useDesk } from "./use-desk";
 
 export type MarkDraft = { levels: Record<string, string>; points: number | null; comment: string; annotations: Annotation[] };
 export type MarkAct = SaveMarkInput["act"];
 
 type Given = { courseId: string; marking: Marking; told: (state: "draft" | "done" | "released" | "returned") => string };
 
-/** What a teacher has thought of a version so far, with its saves; of two graders, the later one is told. */
+/** What a teacher has thought of a version so far: see `useDesk`. A version that came meanwhile is told too. */
 export function useMarking({ courseId, marking, told }: Given) {
-  const router = useRouter();
   const { submissionId, rules } = marking;
-  const [draft, setDraft] = useState<MarkDraft>(() => draftOf(marking));
-  const [version, setVersion] = useState(marking.mark?.version ?? 0);
-  const [isDirty, setIsDirty] = useState(false);
-  const [busy, setBusy] = useState<MarkAct | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [newerId, setNewerId] = useState(marking.newerId);
-  const change = (changes: Partial<MarkDraft>): void => {
-    setDraft((before) => ({ ...before, ...changes }));
-    setIsDirty(true);
-  };
-  const save = async (act: MarkAct): Promise<boolean> => {
-    setBusy(act);
-    const result = await callProcedure("grades", "saveMark", { courseId, submissionId, version, ...draft, act });
-    setBusy(null);
-    setRefusal(result.ok ? null : result.refusal);
-    if (!result.ok && result.refusal.code === "grades.newer_version") await look();
-    if (!result.ok) return false;
-    setVersion(result.data.version);
-    setIsDirty(false);
-    toast(told(result.data.state));
-    router.refresh();
-    return true;
-  };
-  /** Asks what the school holds now. */
-  const look = async (): Promise<Marking | null> => {
+  const ask = async () => {
     const result = await askProcedure("grades", "marking", { courseId, submissionId });
     if (result.ok) setNewerId(result.data.newerId);
-    return result.ok ? result.data : null;
+    return result;
   };
-  /** Two graders: go on with one's own upon the other's, or with the other's. */
-  const settle = async (choice: "mine" | "theirs"): Promise<void> => {
-    const now = await look();
-    if (!now) return;
-    setVersion(now.mark?.version ?? 0);
-    if (choice === "theirs") setDraft(draftOf(now));
-    setIsDirty(choice === "mine");
-    setRefusal(null);
+  const { save: send, change: changeDraft, ...desk } = useDesk({
+    given: marking,
+    draftOf,
+    versionOf: ({ mark }) => mark?.version ?? 0,
+    send: (draft, version, act: MarkAct) => callProcedure("grades", "saveMark", { courseId, submissionId, version, ...draft, act }),
+    ask,
+    told,
+  });
+  const change = (changes: Partial<MarkDraft>): void => changeDraft((before) => ({ ...before, ...changes }));
+  const save = async (act: MarkAct): Promise<boolean> => {
+    const refusal = await send(act);
+    if (refusal?.code === "grades.newer_version") await ask();
+    return refusal === null;
   };
-  const suggested = pointsOfLevels(rules.rubric, draft.levels);
-  return { draft, change, save, settle, look, isDirty, busy, refusal, newerId, suggested, points: draft.points ?? suggested };
+  const suggested = pointsOfLevels(rules.rubric, desk.draft.levels);
+  return { ...desk, change, save, look: ask, newerId, suggested, points: desk.draft.points ?? suggested };
 }
 
 /** Points that are the rubric's are not kept as the teacher's own: they follow the levels. */

@@ -80,9 +80,12 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
   }
   if (quiz) {
     const data: QuizLessonData = { ...frame, quiz, summary: lesson.summary, toasts: { region: t("player.toasts"), close: t("player.close") } };
-    const { quiz: words, code, errors } = await loadMessages(locale);
-    const { access, assessment, auth, rate, server, code: running } = errors;
-    const messages = labelsOf(locale, "quiz", () => ({ quiz: words, code: { ...code, question: undefined }, errors: { access, assessment, auth, rate, server, code: running } }));
+    const { quiz: words, code, assignment: work, "course-files": files, errors } = await loadMessages(locale);
+    const { access, assessment, auth, media, rate, server, code: running } = errors;
+    // Most quizzes ask for no file: their pages need not carry why one is refused.
+    const asksFiles = quiz.standing?.open?.questions.some(({ upload }) => upload !== null) ?? false;
+    const uploads = asksFiles ? { assignment: { files: work.files }, "course-files": { refusal: files.refusal } } : {};
+    const messages = labelsOf(locale, asksFiles ? "quiz with files" : "quiz", () => ({ quiz: words, code: { ...code, question: undefined }, ...uploads, errors: { access, assessment, auth, media, rate, server, code: running } }));
     return <QuizDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
   }
   if (played) {

@@ -6,7 +6,7 @@ const COURSE: GateCourse = { summary: "S", description: "D", objective: "O", pri
 function lesson(kind: string): GateLesson {
   return {
     lessonId: `les-${kind}`, title: kind, kind, isEmpty: false, isScheduled: true, video: { status: "ready", captionCount: 1 }, file: { state: "ready" },
-    quiz: kind === "quiz" ? { questionCount: 1, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] } : null,
+    quiz: kind === "quiz" ? { questionCount: 1, withoutAnswer: [], withoutPlayer: [], shortDraws: [], largeDraws: [] } : null,
     imagesWithoutAlt: [], imagesElsewhere: [], embedsWithoutTitle: [], deadLinks: [], deadAddresses: [],
   };
 }
@@ -50,7 +50,7 @@ describe("what nobody can complete", () => {
     expect(codes({}, { lessons: [asks(quiz, { ...required, role: "optional" })] })).toEqual(["nothing_required"]);
     expect(codes({ completionGrade: 60 }, { lessons: [asks(lesson("package"), required)] })).toEqual(["grade_without_work"]);
     expect(codes({ completionGrade: 60 }, { lessons: [asks(quiz, required)] })).toEqual([]);
-    const unscored = { ...quiz, quiz: { ...(quiz.quiz ?? { questionCount: 1, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] }), passingScore: 0 } };
+    const unscored = { ...quiz, quiz: { ...(quiz.quiz ?? { questionCount: 1, withoutAnswer: [], withoutPlayer: [], shortDraws: [], largeDraws: [] }), passingScore: 0 } };
     expect(codes({}, { lessons: [asks(unscored, required)] })).toEqual(["passing_without_score"]);
     expect(codes({}, { lessons: [asks(unscored, { role: "required", ask: { way: "submitted", percent: null } })] })).toEqual([]);
   });

@@ -26,7 +26,6 @@ export const GATE_CODES = {
   empty_lesson: "blocking",
   quiz_without_questions: "blocking",
   question_without_answer: "blocking",
-  question_without_grader: "blocking",
   question_without_player: "blocking",
   draw_above_pool: "blocking",
   draw_too_large: "blocking",
@@ -75,7 +74,7 @@ export type GateLesson = {
   /** Null for a lesson without one. What is on its way is not in the draft yet: the draft's own is what counts. */
   file: { state: string } | null;
   /** Null for what is no quiz. The lists name questions that nobody could answer rightly, that nobody would score, and that nobody could be shown; and draws that ask for more than there is, and that choose among too many. */
-  quiz: { questionCount: number; passingScore?: number; opensAt?: Date | null; withoutAnswer: readonly string[]; withoutGrader: readonly string[]; withoutPlayer: readonly string[]; shortDraws: readonly string[]; largeDraws: readonly string[] } | null;
+  quiz: { questionCount: number; passingScore?: number; opensAt?: Date | null; withoutAnswer: readonly string[]; withoutPlayer: readonly string[]; shortDraws: readonly string[]; largeDraws: readonly string[] } | null;
   /** Null for what is no assignment. `rubricPoints` is null without a rubric; `dueAt` where it is no fixed date. */
   assignment?: GateAssignment | null;
   imagesWithoutAlt: readonly string[];
@@ -126,7 +125,6 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
     ...(state ? [problem(state, place)] : []),
     ...assignmentProblems(lesson.assignment ?? null).map((code) => problem(code, place)),
     ...(lesson.quiz?.withoutAnswer ?? []).map((name) => problem("question_without_answer", place, name)),
-    ...(lesson.quiz?.withoutGrader ?? []).map((name) => problem("question_without_grader", place, name)),
     ...(lesson.quiz?.withoutPlayer ?? []).map((name) => problem("question_without_player", place, name)),
     ...(lesson.quiz?.shortDraws ?? []).map((name) => problem("draw_above_pool", place, name)),
     ...(lesson.quiz?.largeDraws ?? []).map((name) => problem("draw_too_large", place, name)),

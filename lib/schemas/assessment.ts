@@ -4,10 +4,11 @@ import { MAX_PLACES } from "./lesson-content";
 import { questionResponseSchema } from "./question-responses";
 import { MAX_SOURCE } from "./questions";
 import { isStorableJson } from "./storable-json";
+import { attemptIdValue, uploadOffer } from "./work-ids";
 
 export { lessonAddressSchema as quizAddressSchema } from "./learning";
 
-const attemptId = z.string().regex(/^atm_[0-9a-z]{1,40}$/);
+const attemptId = attemptIdValue;
 
 export const attemptIdSchema = z.strictObject({ attemptId });
 
@@ -36,6 +37,10 @@ export const tryProgramSchema = z.strictObject(program);
 /** A program that is run with an input of one's own. */
 export const executeProgramSchema = z.strictObject({ ...program, stdin: z.string().max(10_000) });
 
+/** A file that is brought for an answer. */
+export const startAnswerFileSchema = z.strictObject({ attemptId, place: saveAnswerSchema.shape.place, ...uploadOffer });
+
+export type StartAnswerFileInput = z.output<typeof startAnswerFileSchema>;
 export type TryProgramInput = z.output<typeof tryProgramSchema>;
 export type ExecuteProgramInput = z.output<typeof executeProgramSchema>;
 export type AttemptIdInput = z.infer<typeof attemptIdSchema>;

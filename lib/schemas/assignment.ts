@@ -3,7 +3,7 @@ import { MAX_LINKS } from "./assignment-content";
 import { lessonAddressSchema } from "./learning";
 import { blockText } from "./plain-text";
 import { webAddress } from "./web-address";
-import { fileIdValue, submissionIdValue } from "./work-ids";
+import { fileIdValue, submissionIdValue, uploadOffer } from "./work-ids";
 
 const MAX_TEXT = 100_000;
 const link = webAddress(/^https?$/, 2_000);
@@ -18,7 +18,7 @@ export const saveDraftSchema = lessonAddressSchema.extend({
 
 /** `sequence` names the draft that is handed in: another one is refused. */
 export const submitWorkSchema = lessonAddressSchema.extend({ sequence });
-export const startWorkFileSchema = lessonAddressSchema.extend({ name: z.string().max(400), bytes: z.int().min(0).max(10_000_000_000) });
+export const startWorkFileSchema = lessonAddressSchema.extend(uploadOffer);
 export const workFileSchema = z.strictObject({ fileId: fileIdValue });
 export const submissionIdSchema = z.strictObject({ submissionId: submissionIdValue });
 

@@ -5,7 +5,7 @@ import { enrollmentIdValue, pointsValue as points, reasonValue as reason, versio
 import { itemIdValue } from "./gradebook";
 import { instantSchema } from "./instant";
 import { blockText } from "./plain-text";
-import { fileIdValue, submissionIdValue } from "./work-ids";
+import { attemptIdValue, fileIdValue, submissionIdValue } from "./work-ids";
 
 const partId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/);
 
@@ -38,7 +38,22 @@ export const saveMarkSchema = z.strictObject({
 });
 
 export const submissionOfCourseSchema = z.strictObject(ofSubmission);
-export const submissionFileSchema = z.strictObject({ ...ofSubmission, fileId: fileIdValue });
+
+/** What a teacher says of one answer of an attempt, by the place of its question. Null is not graded yet. */
+const answerMarkSchema = z.strictObject({ place: z.int().min(0).max(100_000), points: points.nullable(), comment: blockText(20_000) });
+export const answerMarksSchema = z
+  .array(answerMarkSchema)
+  .max(3_000)
+  .refine((marks) => new Set(marks.map(({ place }) => place)).size === marks.length, "names an answer twice");
+
+const ofAttempt = { courseId: courseIdValue, attemptId: attemptIdValue };
+export const attemptOfCourseSchema = z.strictObject(ofAttempt);
+/** `draft` keeps it; `done` finishes it; `release` shows it to the learner. */
+export const saveAnswerMarksSchema = z.strictObject({ ...ofAttempt, version, answers: answerMarksSchema, act: z.enum(["draft", "done", "release"]) });
+
+/** What waits to be graded: a version of an assignment, or an attempt of a quiz. */
+const handedIdValue = z.union([submissionIdValue, attemptIdValue]);
+export const submissionFileSchema = z.strictObject({ courseId: courseIdValue, submissionId: handedIdValue, fileId: fileIdValue });
 export const releaseAllSchema = z.strictObject({ courseId: courseIdValue, lessonId: lessonIdValue });
 
 export const QUEUE_STATES = ["waiting", "done", "released", "returned"] as const;
@@ -47,7 +62,7 @@ export const queueSchema = z.strictObject({
   lessonId: lessonIdValue.optional(),
   state: z.enum(QUEUE_STATES).default("waiting"),
   late: z.boolean().default(false),
-  cursor: submissionIdValue.optional(),
+  cursor: handedIdValue.optional(),
 });
 
 const ofWork = { courseId: courseIdValue, enrollmentId: enrollmentIdValue, lessonId: lessonIdValue };
@@ -65,6 +80,9 @@ export type Annotation = z.infer<typeof annotationSchema>;
 export type ReleasedMark = z.infer<typeof releasedMarkSchema>;
 export type SaveMarkInput = z.infer<typeof saveMarkSchema>;
 export type SubmissionOfCourse = z.infer<typeof submissionOfCourseSchema>;
+export type AttemptOfCourse = z.infer<typeof attemptOfCourseSchema>;
+export type AnswerMark = z.infer<typeof answerMarkSchema>;
+export type SaveAnswerMarksInput = z.infer<typeof saveAnswerMarksSchema>;
 export type QueueInput = z.infer<typeof queueSchema>;
 export type QueueState = (typeof QUEUE_STATES)[number];
 export type ExtendDueInput = z.infer<typeof extendDueSchema>;

@@ -33,10 +33,12 @@ const quizSettings = {
   review: z.enum(REVIEW_POLICIES),
   /** Nothing is at stake: the lesson is complete once it was submitted, whatever the score. */
   practice: z.boolean(),
+  /** Whoever marks its answers sees no names before their release. */
+  anonymous: z.boolean(),
 };
 
 export const DEFAULT_QUIZ_SETTINGS: QuizSettings = {
-  passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false, cooldownMinutes: null, opensAt: null, closesAt: null, review: "each_attempt", practice: false,
+  passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false, cooldownMinutes: null, opensAt: null, closesAt: null, review: "each_attempt", practice: false, anonymous: false,
 };
 
 /** Quizzes that were stored before a setting was there have its default. */
@@ -47,6 +49,7 @@ const storedSettings = {
   closesAt: quizSettings.closesAt.default(DEFAULT_QUIZ_SETTINGS.closesAt),
   review: quizSettings.review.default(DEFAULT_QUIZ_SETTINGS.review),
   practice: quizSettings.practice.default(DEFAULT_QUIZ_SETTINGS.practice),
+  anonymous: quizSettings.anonymous.default(DEFAULT_QUIZ_SETTINGS.anonymous),
 };
 
 const share = z.number().min(0).max(1);

@@ -100,8 +100,15 @@ const hotspot = z.strictObject({
   areas: z.array(area).min(1).max(100),
   maxPoints: z.int().min(1).max(100).default(1),
 });
-const essay = z.strictObject({ type: z.literal("essay"), ...questionFields, minWords: z.int().min(0).nullable().default(null), maxWords: z.int().min(1).nullable().default(null), gradingNotes: richTextSchema.nullable().default(null) });
-const file = z.strictObject({ type: z.literal("file"), ...questionFields, extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(30).default([]), maxFiles: z.int().min(1).max(20).default(1), maxBytes: z.int().min(1).nullable().default(null) });
+/** Of what a person marks. */
+const markedFields = {
+  /** For whoever marks: no learner is ever shown it. */
+  gradingNotes: richTextSchema.nullable().default(null),
+  /** Shown in the review, as other keys are. */
+  modelAnswer: richTextSchema.nullable().default(null),
+};
+const essay = z.strictObject({ type: z.literal("essay"), ...questionFields, minWords: z.int().min(0).nullable().default(null), maxWords: z.int().min(1).nullable().default(null), ...markedFields });
+const file = z.strictObject({ type: z.literal("file"), ...questionFields, ...markedFields, extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(30).default([]), maxFiles: z.int().min(1).max(20).default(1), maxBytes: z.int().min(1).nullable().default(null) });
 /** The longest program that is kept, in characters. */
 export const MAX_SOURCE = 50_000;
 /** A call of a function and what it should give, or, where `error` is a text, that it should raise one. */

@@ -1,5 +1,6 @@
 import type { QuizSettings } from "@/lib/schemas/lesson-content";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
+import type { DraftFile, HandedFile } from "./assignment/dto";
 import type { AnswerLine } from "./review/describe-answer";
 import type { ShownQuestion } from "./show-question";
 import type { Shown } from "./shown-texts";
@@ -14,12 +15,17 @@ export type AskedQuestion = {
   question: ShownQuestion;
   /** What is kept of an earlier visit, with the number of its save. */
   answer: { response: QuestionResponse; sequence: number } | null;
+  /** Of a question that asks for files: every one that was brought for it, and the largest that is taken, in bytes. */
+  upload: { files: DraftFile[]; maxBytes: number } | null;
 };
 
 export type OpenAttempt = { attemptId: string; number: number; dueAt: string | null; questions: AskedQuestion[] };
 
-/** Without points, and not passed, while `isChecking`: its programs have not run yet. */
-export type SubmittedAttempt = { isChecking: boolean; attemptId: string; number: number; submittedAt: string; points: number; maxPoints: number; passed: boolean };
+/**
+ * Not passed while its programs have not run yet (`isChecking`) nor while answers wait to be marked: `waiting` says what
+ * the other questions gave, and what those are worth.
+ */
+export type SubmittedAttempt = { isChecking: boolean; waiting: { knownPoints: number; knownMax: number } | null; attemptId: string; number: number; submittedAt: string; points: number; maxPoints: number; passed: boolean };
 
 export type ReviewedQuestion = {
   place: number;
@@ -29,6 +35,10 @@ export type ReviewedQuestion = {
   result: "right" | "partial" | "wrong" | "blank";
   given: Shown<AnswerLine>[];
   right: Shown<AnswerLine>[];
+  /** Of an answer that is a file. */
+  files: HandedFile[];
+  /** What its marker said. */
+  comment: string;
   /** HTML. */
   feedback: string[];
   rationale: string | null;

@@ -13,6 +13,9 @@ export type QuizSubmitted = DomainEvent<
 /** An attempt ended with programs at these places that have to run before it has its points. */
 export type ProgramsSubmitted = DomainEvent<"assessment/programs.submitted", { attemptId: string; places: number[]; by: "learner" | "clock" }>;
 
+/** An attempt ended with answers that wait for a person: it has its points once they are marked. */
+export type AnswersSubmitted = DomainEvent<"assessment/answers.submitted", { attemptId: string; by: "learner" | "clock" }>;
+
 /** A version of an assignment was handed in. */
 export type SubmissionSubmitted = DomainEvent<
   "assessment/submission.submitted",
@@ -23,6 +26,7 @@ export type SubmissionSubmitted = DomainEvent<
 export const assessmentEventSchemas = {
   "assessment/timed-quiz.started": z.looseObject({ attemptId: z.string(), dueAt: z.string().pipe(z.coerce.date()) }),
   "assessment/programs.submitted": z.looseObject({ attemptId: z.string(), places: z.array(z.int()), by: z.enum(["learner", "clock"]) }),
+  "assessment/answers.submitted": z.looseObject({ attemptId: z.string(), by: z.enum(["learner", "clock"]) }),
   "assessment/submission.submitted": z.looseObject({ submissionId: z.string() }),
   "assessment/quiz.submitted": z.looseObject({ attemptId: z.string(), userId: z.string(), by: z.enum(["learner", "clock"]) }),
 } as const;

@@ -24,7 +24,8 @@ const QUESTIONS: Readonly<Record<string, QuestionInput>> = {
   matching: { type: "matching", prompt: plain("Match"), prompts: parts("Perú", "Ecuador"), targets: [{ id: `${KEY}-t0`, text: plain("Lima") }, { id: `${KEY}-t1`, text: plain("Quito") }], pairs: [{ prompt: `${KEY}-0`, target: `${KEY}-t0` }, { prompt: `${KEY}-1`, target: `${KEY}-t1` }], ...teacher },
   ordering: { type: "ordering", prompt: plain("Order"), items: parts("uno", "dos", "tres", "cuatro"), ...teacher },
   hotspot: { type: "hotspot", prompt: plain("Where?"), image: { href: "/map.png", alt: "Mapa", width: 100, height: 100 }, areas: [{ id: `${KEY}-h`, label: "Norte", shape: "rect", coords: [31, 41, 59, 26], credit: 1 }], ...teacher },
-  essay: { type: "essay", prompt: plain("Write"), gradingNotes: plain(KEY), ...teacher },
+  essay: { type: "essay", prompt: plain("Write"), gradingNotes: plain(KEY), modelAnswer: plain(KEY), ...teacher },
+  file: { type: "file", prompt: plain("Send"), gradingNotes: plain(KEY), modelAnswer: plain(KEY), ...teacher },
   code: { type: "code", prompt: plain("Code"), languages: [{ language: "python", starter: "def add", solution: KEY }], tests: [{ id: "t1", name: "adds", function: "add", args: [1, 2], expected: 3 }, { id: "t2", name: KEY, function: "add", args: [KEY], expected: KEY, hidden: true }], ...teacher },
 };
 
@@ -34,7 +35,7 @@ describe.each(Object.entries(QUESTIONS))("a %s question", (_, input) => {
   it("shows nothing that tells its answer", () => {
     const shown = JSON.stringify(presentQuestion(question, { seed: "att_1", shuffles: true }));
     expect(shown).not.toContain(KEY);
-    expect(shown).not.toMatch(/"(?:correct|credit|accepted|pairs|feedback|rationale|coords|value|gradingNotes|solution)"/);
+    expect(shown).not.toMatch(/"(?:correct|credit|accepted|pairs|feedback|rationale|coords|value|gradingNotes|modelAnswer|solution)"/);
     expect(shown).not.toContain("31415");
   });
 

@@ -1,4 +1,4 @@
-import { attemptIdSchema, quizAddressSchema, executeProgramSchema, saveAnswerSchema, tryProgramSchema } from "@/lib/schemas/assessment";
+import { attemptIdSchema, quizAddressSchema, executeProgramSchema, saveAnswerSchema, startAnswerFileSchema, tryProgramSchema } from "@/lib/schemas/assessment";
 import { saveDraftSchema, startWorkFileSchema, submissionIdSchema, submitWorkSchema, workFileSchema } from "@/lib/schemas/assignment";
 import { procedure, router } from "@/server/trpc/init";
 import { getAttemptReview } from "./queries/get-attempt-review";
@@ -8,6 +8,7 @@ import { saveAnswer } from "./use-cases/save-answer";
 import { openWorkFile } from "./use-cases/open-work-file";
 import { removeWorkFile } from "./use-cases/remove-work-file";
 import { saveDraft } from "./use-cases/save-draft";
+import { startAnswerFile } from "./use-cases/start-answer-file";
 import { startAttempt } from "./use-cases/start-attempt";
 import { submitAttempt } from "./use-cases/submit-attempt";
 import { startWorkFile } from "./use-cases/start-work-file";
@@ -21,6 +22,7 @@ const own = procedure.meta({ access: "enrollment.read" });
 export const assessmentRouter = router({
   startAttempt: progress.input(quizAddressSchema).mutation(({ ctx, input }) => startAttempt(ctx, input)),
   saveAnswer: progress.input(saveAnswerSchema).mutation(({ ctx, input }) => saveAnswer(ctx, input)),
+  startAnswerFile: progress.input(startAnswerFileSchema).mutation(({ ctx, input }) => startAnswerFile(ctx, input)),
   tryProgram: progress.input(tryProgramSchema).mutation(({ ctx, input }) => tryProgram(ctx, input)),
   executeProgram: progress.input(executeProgramSchema).mutation(({ ctx, input }) => executeProgram(ctx, input)),
   submitAttempt: progress.input(attemptIdSchema).mutation(({ ctx, input }) => submitAttempt(ctx, input)),

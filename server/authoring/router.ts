@@ -9,11 +9,13 @@ import { fileOfLessonSchema, startFileSchema } from "@/lib/schemas/course-files"
 import { choosePartSchema } from "@/lib/schemas/packages";
 import * as files from "@/lib/schemas/studio-media";
 import * as translations from "@/lib/schemas/translations";
+import { quizQuestionSchema, saveQuizQuestionSchema } from "@/lib/schemas/quiz-question";
 import { procedure, router } from "@/server/trpc/init";
 import { getAssignmentEditor } from "./queries/get-assignment-editor";
 import { getCaptionDraft } from "./queries/get-caption-draft";
 import { getCaptionEditor } from "./queries/get-caption-editor";
 import { getCertificateEditor } from "./queries/get-certificate-editor";
+import { getQuizQuestion } from "./queries/get-quiz-question";
 import { getCodeQuestion } from "./queries/get-code-question";
 import { getLessonEditor, getLessonRevision, listLessonRevisions } from "./queries/get-lesson-editor";
 import { getLessonFiles, linkLessonFile } from "./queries/get-lesson-files";
@@ -65,6 +67,7 @@ import { restoreFile } from "./use-cases/restore-file";
 import { restoreLessonRevision } from "./use-cases/restore-lesson-revision";
 import { saveCaptions } from "./use-cases/save-captions";
 import { saveCertificate } from "./use-cases/save-certificate";
+import { saveQuizQuestion } from "./use-cases/save-quiz-question";
 import { saveCodeQuestion } from "./use-cases/save-code-question";
 import { saveLiveSession } from "./use-cases/save-live-session";
 import { saveLesson } from "./use-cases/save-lesson";
@@ -112,6 +115,8 @@ export const authoringRouter = router({
   renewBankQuestion: edit.input(renewBankQuestionSchema).mutation(({ ctx, input }) => renewBankQuestion(ctx, input)),
   copyQuestions: edit.input(copyIntoBankSchema).mutation(({ ctx, input }) => copyQuestions(ctx, input)),
   codeQuestion: edit.input(code.codeQuestionSchema).query(({ ctx, input }) => getCodeQuestion(ctx, input)),
+  quizQuestion: edit.input(quizQuestionSchema).query(({ ctx, input }) => getQuizQuestion(ctx, input)),
+  saveQuizQuestion: edit.input(saveQuizQuestionSchema).mutation(({ ctx, input }) => saveQuizQuestion(ctx, input)),
   saveCodeQuestion: edit.input(code.saveCodeQuestionSchema).mutation(({ ctx, input }) => saveCodeQuestion(ctx, input)),
   tryCodeSolution: edit.input(code.tryCodeSolutionSchema).mutation(({ ctx, input }) => tryCodeSolution(ctx, input)),
 

@@ -8,6 +8,7 @@ export type Author = { name: string | null; code: string };
 
 /** Instants are ISO 8601 texts in UTC. */
 export type QueuedSubmission = {
+  /** Of a quiz with answers that a person scores, the attempt's. */
   submissionId: string;
   author: Author;
   lessonId: string;
@@ -22,7 +23,7 @@ export type QueuedSubmission = {
 export type GradingQueue = {
   items: QueuedSubmission[];
   nextCursor: string | null;
-  /** The course's assignments with what waits, and what is finished and not released. */
+  /** The course's assignments and quizzes that people mark, with what waits, and what is finished and not released. */
   assignments: { lessonId: string; title: string; waiting: number; done: number }[];
 };
 
@@ -49,6 +50,49 @@ export type Marking = {
   versions: { submissionId: string; number: number; state: SubmissionState }[];
   /** The version to grade in place of this one, when a later one was handed in. */
   newerId: string | null;
+  previousId: string | null;
+  nextId: string | null;
+  comments: { commentId: string; text: string }[];
+};
+
+/** An answer of a quiz that a person scores. Texts are HTML; guidance and model answer are for whoever marks. */
+export type MarkedAnswer = {
+  place: number;
+  /** Among those of the attempt that a person scores, from 1. */
+  number: number;
+  type: "essay" | "file";
+  prompt: string;
+  guidance: string | null;
+  modelAnswer: string | null;
+  maxPoints: number;
+  /** As it was typed. */
+  text: string;
+  words: { least: number | null; most: number | null };
+  files: { fileId: string; name: string; bytes: number; isReady: boolean }[];
+  points: number | null;
+  comment: string;
+};
+
+/** An attempt with answers that a person scores. */
+export type AttemptMarking = {
+  attemptId: string;
+  enrollmentId: string | null;
+  author: Author;
+  lessonId: string;
+  lesson: string;
+  language: string;
+  number: number;
+  submittedAt: string;
+  /** What the other questions gave, what those are worth, and what all are. */
+  knownPoints: number;
+  knownMax: number;
+  maxPoints: number;
+  passingScore: number;
+  answers: MarkedAnswer[];
+  version: number;
+  isDone: boolean;
+  savedBy: string | null;
+  released: { finalPoints: number; releasedAt: string } | null;
   previousId: string | null;
   nextId: string | null;
   comments: { commentId: string; text: string }[];

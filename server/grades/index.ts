@@ -1,9 +1,10 @@
-export type { Author, GradingQueue, Mark, Marking, QueuedSubmission, StudentWork } from "./dto";
+export type { AttemptMarking, Author, GradingQueue, Mark, MarkedAnswer, Marking, QueuedSubmission, StudentWork } from "./dto";
 export { gradesEventSchemas } from "./events";
 export type { CheckedGrades, GradebookCell, GradebookItem, GradebookPage, GradebookRow, GradeCellDetail, GradeChangeEntry, OwnGrades } from "./gradebook/dto";
 export { gradeFileHead, gradeFileRow } from "./gradebook/grade-file";
 export { unscopedLoadCourseGrade } from "./load-course-grade";
 export { explainCompletion, type CourseCompletion } from "./queries/explain-completion";
+export { getAttemptMarking } from "./queries/get-attempt-marking";
 export { getGradebook } from "./queries/get-gradebook";
 export { getMarking } from "./queries/get-marking";
 export { getOwnGrades } from "./queries/get-own-grades";

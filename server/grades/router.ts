@@ -3,6 +3,7 @@ import * as schema from "@/lib/schemas/grades";
 import { studentOfCourseSchema } from "@/lib/schemas/students";
 import { procedure, router } from "@/server/trpc/init";
 import { explainCompletion } from "./queries/explain-completion";
+import { getAttemptMarking } from "./queries/get-attempt-marking";
 import { getGradebook } from "./queries/get-gradebook";
 import { getGradeHistory } from "./queries/get-grade-history";
 import { getMarking } from "./queries/get-marking";
@@ -19,6 +20,7 @@ import { overrideGrade } from "./use-cases/override-grade";
 import { releaseItem } from "./use-cases/release-item";
 import { releaseMarks } from "./use-cases/release-marks";
 import { removeItem } from "./use-cases/remove-item";
+import { saveAnswerMarks } from "./use-cases/save-answer-marks";
 import { saveGradebook } from "./use-cases/save-gradebook";
 import { saveItem } from "./use-cases/save-item";
 import { saveMark } from "./use-cases/save-mark";
@@ -31,6 +33,8 @@ export const gradesRouter = router({
   marking: grade.input(schema.submissionOfCourseSchema).query(({ ctx, input }) => getMarking(ctx, input)),
   studentWork: grade.input(schema.studentWorkSchema).query(({ ctx, input }) => listStudentWork(ctx, input)),
   saveMark: grade.input(schema.saveMarkSchema).mutation(({ ctx, input }) => saveMark(ctx, input)),
+  attemptMarking: grade.input(schema.attemptOfCourseSchema).query(({ ctx, input }) => getAttemptMarking(ctx, input)),
+  saveAnswerMarks: grade.input(schema.saveAnswerMarksSchema).mutation(({ ctx, input }) => saveAnswerMarks(ctx, input)),
   releaseMarks: grade.input(schema.releaseAllSchema).mutation(({ ctx, input }) => releaseMarks(ctx, input)),
   openFile: grade.input(schema.submissionFileSchema).mutation(({ ctx, input }) => openSubmissionFile(ctx, input)),
   extendDue: grade.input(schema.extendDueSchema).mutation(({ ctx, input }) => extendDue(ctx, input)),

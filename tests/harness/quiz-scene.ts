@@ -2,6 +2,7 @@ import type { LessonAddress } from "@/lib/schemas/learning";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import { getQuizPage, saveAnswer, startAttempt, submitAttempt, type AskedQuestion } from "@/server/assessment";
 import type { Db } from "@/server/platform/db/client";
+import type { Vendors } from "@/server/vendors";
 import { makeCourse, type QuizContentInput } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { testCtx } from "./test-ctx";
@@ -74,10 +75,10 @@ export function rightAnswer({ question }: AskedQuestion): QuestionResponse {
 }
 
 /** A course with a quiz and an article, and a learner of it. The clock is the ctx's. */
-export async function quizScene(db: Db, content: Partial<QuizContentInput> = {}) {
+export async function quizScene(db: Db, content: Partial<QuizContentInput> = {}, { vendors = {}, ...course }: { vendors?: Partial<Vendors>; instructorUserId?: string } = {}) {
   const quiz: QuizContentInput = { kind: "quiz", passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false, questions: EVERY_QUESTION, ...content };
-  const made = await makeCourse(db, { lessons: [{ slug: "quiz", kind: "quiz", content: quiz }, { slug: "texto" }] });
-  const base = testCtx(db);
+  const made = await makeCourse(db, { ...course, lessons: [{ slug: "quiz", kind: "quiz", content: quiz }, { slug: "texto" }] });
+  const base = testCtx(db, vendors);
   const learner = await makeLearner(db, { courseId: made.course.id, releaseId: made.release.id }, base);
   await base.settle();
   base.relayed.length = 0;

@@ -22,18 +22,18 @@ export type Relation = "own" | "foreign" | "draft" | "missing";
 
 /** The ids of one subject of each kind. */
 export type Subject = {
-  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; certificateCode: string; announcementId: string; fileLessonId: string; fileId: string; packageLessonId: string; assignmentId: string; gradeItemId: string; handedInId: string; handedFileId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
+  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; certificateCode: string; announcementId: string; fileLessonId: string; fileId: string; packageLessonId: string; assignmentId: string; gradeItemId: string; handedInId: string; handedFileId: string; markedId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
   enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; notificationId: string; workFileId: string; submissionId: string; commentId: string; bankId: string; bankQuestionId: string;
 };
 
-type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "certificateCode" | "announcementId" | "fileLessonId" | "fileId" | "packageLessonId" | "assignmentId" | "gradeItemId" | "handedInId" | "handedFileId">;
+type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "certificateCode" | "announcementId" | "fileLessonId" | "fileId" | "packageLessonId" | "assignmentId" | "gradeItemId" | "handedInId" | "handedFileId" | "markedId">;
 
 export type Persona = { name: PersonaName; ctx: TestCtx; token: string | null; own: Subject };
 
 export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation: Relation): Subject; open: TestCtx };
 
 const MISSING: Subject = {
-  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", certificateCode: "0".repeat(26), announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", packageLessonId: "les_missing", assignmentId: "les_missing", gradeItemId: "gri_missing", handedInId: "sbm_missing", handedFileId: "fil_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
+  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", certificateCode: "0".repeat(26), announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", packageLessonId: "les_missing", assignmentId: "les_missing", gradeItemId: "gri_missing", handedInId: "sbm_missing", handedFileId: "fil_missing", markedId: "atm_missing2", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
   enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", notificationId: "ntf_missing", workFileId: "fil_missing", submissionId: "sbm_missing", commentId: "mkc_missing", bankId: "bnk_missing", bankQuestionId: "bkq_missing",
 };
 
@@ -272,11 +272,20 @@ async function handIn(db: Db, courseId: string, enrollmentId: string, { lessonId
   return { submissionId, fileId };
 }
 
-async function handInOf(db: Db, courseId: string, studentId: string): Promise<Pick<Subject, "assignmentId" | "gradeItemId" | "handedInId" | "handedFileId">> {
+async function handInOf(db: Db, courseId: string, studentId: string): Promise<Pick<Subject, "assignmentId" | "gradeItemId" | "handedInId" | "handedFileId" | "markedId">> {
   const assigned = await assignmentOf(db, courseId);
   const gradeItemId = newId("gradeItem");
   await db.gradeItem.create({ data: { id: gradeItemId, courseId, title: "Examen oral", points: 10 } });
-  if (studentId === MISSING.studentId) return { assignmentId: assigned.lessonId, gradeItemId, handedInId: MISSING.handedInId, handedFileId: MISSING.handedFileId };
+  if (studentId === MISSING.studentId) return { assignmentId: assigned.lessonId, gradeItemId, handedInId: MISSING.handedInId, handedFileId: MISSING.handedFileId, markedId: MISSING.markedId };
   const { submissionId, fileId } = await handIn(db, courseId, studentId, assigned);
-  return { assignmentId: assigned.lessonId, gradeItemId, handedInId: submissionId, handedFileId: fileId };
+  return { assignmentId: assigned.lessonId, gradeItemId, handedInId: submissionId, handedFileId: fileId, markedId: await awaitMarks(db, courseId, studentId) };
+}
+
+/** An attempt of the course's quiz that waits to be marked. */
+async function awaitMarks(db: Db, courseId: string, enrollmentId: string): Promise<string> {
+  const { id: revisionId, lessonId } = await db.lessonRevision.findFirstOrThrow({ where: { kind: "quiz", lesson: { courseId } }, select: { id: true, lessonId: true } });
+  const id = newId("quizAttempt");
+  const mark = { create: { knownPoints: 0, knownMax: 1, maxPoints: 1, endedBy: "learner" } };
+  await db.quizAttempt.create({ data: { id, enrollmentId, lessonId, revisionId, number: 1, state: "submitted", seed: id, startedAt: TEST_NOW, submittedAt: TEST_NOW, mark } });
+  return id;
 }

@@ -32,6 +32,19 @@ describe("a question that is written", () => {
     expect(readDraft({ ...newDraft("numeric"), prompt: said("?"), value: "a", tolerance: "-1" }, null).errors).toEqual({ "question-value": "value", "question-tolerance": "tolerance" });
   });
 
+  it("of what a person marks comes back whole, and says what of its limits cannot be", () => {
+    for (const input of [{ type: "essay", prompt: said("?"), minWords: 5, maxWords: 9, gradingNotes: said("g"), modelAnswer: said("m") }, { type: "file", prompt: said("?"), extensions: ["png", "pdf"], maxFiles: 3, maxBytes: 2_500_000, gradingNotes: said("g") }]) {
+      const question = questionSchema.parse(input);
+      expect(questionSchema.parse(readDraft(toDraft(question), question).question)).toEqual(question);
+    }
+    const essay = { ...newDraft("essay"), prompt: said("?") };
+    expect(readDraft({ ...essay, minWords: "9", maxWords: "5" }, null).errors).toEqual({ "question-max-words": "words" });
+    expect(readDraft({ ...essay, minWords: "-1", maxWords: "1.5" }, null).errors).toEqual({ "question-min-words": "words", "question-max-words": "words" });
+    const file = { ...newDraft("file"), prompt: said("?") };
+    expect(readDraft({ ...file, kinds: ".PNG, pdf", megabytes: "0.5" }, null).question).toMatchObject({ extensions: ["png", "pdf"], maxBytes: 500_000, maxFiles: 1 });
+    expect(readDraft({ ...file, kinds: "exe", maxFiles: "21", megabytes: "0" }, null).errors).toEqual({ "question-kinds": "kinds", "question-max-files": "maxFiles", "question-megabytes": "megabytes" });
+  });
+
   it("keeps what the form does not show, and drops a credit that a change contradicts", () => {
     const before = questionSchema.parse({ type: "single", prompt: said("?"), options: [{ id: "a", text: said("A"), correct: true }, { id: "b", text: said("B"), correct: false, credit: 0.5, feedback: said("Casi") }] });
     const draft = toDraft(before);

@@ -1,9 +1,10 @@
+import { FILE_TYPES } from "@/lib/domain/course-file";
 import type { QuestionOption, RichText } from "@/lib/schemas/question-parts";
-import type { Question, QuestionInput } from "@/lib/schemas/questions";
+import type { Question, QuestionInput, QuestionOf } from "@/lib/schemas/questions";
 import { freeId } from "../free-id";
 
 /** Types whose parts the form writes; of the others it writes what all questions have. */
-export const WRITTEN_TYPES = ["single", "multiple", "boolean", "shortText", "numeric"] as const;
+export const WRITTEN_TYPES = ["single", "multiple", "boolean", "shortText", "numeric", "essay", "file"] as const;
 export type WrittenType = (typeof WRITTEN_TYPES)[number];
 
 export type OptionDraft = { id: string; text: RichText; correct: boolean };
@@ -20,19 +21,31 @@ export type QuestionDraft = {
   accepted: string;
   value: string;
   tolerance: string;
+  minWords: string;
+  maxWords: string;
+  /** For whoever marks. */
+  guidance: RichText;
+  /** Shown in the review. */
+  modelAnswer: RichText;
+  /** Extensions as they are typed; none takes every kind. */
+  kinds: string;
+  maxFiles: string;
+  megabytes: string;
   /** Shown with every result. */
   feedback: RichText;
 };
 
 /** The fields of a draft that cannot be taken, by the ids of their controls. */
-export type QuestionErrors = Partial<Record<string, "prompt" | "points" | "option" | "options" | "correct" | "accepted" | "value" | "tolerance">>;
+export type QuestionErrors = Partial<Record<string, "prompt" | "points" | "option" | "options" | "correct" | "accepted" | "value" | "tolerance" | "words" | "kinds" | "maxFiles" | "megabytes">>;
 
 const EMPTY: RichText = { format: "markdown", text: "" };
 const MAX_POINTS = 1_000;
+const MAX_FILES = 20;
+const MEGABYTE = 1_000_000;
 
 export function newDraft(type: WrittenType = "single"): QuestionDraft {
   const options = ["o1", "o2"].map((id, index) => ({ id, text: EMPTY, correct: index === 0 }));
-  return { type, prompt: EMPTY, points: "1", options, isTrue: true, accepted: "", value: "", tolerance: "0", feedback: EMPTY };
+  return { type, prompt: EMPTY, points: "1", options, isTrue: true, accepted: "", value: "", tolerance: "0", minWords: "", maxWords: "", guidance: EMPTY, modelAnswer: EMPTY, kinds: "", maxFiles: "1", megabytes: "", feedback: EMPTY };
 }
 
 export function toDraft(question: Question): QuestionDraft {
@@ -50,9 +63,17 @@ export function toDraft(question: Question): QuestionDraft {
       const [answer] = question.accepted;
       return answer?.kind === "value" ? { ...draft, value: String(answer.value), tolerance: String(answer.tolerance.amount) } : draft;
     }
+    case "essay":
+      return { ...draft, ...toMarked(question), minWords: String(question.minWords ?? ""), maxWords: String(question.maxWords ?? "") };
+    case "file":
+      return { ...draft, ...toMarked(question), kinds: question.extensions.join(", "), maxFiles: String(question.maxFiles), megabytes: question.maxBytes === null ? "" : String(question.maxBytes / MEGABYTE) };
     default:
       return draft;
   }
+}
+
+function toMarked({ gradingNotes, modelAnswer }: Pick<QuestionOf<"essay">, "gradingNotes" | "modelAnswer">): Pick<QuestionDraft, "guidance" | "modelAnswer"> {
+  return { guidance: gradingNotes ?? EMPTY, modelAnswer: modelAnswer ?? EMPTY };
 }
 
 /** An answer of several ranges, a pattern or a share of the points is more than the form can say, and so is another type. */
@@ -70,7 +91,7 @@ export function addOption(options: readonly OptionDraft[]): OptionDraft[] {
 export function readDraft(draft: QuestionDraft, before: Question | null): { question: QuestionInput | null; errors: QuestionErrors } {
   const errors = errorsOf(draft);
   if (Object.keys(errors).length > 0) return { question: null, errors };
-  const said = { prompt: draft.prompt, points: Number(draft.points), feedback: { correct: null, incorrect: null, ...before?.feedback, general: draft.feedback.text.trim() === "" ? null : draft.feedback } };
+  const said = { prompt: draft.prompt, points: Number(draft.points), feedback: { correct: null, incorrect: null, ...before?.feedback, general: textOrNull(draft.feedback) } };
   if (draft.type === null) return { question: before && { ...before, ...said }, errors };
   return { question: write(draft, draft.type, said, before), errors };
 }
@@ -100,7 +121,30 @@ function write(draft: QuestionDraft, type: WrittenType, said: Said, before: Ques
       const now = { kind: "value" as const, value: Number(draft.value), tolerance: { mode: "absolute" as const, amount: Number(draft.tolerance) } };
       return { ...kept, ...said, type, accepted: [{ ...(answer?.kind === "value" ? answer : null), ...now }] };
     }
+    case "essay":
+      return { ...(before?.type === type ? before : null), ...said, ...markedOf(draft), type, minWords: numberOrNull(draft.minWords), maxWords: numberOrNull(draft.maxWords) };
+    case "file": {
+      const megabytes = numberOrNull(draft.megabytes);
+      return { ...(before?.type === type ? before : null), ...said, ...markedOf(draft), type, extensions: readKinds(draft.kinds), maxFiles: Number(draft.maxFiles), maxBytes: megabytes === null ? null : Math.round(megabytes * MEGABYTE) };
+    }
   }
+}
+
+function markedOf({ guidance, modelAnswer }: QuestionDraft) {
+  return { gradingNotes: textOrNull(guidance), modelAnswer: textOrNull(modelAnswer) };
+}
+
+function textOrNull(text: RichText): RichText | null {
+  return text.text.trim() === "" ? null : text;
+}
+
+function numberOrNull(text: string): number | null {
+  return text.trim() === "" ? null : Number(text);
+}
+
+/** Extensions as they are typed: with or without their dots, a comma or a space between them. */
+function readKinds(text: string): string[] {
+  return [...new Set(text.toLowerCase().split(/[\s,;]+/).map((kind) => kind.replace(/^\./, "")).filter((kind) => kind !== ""))];
 }
 
 /** Options with their feedback, and with their credit as long as they are as right as they were. */
@@ -112,8 +156,9 @@ function optionsOf({ options }: QuestionDraft, kept: readonly QuestionOption[] =
   });
 }
 
-function errorsOf({ type, prompt, points, options, accepted, value, tolerance }: QuestionDraft): QuestionErrors {
-  const errors: QuestionErrors = {};
+function errorsOf(draft: QuestionDraft): QuestionErrors {
+  const { type, prompt, points, options, accepted, value, tolerance } = draft;
+  const errors: QuestionErrors = type === "essay" ? essayErrors(draft) : type === "file" ? fileErrors(draft) : {};
   if (prompt.text.trim() === "") errors["question-prompt"] = "prompt";
   if (points.trim() === "" || !(Number(points) >= 0 && Number(points) <= MAX_POINTS)) errors["question-points"] = "points";
   if (type === "single" || type === "multiple") {
@@ -124,6 +169,24 @@ function errorsOf({ type, prompt, points, options, accepted, value, tolerance }:
   if (type === "shortText" && linesOf(accepted).length === 0) errors["question-accepted"] = "accepted";
   if (type === "numeric" && (value.trim() === "" || !Number.isFinite(Number(value)))) errors["question-value"] = "value";
   if (type === "numeric" && !(Number(tolerance) >= 0)) errors["question-tolerance"] = "tolerance";
+  return errors;
+}
+
+function essayErrors({ minWords, maxWords }: QuestionDraft): QuestionErrors {
+  const [least, most] = [numberOrNull(minWords), numberOrNull(maxWords)];
+  const isCount = (count: number | null, from: number): boolean => count === null || (Number.isInteger(count) && count >= from);
+  const errors: QuestionErrors = {};
+  if (!isCount(least, 0)) errors["question-min-words"] = "words";
+  if (!isCount(most, 1) || (least !== null && most !== null && most < least)) errors["question-max-words"] = "words";
+  return errors;
+}
+
+function fileErrors({ kinds, maxFiles, megabytes }: QuestionDraft): QuestionErrors {
+  const [count, size] = [Number(maxFiles), numberOrNull(megabytes)];
+  const errors: QuestionErrors = {};
+  if (readKinds(kinds).some((kind) => !Object.hasOwn(FILE_TYPES, kind)) || readKinds(kinds).length > 30) errors["question-kinds"] = "kinds";
+  if (!(Number.isInteger(count) && count >= 1 && count <= MAX_FILES)) errors["question-max-files"] = "maxFiles";
+  if (size !== null && !(size >= 0.001 && size <= 10_000)) errors["question-megabytes"] = "megabytes";
   return errors;
 }
 

@@ -9,6 +9,7 @@ import { Plus, Trash2 } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
+import { MarkedFields } from "./marked-fields";
 import { addOption, type OptionDraft, type QuestionDraft } from "./question-draft";
 
 type Props = { draft: QuestionDraft; errorOf: (id: string) => string | undefined; onChange: (changes: Partial<QuestionDraft>) => void };
@@ -45,6 +46,9 @@ export function QuestionFields(props: Props): ReactElement {
           </Field>
         </div>
       );
+    case "essay":
+    case "file":
+      return <MarkedFields {...props} />;
     case null:
       return <p className="meta">{t("otherType")}</p>;
   }

@@ -15,7 +15,7 @@ import { QuestionFields } from "./question-fields";
 
 type Props = {
   /** Null for one that is being written. */
-  stored: { question: Question; version: number } | null;
+  stored: { question: Question; /** Of a bank's question. */ version?: number } | null;
   canEdit: boolean;
   isBusy: boolean;
   refusal: Refusal | null;
@@ -69,7 +69,7 @@ export function QuestionForm({ stored, canEdit, isBusy, refusal, onSave }: Props
         {canEdit ? (
           <div>
             <Button type="submit" variant="primary" busy={isBusy}>
-              {isBusy ? t("saving") : stored ? t("saveVersion", { number: stored.version + 1 }) : t("save")}
+              {isBusy ? t("saving") : stored?.version === undefined ? t("save") : t("saveVersion", { number: stored.version + 1 })}
             </Button>
           </div>
         ) : null}

@@ -14,6 +14,7 @@ import { QuizDraws } from "./quiz-draws";
 import { QuizQuestions } from "./quiz-questions";
 import { QuizSettingsForm } from "./quiz-settings-form";
 import { TakeFromBank } from "./take-from-bank";
+import { WriteQuestions } from "./write-questions";
 
 type Props = {
   courseId: string;
@@ -33,15 +34,19 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit }: Props):
     <TitledSection id="quiz-title" title={t("title")} className="mb-8 grid gap-6">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <CodeQuestions courseId={courseId} lessonId={lessonId} version={version} canEdit={canEdit}>
-        {(edit) => (
-          <QuizQuestions
-            questions={quiz.questions}
-            canEdit={canEdit}
-            isBusy={isBusy}
-            onEdit={edit}
-            onOrder={(order) => void run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, order }))}
-            onRenew={(place) => void run(() => callProcedure("authoring", "renewBankQuestion", { courseId, lessonId, version, place }))}
-          />
+        {(editCode) => (
+          <WriteQuestions courseId={courseId} lessonId={lessonId} version={version} canEdit={canEdit}>
+            {(edit) => (
+              <QuizQuestions
+                questions={quiz.questions}
+                canEdit={canEdit}
+                isBusy={isBusy}
+                onEdit={(place) => (quiz.questions[place]?.type === "code" ? editCode(place) : edit(place))}
+                onOrder={(order) => void run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, order }))}
+                onRenew={(place) => void run(() => callProcedure("authoring", "renewBankQuestion", { courseId, lessonId, version, place }))}
+              />
+            )}
+          </WriteQuestions>
         )}
       </CodeQuestions>
       <QuizDraws courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} canEdit={canEdit} />

@@ -14,7 +14,7 @@ type Props = {
   isBusy: boolean;
   /** The places of the questions that stay, in their new order. */
   onOrder: (order: number[]) => void;
-  /** Opens the form of the code question at a place. */
+  /** Opens the form of the question at a place. */
   onEdit: (place: number) => void;
   /** Takes the newest version of the bank's question at a place. */
   onRenew: (place: number) => void;
@@ -49,11 +49,9 @@ export function QuizQuestions({ questions, canEdit, isBusy, onOrder, onEdit, onR
           </div>
           {canEdit ? (
             <div className="flex gap-1">
-              {type === "code" ? (
-                <Button id={`edit-question-${index}`} size="sm" variant="quiet" iconOnly aria-label={t("edit", { number: index + 1 })} aria-disabled={isBusy} onClick={isBusy ? undefined : () => onEdit(index)}>
-                  <Pencil />
-                </Button>
-              ) : null}
+              <Button id={`edit-question-${index}`} size="sm" variant="quiet" iconOnly aria-label={t("edit", { number: index + 1 })} aria-disabled={isBusy} onClick={isBusy ? undefined : () => onEdit(index)}>
+                <Pencil />
+              </Button>
               <Button size="sm" variant="quiet" iconOnly aria-label={t("up", { number: index + 1 })} aria-disabled={isBusy || index === 0} onClick={isBusy || index === 0 ? undefined : () => move(index, index - 1)}>
                 <ArrowUp />
               </Button>

@@ -25,7 +25,7 @@ export function QuizSettingsForm({ settings, timeZone, canEdit, isBusy, onSave }
     const instant = (name: "opensAt" | "closesAt"): string | null => instantIn(String(form.get(name) ?? ""), timeZone);
     const saved = await onSave({
       passingScore: number("passingScore") ?? 0, attempts: number("attempts"), timeLimitMinutes: number("timeLimitMinutes"), shuffle: form.get("shuffle") === "on",
-      cooldownMinutes: number("cooldownMinutes"), opensAt: instant("opensAt"), closesAt: instant("closesAt"), review: REVIEW_POLICIES.find((policy) => policy === form.get("review")) ?? "each_attempt", practice: form.get("practice") === "on",
+      cooldownMinutes: number("cooldownMinutes"), opensAt: instant("opensAt"), closesAt: instant("closesAt"), review: REVIEW_POLICIES.find((policy) => policy === form.get("review")) ?? "each_attempt", practice: form.get("practice") === "on", anonymous: form.get("anonymous") === "on",
     });
     if (saved) toast(t("saved"));
   };
@@ -58,6 +58,7 @@ export function QuizSettingsForm({ settings, timeZone, canEdit, isBusy, onSave }
         </div>
         <Checkbox name="shuffle" label={t("shuffle")} defaultChecked={settings.shuffle} />
         <Checkbox name="practice" label={t("practice")} defaultChecked={settings.practice} />
+        <Checkbox name="anonymous" label={t("anonymous")} defaultChecked={settings.anonymous} />
       </fieldset>
       <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} />
     </form>

@@ -13,6 +13,8 @@ export function isAnswered(response: QuestionResponse | undefined): boolean {
     case "numeric":
     case "essay":
       return response.text.trim() !== "";
+    case "file":
+      return response.files.length > 0;
     case "program":
       return response.source.trim() !== "";
     case "cloze":

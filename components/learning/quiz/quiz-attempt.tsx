@@ -8,6 +8,7 @@ import { toast } from "@/components/ui/toaster";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import type { OpenAttempt } from "@/server/assessment";
 import { UntilReady } from "../until-ready";
+import { hasFileUnready } from "./has-file-unready";
 import { isAnswered } from "./is-answered";
 import { DAY_SECONDS, QuizAside } from "./quiz-aside";
 import type { QuizLessonData } from "./quiz-lesson";
@@ -32,8 +33,14 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
   const refresh = (): void => startRefresh(() => router.refresh());
   const asked = attempt.questions.filter(({ question }) => question.type !== "information");
   const numberOf = (place: number): number => asked.findIndex((each) => each.place === place) + 1;
-  const answers = useAnswers(attempt, { onEnded: refresh, onReplaced: (place) => toast(t("replaced", { number: numberOf(place) })) });
+  const onReplaced = (place: number): void => {
+    toast(t("replaced", { number: numberOf(place) }));
+    // The other tab's files are not on this page yet.
+    if (asked.find((each) => each.place === place)?.upload) refresh();
+  };
+  const answers = useAnswers(attempt, { onEnded: refresh, onReplaced });
   const missing = asked.filter(({ place }) => !isAnswered(answers.held.get(place)?.response)).map(({ place }) => numberOf(place));
+  const isUnready = asked.some((each) => hasFileUnready(each, answers.held.get(each.place)?.response));
 
   const submit = async (): Promise<boolean> => {
     setIsSubmitting(true);
@@ -66,11 +73,7 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
           <UntilReady>
             {attempt.questions.map((each, index) => (
               <Fragment key={each.place}>
-                {each.section !== null && each.section !== attempt.questions[index - 1]?.section ? (
-                  <h2 className="t-item quiz-between" lang={lesson.language}>
-                    {each.section}
-                  </h2>
-                ) : null}
+                <SectionTitle title={each.section} before={attempt.questions[index - 1]?.section} language={lesson.language} />
                 {each.question.type === "information" ? (
                   <div className="quiz-between">
                     <RichText html={each.question.prompt} lang={lesson.language} />
@@ -78,6 +81,7 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
                 ) : (
                   <QuizQuestion
                     asked={each}
+                    locale={lesson.locale}
                     attemptId={attempt.attemptId}
                     number={numberOf(each.place)}
                     total={asked.length}
@@ -91,9 +95,19 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
           </UntilReady>
         </div>
         <QuizAside attempt={attempt} lesson={lesson} count={asked.length} missing={missing} left={left}>
-          <SubmitQuiz missing={missing} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onSubmit={submit} />
+          <SubmitQuiz missing={missing} isUnready={isUnready} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onSubmit={submit} />
         </QuizAside>
       </main>
     </>
+  );
+}
+
+/** The title of a section stands before its first question. */
+function SectionTitle({ title, before, language }: { title: string | null; before: string | null | undefined; language: string }): ReactElement | null {
+  if (title === null || title === before) return null;
+  return (
+    <h2 className="t-item quiz-between" lang={language}>
+      {title}
+    </h2>
   );
 }

@@ -38,8 +38,8 @@ export function QuizAttempts({ standing: { submitted, review }, rules, language,
             {submitted.map((attempt) => (
               <li key={attempt.attemptId}>
                 <b>{t("attempt", { number: attempt.number })}</b>
-                <span className="meta flex-1">{attempt.isChecking ? t("checking") : t("attemptLine", { percent: formatPercent(shareOf(attempt), locale), passed: String(attempt.passed) })}</span>
-                {review && !attempt.isChecking && shown?.attemptId !== attempt.attemptId ? (
+                <span className="meta flex-1">{attempt.waiting ? t("waitingLine") : attempt.isChecking ? t("checking") : t("attemptLine", { percent: formatPercent(shareOf(attempt), locale), passed: String(attempt.passed) })}</span>
+                {review && !attempt.isChecking && !attempt.waiting && shown?.attemptId !== attempt.attemptId ? (
                   <Button size="sm" busy={opening === attempt.attemptId} aria-describedby="quiz-attempts" onClick={() => void open(attempt)}>
                     {t(opening === attempt.attemptId ? "reviewing" : "review")}
                   </Button>
@@ -51,7 +51,7 @@ export function QuizAttempts({ standing: { submitted, review }, rules, language,
         </TitledSection>
       ) : null}
       {shown ? <QuizReview number={submitted.length > 1 ? shown.number : null} review={shown.review} language={language} locale={locale} /> : null}
-      {review || latest?.isChecking ? null : <p className="meta mt-8">{t(rules.review === "never" ? "reviewNever" : "reviewLater")}</p>}
+      {review || latest?.isChecking || latest?.waiting ? null : <p className="meta mt-8">{t(rules.review === "never" ? "reviewNever" : "reviewLater")}</p>}
     </>
   );
 }

@@ -33,7 +33,7 @@ export function QuizOverview({ lesson, text }: { lesson: QuizLessonData; text: s
       {latest ? <QuizResult attempt={latest} rules={quiz.rules} locale={lesson.locale} /> : null}
       {text !== "" && !latest ? <RichText html={text} lang={language} className="mt-6" /> : null}
       {quiz.standing ? null : <p className="meta mt-6">{lesson.guest}</p>}
-      {latest ? <QuizActions lesson={lesson} isLeaving={latest.passed || quiz.rules.practice} /> : null}
+      {latest ? <QuizActions lesson={lesson} isLeaving={latest.passed || latest.waiting !== null || quiz.rules.practice} /> : null}
       <QuizRulesList quiz={quiz} locale={lesson.locale} />
       {latest ? null : <QuizActions lesson={lesson} isLeaving={false} />}
       {quiz.standing && latest ? <QuizAttempts key={latest.attemptId} standing={quiz.standing} rules={quiz.rules} language={language} locale={lesson.locale} /> : null}
@@ -41,7 +41,7 @@ export function QuizOverview({ lesson, text }: { lesson: QuizLessonData; text: s
   );
 }
 
-/** One primary action: to begin, or, once it is passed, to go on. */
+/** One primary action: to begin, or, once it is passed or waits to be marked, to go on. */
 function QuizActions({ lesson, isLeaving }: { lesson: QuizLessonData; isLeaving: boolean }): ReactElement {
   const t = useTranslations("quiz");
   const router = useRouter();

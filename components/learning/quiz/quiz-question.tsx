@@ -4,10 +4,13 @@ import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { RichText } from "@/components/patterns/rich-text";
 import { Input } from "@/components/ui/input";
+import type { Locale } from "@/lib/i18n/locales";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import type { AskedQuestion, ShownQuestion } from "@/server/assessment";
 import { MultipleField, SingleField } from "./choice-field";
 import { CodeField } from "./code-field";
+import { EssayField } from "./essay-field";
+import { FileField } from "./file-field";
 import { GapField } from "./gap-field";
 import { HotspotField } from "./hotspot-field";
 import { isShowable } from "./is-showable";
@@ -17,10 +20,10 @@ import { OrderingField } from "./ordering-field";
 
 type Change = (response: QuestionResponse, when?: "now" | "soon") => void;
 
-type Props = { asked: AskedQuestion; attemptId: string; number: number; total: number; language: string; value: QuestionResponse | undefined; onChange: Change };
+type Props = { asked: AskedQuestion; locale: Locale; attemptId: string; number: number; total: number; language: string; value: QuestionResponse | undefined; onChange: Change };
 
 /** One question with the way to answer it. */
-export function QuizQuestion({ asked: { place, question }, attemptId, number, total, language, value, onChange }: Props): ReactElement {
+export function QuizQuestion({ asked: { place, question, upload }, locale, attemptId, number, total, language, value, onChange }: Props): ReactElement {
   const t = useTranslations("quiz.question");
   const promptId = `question-${place}-prompt`;
   return (
@@ -39,6 +42,7 @@ export function QuizQuestion({ asked: { place, question }, attemptId, number, to
         )}
         <Media question={question} />
         {question.type === "code" ? <CodeField question={question} name={`question-${place}`} attemptId={attemptId} place={place} value={value} onChange={onChange} /> : null}
+        {question.type === "file" && upload ? <FileField question={question} upload={upload} name={`question-${place}`} labelledBy={promptId} attemptId={attemptId} place={place} locale={locale} value={value} onChange={onChange} /> : null}
         <AnswerField question={question} name={`question-${place}`} promptId={promptId} language={language} value={value} onChange={onChange} />
       </div>
     </section>
@@ -61,6 +65,8 @@ function Instruction({ question }: { question: ShownQuestion }): ReactElement | 
     case "matching":
     case "ordering":
     case "code":
+    case "essay":
+    case "file":
       return <>{t(question.type)}</>;
     default:
       return null;
@@ -96,6 +102,8 @@ function AnswerField({ question, name, promptId, language, value, onChange }: Fi
     }
     case "shortText":
       return <Input className="max-w-md" autoComplete="off" aria-labelledby={promptId} lang={language} maxLength={2_000} value={value?.type === "shortText" ? value.text : ""} onChange={({ target }) => onChange({ type: "shortText", text: target.value }, "soon")} />;
+    case "essay":
+      return <EssayField {...shared} question={question} />;
     case "numeric":
       return <NumberField labelledBy={promptId} text={value?.type === "numeric" ? value.text : ""} units={question.units} unitLabel={t("unit")} onChange={(text, when) => onChange({ type: "numeric", text }, when)} />;
     case "cloze":

@@ -13,7 +13,8 @@ type Props = { attempt: SubmittedAttempt; rules: QuizRules; locale: Locale };
 /** What came of the latest attempt: the word, the points, the share, and what would have passed. */
 export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
   const t = useTranslations("quiz.result");
-  const { points, maxPoints, passed, number, isChecking } = attempt;
+  const { points, maxPoints, passed, number, isChecking, waiting } = attempt;
+  if (waiting) return <WaitingResult waiting={waiting} maxPoints={maxPoints} locale={locale} />;
   if (isChecking) {
     return (
       <section aria-labelledby="quiz-result" className="quiz-result" data-result="checking">
@@ -39,6 +40,26 @@ export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
       </p>
       <p className="quiz-score">{t("score", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) })}</p>
       <p className="meta">{t("line", { percent: formatPercent(shareOf(attempt), locale), passing: rules.passingScore, number })}</p>
+    </section>
+  );
+}
+
+type Waiting = { waiting: NonNullable<SubmittedAttempt["waiting"]>; maxPoints: number; locale: Locale };
+
+/** A teacher marks the rest: what the other questions gave so far. */
+function WaitingResult({ waiting: { knownPoints, knownMax }, maxPoints, locale }: Waiting): ReactElement {
+  const t = useTranslations("quiz.result");
+  const rest = Math.round((maxPoints - knownMax) * 1_000) / 1_000;
+  return (
+    <section aria-labelledby="quiz-result" className="quiz-result" data-result="waiting">
+      <h2 id="quiz-result" className="meta">
+        {t("title")}
+      </h2>
+      <p role="status" className="t-section mt-1">
+        {t("waiting")}
+      </p>
+      {knownMax > 0 ? <p className="quiz-score">{t("score", { points: formatNumber(knownPoints, locale, 2), max: formatNumber(knownMax, locale, 2) })}</p> : null}
+      <p className="meta">{t(knownMax > 0 ? "waitingSome" : "waitingAll", { rest })}</p>
     </section>
   );
 }

@@ -2,12 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement, ReactNode } from "react";
+import { HandedWork } from "@/components/grading/handed-work";
 import { QuestionMap, ReviewedOption } from "@/components/patterns/question-map";
 import { RichText } from "@/components/patterns/rich-text";
 import { TitledSection } from "@/components/patterns/section";
 import { Badge } from "@/components/ui/badge";
 import { MarginNote } from "@/components/ui/callout";
 import { Check, Minus, X } from "@/components/ui/icons";
+import { toast } from "@/components/ui/toaster";
+import { callProcedure } from "@/lib/client/call-procedure";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { ReviewedQuestion } from "@/server/assessment";
@@ -40,7 +43,7 @@ export function QuizReview({ number, review, language, locale }: Props): ReactEl
 
 function ReviewedItem({ question, number, language, locale }: { question: ReviewedQuestion; number: number; language: string; locale: Locale }): ReactElement {
   const t = useTranslations("quiz.review");
-  const { result, points, maxPoints, prompt, given, right, feedback, rationale } = question;
+  const { result, points, maxPoints, prompt, given, right, feedback, rationale, files, comment } = question;
   const Icon = ICONS[result];
   const isRight = result === "right";
   return (
@@ -64,6 +67,15 @@ function ReviewedItem({ question, number, language, locale }: { question: Review
             <Lines lines={given} language={language} />
           </ReviewedOption>
         ) : null}
+        {files.length > 0 ? <AnswerFiles files={files} locale={locale} /> : null}
+        {comment === "" ? null : (
+          <MarginNote className="mt-4">
+            <b className="block">{t("comment")}</b>
+            <p className="whitespace-pre-wrap break-words" lang={language}>
+              {comment}
+            </p>
+          </MarginNote>
+        )}
         {!isRight && right.length > 0 ? (
           <div className="mt-2.5">
             <ReviewedOption result="right" resultLabel={t("key")}>
@@ -80,6 +92,16 @@ function ReviewedItem({ question, number, language, locale }: { question: Review
       </div>
     </article>
   );
+}
+
+function AnswerFiles({ files, locale }: { files: ReviewedQuestion["files"]; locale: Locale }): ReactElement {
+  const t = useTranslations("quiz.review");
+  const open = async (fileId: string): Promise<void> => {
+    const result = await callProcedure("assessment", "openWorkFile", { fileId });
+    if (result.ok) window.location.assign(result.data.href);
+    else toast(t("fileFailed"));
+  };
+  return <HandedWork links={[]} files={files} locale={locale} labels={{ links: t("given"), files: t("given") }} onOpen={open} />;
 }
 
 function Texts({ texts, language }: { texts: readonly string[]; language: string }): ReactNode {

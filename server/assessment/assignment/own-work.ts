@@ -37,17 +37,13 @@ export async function lockWork(ctx: Ctx, tx: Tx, { enrollmentId, lessonId }: { e
   });
 }
 
-type OwnFile = { fileId: string; workId: string; isInDraft: boolean };
+const OWNER = { select: { enrollment: { select: { id: true, userId: true } } } } as const;
 
-/** A file that the viewer brought for an assignment. Throws NOT_FOUND for another's as for one that does not exist. */
-export async function requireOwnFile(ctx: Ctx, fileId: string, action: "progress.write" | "enrollment.read"): Promise<OwnFile> {
+/** A file that the viewer brought for an assignment or for an answer of a quiz. Throws NOT_FOUND for another's as for one that does not exist. */
+export async function requireOwnFile(ctx: Ctx, fileId: string, action: "progress.write" | "enrollment.read"): Promise<void> {
   requireUser(ctx.viewer);
-  const found = await ctx.db.workFile.findUnique({
-    where: { fileId },
-    select: { fileId: true, workId: true, isInDraft: true, work: { select: { enrollment: { select: { id: true, userId: true } } } } },
-  });
-  if (!found) throw notFound();
-  const { work, ...file } = found;
-  authorize(ctx.viewer, action, { userId: work.enrollment.userId, hasOpenGrant: await hasOpenGrant(ctx.db, work.enrollment.id, ctx.clock.now()) });
-  return file;
+  const found = await ctx.db.courseFile.findUnique({ where: { id: fileId }, select: { workFile: { select: { work: OWNER } }, answerFile: { select: { attempt: OWNER } } } });
+  const owner = (found?.workFile?.work ?? found?.answerFile?.attempt)?.enrollment;
+  if (!owner) throw notFound();
+  authorize(ctx.viewer, action, { userId: owner.userId, hasOpenGrant: await hasOpenGrant(ctx.db, owner.id, ctx.clock.now()) });
 }

@@ -75,3 +75,23 @@ describe("the order of an attempt", () => {
     for (const question of quiz.questions) expect(() => presentQuestion(question, { seed: "s", shuffles: true })).not.toThrow();
   });
 });
+
+describe("what a person marks", () => {
+  const quiz = toTaken(quizContentSchema.parse({
+    kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, passingScore: 50,
+    questions: [{ type: "boolean", prompt: text("?"), correct: true, points: 0.1 }, { type: "essay", prompt: text("?"), points: 0.2 }, { type: "file", prompt: text("?"), points: 0.7 }],
+  }));
+  const answers = [{ place: 0, response: { type: "boolean", value: true } }, { place: 1, response: { type: "essay", text: "Uno" } }, { place: 2, response: { type: "file", files: ["fil_1"] } }];
+
+  it("waits without points until they are given, and is no more than it is worth", () => {
+    expect(scoreAttempt(quiz, "s", answers)).toMatchObject({ points: 0.1, maxPoints: 1, knownMax: 0.1, toMark: [1, 2], scores: [{ place: 0, points: 0.1 }] });
+    expect(scoreAttempt(quiz, "s", answers, [{ place: 1, points: 0.2 }])).toMatchObject({ points: 0.3, knownMax: 0.3, toMark: [2] });
+    expect(scoreAttempt(quiz, "s", answers, [{ place: 1, points: 9 }, { place: 2, points: 0.3 }])).toMatchObject({ points: 0.6, passed: true, toMark: [], knownMax: 1 });
+  });
+
+  it("says nothing when it is blank: none of it waits, and nothing that is given to it counts", () => {
+    const blank = [{ place: 1, response: { type: "essay", text: " \n" } }, { place: 2, response: { type: "file", files: [] } }];
+    expect(scoreAttempt(quiz, "s", blank, [{ place: 1, points: 0.2 }])).toMatchObject({ points: 0, toMark: [], knownMax: 1 });
+    expect(scoreAttempt(quiz, "s", [])).toMatchObject({ toMark: [], knownMax: 1 });
+  });
+});

@@ -2,26 +2,65 @@ import { completeLessonInTx } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { emit } from "@/server/platform/outbox";
-import type { QuizSubmitted } from "../events";
+import type { AnswersSubmitted, QuizSubmitted } from "../events";
 import { SCORING_VERSION } from "../scoring/score-question";
 import { loadQuiz } from "./load-quiz";
 import type { AttemptRow } from "./own-attempt";
-import { scoreAttempt, type KeptAnswer } from "./score-attempt";
+import { scoreAttempt, type AttemptResult, type GivenPoints, type KeptAnswer } from "./score-attempt";
+
+type By = QuizSubmitted["data"]["by"];
 
 /**
- * Gives a submitted attempt whose enrollment is locked its points, announces it, and completes the lesson where that is what it
- * asks, while access is open.
+ * Gives a submitted attempt whose enrollment is locked its points, announces it, and completes the lesson where that is
+ * what it asks, while access is open. With answers that only a person can score it has none yet: what scores itself does
+ * so, the rest waits to be marked, and this announces that. `passed` is null until then.
  */
-export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers: readonly KeptAnswer[], by: QuizSubmitted["data"]["by"]): Promise<{ passed: boolean }> {
-  const { id: attemptId, enrollmentId, userId, courseId, lessonId, seed } = attempt;
+export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers: readonly KeptAnswer[], by: By): Promise<{ passed: boolean | null }> {
+  const { id: attemptId, enrollmentId, lessonId } = attempt;
   const quiz = await loadQuiz(tx, attempt.revisionId);
-  const { points, maxPoints, passed, scores } = scoreAttempt(quiz, seed, answers);
+  const result = scoreAttempt(quiz, attempt.seed, answers);
+  if (result.toMark.length > 0) {
+    const { points: knownPoints, knownMax, maxPoints, scores } = result;
+    await writeScores(tx, attemptId, scores);
+    await tx.attemptMark.create({ data: { attemptId, knownPoints, knownMax, maxPoints, endedBy: by }, select: { attemptId: true } });
+    const waiting: AnswersSubmitted = { name: "assessment/answers.submitted", data: { attemptId, by } };
+    await emit(tx, waiting, ctx.requestId);
+    if (attempt.hasOpenGrant) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "submitted", deeds: { submitted: true, passed: false } });
+    return { passed: null };
+  }
+  await writeResult(ctx, tx, attempt, { result, by });
+  return { passed: result.passed };
+}
+
+/**
+ * Gives an attempt its points with those that a person gave and its answers what was said of them, in place of earlier ones; the first time it is announced as
+ * a settled one is. Passing completes the lesson while access is open; nothing takes a completion back. Throws for
+ * answers that have no points yet. The enrollment is locked by the caller.
+ */
+export async function finishMarkedInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, { given, by }: { given: readonly (GivenPoints & { comment: string })[]; by: By }): Promise<{ points: number; passed: boolean }> {
+  const quiz = await loadQuiz(tx, attempt.revisionId);
+  const answers = await tx.quizAnswer.findMany({ where: { attemptId: attempt.id }, orderBy: { place: "asc" }, select: { place: true, response: true } });
+  const result = scoreAttempt(quiz, attempt.seed, answers, given);
+  if (result.toMark.length > 0) throw new Error(`answers of ${attempt.id} were not marked`);
+  await writeResult(ctx, tx, attempt, { result, by });
+  for (const { place, comment } of given) await tx.quizAnswer.update({ where: { attemptId_place: { attemptId: attempt.id, place } }, data: { comment }, select: { place: true } });
+  return { points: result.points, passed: result.passed };
+}
+
+async function writeResult(ctx: Ctx, tx: Tx, attempt: AttemptRow, { result, by }: { result: AttemptResult; by: By }): Promise<void> {
+  const { id: attemptId, enrollmentId, userId, courseId, lessonId } = attempt;
+  const { points, maxPoints, passed, scores } = result;
+  await writeScores(tx, attemptId, scores);
+  await tx.quizAttempt.update({ where: { id: attemptId, points: attempt.points }, data: { points, maxPoints, passed, scoringVersion: SCORING_VERSION }, select: { id: true } });
+  if (attempt.points === null) {
+    const submitted: QuizSubmitted = { name: "assessment/quiz.submitted", data: { attemptId, enrollmentId, userId, courseId, lessonId, passed, by } };
+    await emit(tx, submitted, ctx.requestId);
+  }
+  if (attempt.hasOpenGrant) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: passed ? "passed" : "submitted", deeds: { submitted: true, passed } });
+}
+
+async function writeScores(tx: Tx, attemptId: string, scores: AttemptResult["scores"]): Promise<void> {
   await tx.$executeRaw`
     UPDATE "QuizAnswer" q SET "points" = s."points"
     FROM jsonb_to_recordset(${JSON.stringify(scores)}::jsonb) AS s("place" int, "points" float8) WHERE q."attemptId" = ${attemptId} AND q."place" = s."place"`;
-  await tx.quizAttempt.update({ where: { id: attemptId, points: null }, data: { points, maxPoints, passed, scoringVersion: SCORING_VERSION }, select: { id: true } });
-  const submitted: QuizSubmitted = { name: "assessment/quiz.submitted", data: { attemptId, enrollmentId, userId, courseId, lessonId, passed, by } };
-  await emit(tx, submitted, ctx.requestId);
-  if (attempt.hasOpenGrant) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: passed ? "passed" : "submitted", deeds: { submitted: true, passed } });
-  return { passed };
 }

@@ -9,7 +9,7 @@ import { settleInTx } from "./settle-in-tx";
 /**
  * Ends an open attempt whose enrollment is locked. Without programs it gets its points at once (see `settleInTx`). With
  * some it has none yet: they run afterwards, outside of any transaction, and this announces them. `passed` is null until
- * then. What the clock ended was submitted when its time was up.
+ * then, and while answers wait to be marked. What the clock ended was submitted when its time was up.
  */
 export async function submitInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, by: QuizSubmitted["data"]["by"]): Promise<{ passed: boolean | null }> {
   const { id: attemptId, dueAt } = attempt;

@@ -7,14 +7,13 @@ import { requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { loadQuiz } from "../attempt/load-quiz";
 import { getOwnAttempt } from "../attempt/own-attempt";
-import { placesOf } from "../attempt/places";
 import type { ReviewedQuestion } from "../dto";
-import { reviewAttempt } from "../review/review-attempt";
+import { loadReview } from "../review/load-review";
 
 /**
  * One's own submitted attempt with its answers, keys and feedback. Throws `assessment.review_closed` while the quiz does
- * not show them, an attempt being open or its programs not
- * having run included; NOT_FOUND for another's.
+ * not show them, an attempt being open, its programs not
+ * having run and its answers not being marked included; NOT_FOUND for another's.
  */
 export async function getAttemptReview(ctx: Ctx, { attemptId }: AttemptIdInput): Promise<ReviewedQuestion[]> {
   const { locale } = requireUser(ctx.viewer);
@@ -23,6 +22,5 @@ export async function getAttemptReview(ctx: Ctx, { attemptId }: AttemptIdInput):
   const past = attempts.flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
   const isOpen = past.length < attempts.length;
   if (isOpen || points === null || !mayReview(quiz, past, ctx.clock.now())) throw new DomainError("forbidden", "assessment.review_closed");
-  const answers = await ctx.db.quizAnswer.findMany({ where: { attemptId }, select: { place: true, response: true, points: true } });
-  return reviewAttempt(quiz, { seed, places: placesOf(quiz, seed), answers }, toLocale(locale));
+  return loadReview(ctx.db, { id: attemptId, seed, revisionId }, toLocale(locale));
 }

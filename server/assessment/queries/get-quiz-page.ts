@@ -6,11 +6,13 @@ import type { LessonAddress } from "@/lib/schemas/learning";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import { requireLesson } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
+import { mostBytes } from "../assignment/open-learner-upload";
+import { isFileQuestion, loadAnswerFiles } from "../attempt/answer-files";
 import { loadQuiz } from "../attempt/load-quiz";
 import { placesOf, sectionOf } from "../attempt/places";
 import { fixedCount, type TakenQuiz } from "../attempt/taken-quiz";
 import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, SubmittedAttempt } from "../dto";
-import { reviewAttempt } from "../review/review-attempt";
+import { loadReview } from "../review/load-review";
 import { showQuestion } from "../show-question";
 import { submitAttempt } from "../use-cases/submit-attempt";
 
@@ -56,7 +58,8 @@ function loadAttempts({ db }: Ctx, enrollmentId: string, lessonId: string) {
 
 async function standingOf(ctx: Ctx, quiz: TakenQuiz, attempts: readonly AttemptRow[], locale: Locale): Promise<QuizStanding> {
   const open = attempts.find(({ state }) => state === "open");
-  const submitted = attempts.flatMap(toSubmitted);
+  const marks = await loadMarks(ctx, attempts);
+  const submitted = attempts.flatMap((attempt) => toSubmitted(attempt, marks.get(attempt.id)));
   const past = submitted.map(({ submittedAt, passed }) => ({ submittedAt: new Date(submittedAt), passed }));
   const now = ctx.clock.now();
   const next = nextAttempt(quiz, past, now);
@@ -65,28 +68,36 @@ async function standingOf(ctx: Ctx, quiz: TakenQuiz, attempts: readonly AttemptR
     submitted,
     open: open ? await showAttempt(ctx, open, locale) : null,
     next: { state: next.state, left: next.left, at: "at" in next ? next.at.toISOString() : null },
-    review: !open && latest && latest.points !== null && mayReview(quiz, past, now) ? await showReview(ctx, latest, locale) : null,
+    review: !open && latest && latest.points !== null && mayReview(quiz, past, now) ? await loadReview(ctx.db, latest, locale) : null,
   };
 }
 
-function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed }: AttemptRow): SubmittedAttempt[] {
+type MarkRow = { knownPoints: number; knownMax: number; maxPoints: number };
+
+/** Of the attempts without points, what is known of those that wait to be marked. */
+async function loadMarks({ db }: Ctx, attempts: readonly AttemptRow[]): Promise<Map<string, MarkRow>> {
+  const pending = attempts.filter(({ state, points }) => state === "submitted" && points === null).map(({ id }) => id);
+  if (pending.length === 0) return new Map();
+  const marks = await db.attemptMark.findMany({ where: { attemptId: { in: pending } }, select: { attemptId: true, knownPoints: true, knownMax: true, maxPoints: true } });
+  return new Map(marks.map((mark) => [mark.attemptId, mark]));
+}
+
+function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed }: AttemptRow, mark: MarkRow | undefined): SubmittedAttempt[] {
   if (state === "open" || !submittedAt) return [];
-  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null, points: points ?? 0, maxPoints: maxPoints ?? 0, passed: passed === true }];
+  const waiting = points === null && mark ? { knownPoints: mark.knownPoints, knownMax: mark.knownMax } : null;
+  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null && !waiting, waiting, points: points ?? 0, maxPoints: maxPoints ?? mark?.maxPoints ?? 0, passed: passed === true }];
 }
 
 async function showAttempt(ctx: Ctx, { id, number, seed, dueAt, revisionId }: AttemptRow, locale: Locale): Promise<OpenAttempt> {
   const quiz = await loadQuiz(ctx.db, revisionId);
   const answers = await ctx.db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, sequence: true } });
   const kept = new Map(answers.map((answer) => [answer.place, { response: questionResponseSchema.parse(answer.response), sequence: answer.sequence }]));
-  const questions = placesOf(quiz, seed).flatMap((place) => {
+  const places = placesOf(quiz, seed);
+  const files = await loadAnswerFiles(ctx.db, id, places.filter((place) => isFileQuestion(quiz.questions[place])));
+  const questions = places.flatMap((place) => {
     const question = quiz.questions[place];
-    return question ? [showQuestion(question, { seed, shuffles: quiz.shuffle }, locale).then((shown) => ({ place, section: sectionOf(quiz, place), question: shown, answer: kept.get(place) ?? null }))] : [];
+    const upload = isFileQuestion(question) ? { files: files.get(place) ?? [], maxBytes: mostBytes(question.maxBytes) } : null;
+    return question ? [showQuestion(question, { seed, shuffles: quiz.shuffle }, locale).then((shown) => ({ place, section: sectionOf(quiz, place), question: shown, answer: kept.get(place) ?? null, upload }))] : [];
   });
   return { attemptId: id, number, dueAt: dueAt?.toISOString() ?? null, questions: await Promise.all(questions) };
-}
-
-async function showReview(ctx: Ctx, { id, seed, revisionId }: AttemptRow, locale: Locale) {
-  const quiz = await loadQuiz(ctx.db, revisionId);
-  const answers = await ctx.db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, points: true } });
-  return reviewAttempt(quiz, { seed, places: placesOf(quiz, seed), answers }, locale);
 }

@@ -58,6 +58,7 @@ export function describeKey(question: Question): AnswerLine[] {
       return areaNames(question, question.areas.filter(({ credit }) => credit > 0).map(({ id }) => id));
     case "essay":
     case "file":
+      return question.modelAnswer === null ? [] : [{ parts: [question.modelAnswer] }];
     case "code":
     case "information":
     case "qti":

@@ -8,6 +8,7 @@ import type { SaveAnswerInput } from "@/lib/schemas/assessment";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { inTransaction } from "@/server/platform/outbox";
+import { areFilesFor } from "../attempt/answer-files";
 import { loadQuiz } from "../attempt/load-quiz";
 import { lockOwnAttempt } from "../attempt/own-attempt";
 import { askedAt } from "../attempt/places";
@@ -35,13 +36,17 @@ export async function saveAnswer(ctx: Ctx, { attemptId, place, response, sequenc
       return { state: "ended" };
     }
     const question = askedAt(await loadQuiz(tx, attempt.revisionId), attempt.seed, place);
-    if (!question || !fits(question, response, attempt.seed)) throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: question ? "response" : "place", message: "does not answer the question" }] });
+    if (!question || !(await fits(tx, question, { attemptId, place, response, seed: attempt.seed }))) throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: question ? "response" : "place", message: "does not answer the question" }] });
     return keep(tx, { attemptId, place, response, sequence }, ctx.clock.now());
   });
 }
 
-function fits(question: Question, response: QuestionResponse, seed: string): boolean {
+type Given = { attemptId: string; place: number; response: QuestionResponse; seed: string };
+
+async function fits(tx: Tx, question: Question, { response, seed, ...where }: Given): Promise<boolean> {
   if (response.type === "program") return isProgramFor(question, response);
+  if (question.type === "essay") return response.type === "essay";
+  if (question.type === "file") return response.type === "file" && areFilesFor(tx, question, { ...where, response });
   // What a sandbox found is our runner's to say, never a browser's.
   return question.type !== "information" && question.type !== "code" && scoreAnswer(question, response, seed).status === "scored";
 }

@@ -11,9 +11,6 @@ const fromBank = z.object({ bank: z.object({ question: z.string() }) });
 const named = z.object({ title: z.string().nullable().optional(), prompt: z.object({ text: z.string() }) });
 const NAME_LENGTH = 80;
 
-/** Scored by a person, which does not happen in an attempt. */
-const isUnscored = ({ type }: Question): boolean => type === "essay" || type === "file";
-
 /** What the page of a quiz cannot ask: QTI's own ways, several targets for one prompt, programs in languages that nothing here runs, and pictures without a name for what is on them. */
 function isUnshown(question: Question): boolean {
   switch (question.type) {
@@ -31,19 +28,17 @@ function isUnshown(question: Question): boolean {
 }
 
 /**
- * How many questions a stored quiz asks, and which of them have no right answer, nobody to score them, or no way to be
- * asked. What only informs asks nothing.
+ * How many questions a stored quiz asks, and which of them have no right answer or no way to be asked. What only informs asks nothing.
  */
 export function inspectQuiz(content: unknown): NonNullable<GateLesson["quiz"]> {
   const quiz = storedQuiz.safeParse(content);
-  if (!quiz.success) return { questionCount: 0, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] };
+  if (!quiz.success) return { questionCount: 0, withoutAnswer: [], withoutPlayer: [], shortDraws: [], largeDraws: [] };
   const { questions, draws, passingScore, opensAt } = quiz.data;
   const read = [...questions, ...draws.flatMap(({ pool }) => pool)].map((question) => ({ question, parsed: questionSchema.safeParse(question) }));
   const namesOf = (isIt: (question: Question) => boolean) => read.flatMap(({ question, parsed }, index) => (parsed.success && isIt(parsed.data) ? [nameOf(question, index)] : []));
   return {
     ...(passingScore !== undefined && { passingScore }),
     opensAt: opensAt === null ? null : new Date(opensAt),
-    withoutGrader: namesOf(isUnscored),
     withoutPlayer: namesOf(isUnshown),
     questionCount: read.slice(0, questions.length).filter(({ parsed }) => parsed.data?.type !== "information").length + draws.reduce((sum, { count }) => sum + count, 0),
     shortDraws: findShort(quiz.data),

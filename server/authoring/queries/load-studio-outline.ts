@@ -81,7 +81,7 @@ function loadLessons(db: Reader, courseId: string, releaseId: string | null): Pr
 }
 
 function toGateLesson({ lessonId, title, kind, isEmpty, videoStatus, captionCount, questionCount, assignment, fileState, isScheduled, isOutdated }: LessonRow): GateLesson {
-  return { lessonId, title, kind, isEmpty, isScheduled, isOutdated, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutGrader: [], withoutPlayer: [], shortDraws: [], largeDraws: [] } : null, assignment: kind === "assignment" ? inspectAssignment(assignment) : null, imagesWithoutAlt: [], imagesElsewhere: [], embedsWithoutTitle: [], deadLinks: [], deadAddresses: [] };
+  return { lessonId, title, kind, isEmpty, isScheduled, isOutdated, video: videoStatus && { status: videoStatus, captionCount }, file: fileState && { state: fileState }, quiz: kind === "quiz" ? { questionCount, withoutAnswer: [], withoutPlayer: [], shortDraws: [], largeDraws: [] } : null, assignment: kind === "assignment" ? inspectAssignment(assignment) : null, imagesWithoutAlt: [], imagesElsewhere: [], embedsWithoutTitle: [], deadLinks: [], deadAddresses: [] };
 }
 
 function toStudioLesson(row: LessonRow): StudioLesson {

@@ -39,5 +39,12 @@ export type CodeQuestionEditor = {
   question: CodeDraft;
 };
 
+/** A question as its form shows it, key and all. */
+export type QuizQuestionEditor = {
+  /** Of the quiz: send it back with a change. */
+  version: string;
+  question: Question;
+};
+
 /** What became of each part of a file of questions. With `dryRun` nothing was stored and `version` is the one that was. */
 export type QuestionsImported = ImportReport & { version: string };

@@ -96,8 +96,14 @@ function matching(element: XmlElement, frame: MoodleFrame): QuestionInput {
 
 function essay(element: XmlElement, frame: MoodleFrame): QuestionInput {
   const count = (name: string) => Number(textOf(childOf(element, name)).trim()) || null;
-  if (textOf(childOf(element, "responseformat")).trim() === "noinline") return { type: "file", ...frame, maxFiles: Math.max(1, count("attachments") ?? 1) };
+  if (textOf(childOf(element, "responseformat")).trim() === "noinline") return { type: "file", ...frame, maxFiles: Math.min(20, Math.max(1, count("attachments") ?? 1)), extensions: kinds(element), maxBytes: count("maxbytes"), gradingNotes: richField(element, "graderinfo") };
   return { type: "essay", ...frame, minWords: count("minwordlimit"), maxWords: count("maxwordlimit"), gradingNotes: richField(element, "graderinfo") };
+}
+
+/** Moodle also names groups of kinds, such as `document`: where one stands, every kind is taken. */
+function kinds(element: XmlElement): string[] {
+  const named = textOf(childOf(element, "filetypeslist")).toLowerCase().split(/[\s,;]+/).filter((kind) => kind !== "");
+  return named.every((kind) => /^\.[a-z0-9]{1,10}$/.test(kind)) ? [...new Set(named.map((kind) => kind.slice(1)))].slice(0, 30) : [];
 }
 
 function cloze(frame: MoodleFrame): QuestionInput {

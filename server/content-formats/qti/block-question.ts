@@ -35,7 +35,7 @@ export function blockQuestion(item: QtiItem, { responses }: RecognisedScoring, f
 function forPerson({ kind }: QtiInteraction, { program, rubric }: QtiItem, frame: QuestionFrame): QuestionInput {
   const declared = Number(program.outcomes.find(({ identifier }) => identifier === "MAXSCORE")?.defaultValue?.[0]);
   const points = declared > 0 && declared <= 1_000 ? declared : 1;
-  if (kind === "uploadInteraction") return { type: "file", ...frame, points, rationale: rubric };
+  if (kind === "uploadInteraction") return { type: "file", ...frame, points, gradingNotes: rubric };
   return { type: "essay", ...frame, points, gradingNotes: rubric };
 }
 

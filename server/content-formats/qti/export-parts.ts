@@ -31,15 +31,24 @@ export function partsOf(question: Question, loss: Loss): ItemParts {
     case "hotspot":
       return hotspotParts(question, loss);
     case "essay":
-      return { declarations: [declare({ cardinality: "single", baseType: "string" })], body: [intro(question.prompt, loss), tag("qti-extended-text-interaction", { "response-identifier": "RESPONSE" })], rules: [] };
+      return { declarations: [declare({ cardinality: "single", baseType: "string" })], body: markedBody(question, loss, "qti-extended-text-interaction"), rules: [] };
     case "file":
-      return { declarations: [declare({ cardinality: "single", baseType: "file" })], body: [intro(question.prompt, loss), tag("qti-upload-interaction", { "response-identifier": "RESPONSE" })], rules: [] };
+      return { declarations: [declare({ cardinality: "single", baseType: "file" })], body: markedBody(question, loss, "qti-upload-interaction"), rules: [] };
     case "information":
       return { declarations: [], body: [intro(question.prompt, loss)], rules: [] };
     case "code":
     case "qti":
       throw new ExportRefused(`Questions of the type ${question.type} are not written as QTI 3.`);
   }
+}
+
+/** What helps to mark is for scorers alone. */
+function markedBody({ prompt, gradingNotes, modelAnswer, ...question }: QuestionOf<"essay"> | QuestionOf<"file">, loss: Loss, interaction: string): string[] {
+  if (modelAnswer !== null) loss("Model answers are not written.");
+  const isLimited = "minWords" in question ? (question.minWords ?? question.maxWords) !== null : question.extensions.length > 0 || question.maxFiles > 1 || question.maxBytes !== null;
+  if (isLimited) loss("How much may be answered is not written.");
+  const guidance = gradingNotes === null ? [] : [tag("qti-rubric-block", { view: "scorer" }, tag("qti-content-body", {}, intro(gradingNotes, loss)))];
+  return [...guidance, intro(prompt, loss), tag(interaction, { "response-identifier": "RESPONSE" })];
 }
 
 function intro(prompt: RichText, loss: Loss): string {

@@ -98,6 +98,15 @@ describe("exportQti3", () => {
     if (question.type === "matching") expect({ ...read, title: null, sourceId: null }).toEqual(question);
   });
 
+  it("writes what a person marks, with its guidance for scorers alone", async () => {
+    const prompt = { format: "plain", text: "?" };
+    const marked = (["essay", "file"] as const).map((type) => parse({ type, prompt, points: 4, gradingNotes: { format: "plain", text: "Mira el plazo." } }));
+    const read = await Promise.all(exportQti3(marked).content.map(async ({ xml }) => (await importQuestions("item.xml", new TextEncoder().encode(xml))).items[0]?.question));
+    expect(read, "what a person marks comes back with its guidance").toMatchObject(marked.map(({ type }) => ({ type, points: 4, gradingNotes: { text: expect.stringContaining("Mira el plazo.") }, modelAnswer: null })));
+    expect(read.map((question) => question?.prompt.text)).not.toContainEqual(expect.stringContaining("plazo"));
+    expect(exportQti3([parse({ type: "essay", prompt, minWords: 3, modelAnswer: prompt })]).losses.map(({ reason }) => reason)).toEqual(["Model answers are not written.", "How much may be answered is not written."]);
+  });
+
   it("leaves out what it would score otherwise", () => {
     const prompt = { format: "plain", text: "?" };
     const { content, losses } = exportQti3([

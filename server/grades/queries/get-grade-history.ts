@@ -32,11 +32,12 @@ type Cell = { enrollmentId: string; itemId: string };
 /** What teachers did by hand. */
 async function listAudited({ db }: Ctx, { enrollmentId, itemId }: Cell): Promise<GradeChangeEntry[]> {
   const submissions = await db.submission.findMany({ where: { work: { enrollmentId, lessonId: itemId } }, select: { id: true } });
+  const attempts = await db.quizAttempt.findMany({ where: { enrollmentId, lessonId: itemId, mark: { isNot: null } }, select: { id: true } });
   const entries = await db.auditEntry.findMany({
     where: {
       OR: [
         { subject: enrollmentId, action: { in: ["grade.override", "grade.excuse"] }, OR: [{ data: { path: ["itemId"], equals: itemId } }, { data: { path: ["lessonId"], equals: itemId } }] },
-        { subject: { in: submissions.map(({ id }) => id) }, action: { in: ["grade.change", "grade.return"] } },
+        { subject: { in: [...submissions, ...attempts].map(({ id }) => id) }, action: { in: ["grade.change", "grade.return"] } },
       ],
     },
     orderBy: { createdAt: "desc" },

@@ -5,6 +5,7 @@ import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorOf } from "../author";
 import type { Mark, Marking } from "../dto";
+import { listComments } from "../list-comments";
 import { loadSubmission, type LoadedSubmission } from "../load-submission";
 
 /**
@@ -18,7 +19,7 @@ export async function getMarking(ctx: Ctx, { courseId, submissionId }: Submissio
   const [files, versions, comments, neighbours] = await Promise.all([
     ctx.db.submissionFile.findMany({ where: { submissionId }, orderBy: { position: "asc" }, select: { file: { select: { id: true, name: true, bytes: true } } } }),
     ctx.db.submission.findMany({ where: { workId }, orderBy: { number: "desc" }, select: { id: true, number: true, state: true } }),
-    ctx.db.markingComment.findMany({ where: { ownerId: userId }, orderBy: { createdAt: "desc" }, take: 100, select: { id: true, text: true } }),
+    listComments(ctx.db, userId),
     findNeighbours(ctx, courseId, submission),
   ]);
   const author = authorOf({ name: work.enrollment.user.name, workId, state, anonymous: content.anonymous });
@@ -36,7 +37,7 @@ export async function getMarking(ctx: Ctx, { courseId, submissionId }: Submissio
     versions: versions.map(({ id, ...version }) => ({ submissionId: id, ...version })),
     newerId: newest && newest.number > submission.number ? newest.id : null,
     ...neighbours,
-    comments: comments.map(({ id, text }) => ({ commentId: id, text })),
+    comments,
   };
 }
 

@@ -3,11 +3,20 @@ import type { QueueInput, QueueState } from "@/lib/schemas/grades";
 import { Prisma } from "@/prisma/generated/client";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
-import { authorOf } from "../author";
+import { authorOf, authorUntil } from "../author";
 import type { GradingQueue, QueuedSubmission } from "../dto";
+import { loadAttempt } from "../load-attempt";
 import { loadSubmission } from "../load-submission";
 
 const PAGE = 30;
+
+/** Of attempts with answers that people mark; none is ever returned. */
+const ATTEMPT_STATES: Record<QueueState, Prisma.Sql> = {
+  waiting: Prisma.sql`m."releasedAt" IS NULL AND NOT m."isDone"`,
+  done: Prisma.sql`m."releasedAt" IS NULL AND m."isDone"`,
+  released: Prisma.sql`m."releasedAt" IS NOT NULL`,
+  returned: Prisma.sql`false`,
+};
 
 const STATES: Record<QueueState, Prisma.Sql> = {
   waiting: Prisma.sql`s."state" = 'waiting' AND coalesce(NOT m."isDone", true)`,
@@ -22,25 +31,53 @@ const DUE = Prisma.sql`coalesce(w."extendedTo", CASE r."content"->'due'->>'kind'
   WHEN 'days' THEN e."enrolledAt" + make_interval(days => (r."content"->'due'->>'days')::int + e."deferredDays") END)`;
 
 /**
- * What waits to be graded in a course, or was, oldest first: of one assignment or all, late ones alone where that is
- * asked. For who may manage its students.
+ * What waits to be graded in a course, or was, oldest first: versions of assignments, and attempts of quizzes with
+ * answers that a person scores; of one lesson or all, late ones alone where that is asked, which no attempt is. For who
+ * may manage its students.
  */
 export async function listSubmissions(ctx: Ctx, { courseId, lessonId, state, late, cursor }: QueueInput): Promise<GradingQueue> {
   await authorizeStudents(ctx, courseId);
-  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
-    SELECT s."id" FROM "Submission" s
+  const ofLesson = (column: Prisma.Sql) => (lessonId === undefined ? Prisma.sql`true` : Prisma.sql`${column} = ${lessonId}`);
+  const rows = await ctx.db.$queryRaw<{ id: string; isAttempt: boolean }[]>`
+    WITH handed AS (
+    SELECT s."id", s."submittedAt", false AS "isAttempt" FROM "Submission" s
     JOIN "AssignmentWork" w ON w."id" = s."workId"
     JOIN "Enrollment" e ON e."id" = w."enrollmentId"
     JOIN "LessonRevision" r ON r."id" = s."revisionId"
     LEFT JOIN "Mark" m ON m."submissionId" = s."id"
     WHERE e."courseId" = ${courseId} AND ${STATES[state]}
-      AND ${lessonId === undefined ? Prisma.sql`true` : Prisma.sql`w."lessonId" = ${lessonId}`}
+      AND ${ofLesson(Prisma.sql`w."lessonId"`)}
       AND ${late ? Prisma.sql`s."countsFrom" > ${DUE}` : Prisma.sql`true`}
-      AND ${cursor === undefined ? Prisma.sql`true` : Prisma.sql`(s."submittedAt", s."id") > (SELECT c."submittedAt", c."id" FROM "Submission" c WHERE c."id" = ${cursor})`}
-    ORDER BY s."submittedAt", s."id" LIMIT ${PAGE + 1}::int`;
+    UNION ALL
+    SELECT a."id", a."submittedAt", true FROM "QuizAttempt" a
+    JOIN "Enrollment" e ON e."id" = a."enrollmentId"
+    JOIN "AttemptMark" m ON m."attemptId" = a."id"
+    WHERE e."courseId" = ${courseId} AND ${ATTEMPT_STATES[state]} AND NOT ${late} AND ${ofLesson(Prisma.sql`a."lessonId"`)}
+    )
+    SELECT h."id", h."isAttempt" FROM handed h
+    WHERE ${cursor === undefined ? Prisma.sql`true` : afterCursor(cursor)}
+    ORDER BY h."submittedAt", h."id" LIMIT ${PAGE + 1}::int`;
   const shown = rows.slice(0, PAGE);
-  const items = await Promise.all(shown.map(({ id }) => toItem(ctx, courseId, id)));
+  const items = await Promise.all(shown.map(({ id, isAttempt }) => (isAttempt ? toAttempt(ctx, courseId, id) : toItem(ctx, courseId, id))));
   return { items, nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null, assignments: await countAssignments(ctx, courseId) };
+}
+
+/** What was marked or released meanwhile still says where the page ended. */
+function afterCursor(cursor: string): Prisma.Sql {
+  return Prisma.sql`(h."submittedAt", h."id") > (
+    SELECT c."submittedAt", c."id" FROM (SELECT "id", "submittedAt" FROM "Submission" UNION ALL SELECT "id", "submittedAt" FROM "QuizAttempt") c WHERE c."id" = ${cursor})`;
+}
+
+async function toAttempt({ db }: Ctx, courseId: string, attemptId: string): Promise<QueuedSubmission> {
+  const { attempt, quiz, marks, maxPoints, knownPoints, releasedAt } = await loadAttempt(db, courseId, attemptId);
+  const given = marks.every(({ points }) => points !== null) ? marks.reduce((sum, { points }) => sum + (points ?? 0), knownPoints) : null;
+  return {
+    submissionId: attemptId, number: attempt.number, lessonId: attempt.lessonId, lesson: attempt.revision.title, submittedAt: attempt.submittedAt?.toISOString() ?? "",
+    author: authorUntil({ name: attempt.enrollment.user.name, id: attemptId, isHidden: quiz.anonymous && releasedAt === null }),
+    lateness: { daysLate: 0, percent: 0 },
+    points: releasedAt === null ? given : attempt.points,
+    maxPoints,
+  };
 }
 
 async function toItem({ db }: Ctx, courseId: string, submissionId: string): Promise<QueuedSubmission> {
@@ -65,5 +102,14 @@ async function countAssignments({ db }: Ctx, courseId: string): Promise<GradingQ
     LEFT JOIN "Submission" s ON s."workId" = w."id"
     LEFT JOIN "Mark" m ON m."submissionId" = s."id"
     WHERE l."courseId" = ${courseId} AND (r."kind" = 'assignment' OR s."id" IS NOT NULL)
-    GROUP BY l."id", r."title" ORDER BY r."title", l."id"`;
+    GROUP BY l."id", r."title"
+    UNION ALL
+    SELECT a."lessonId", r."title", (count(*) FILTER (WHERE ${ATTEMPT_STATES.waiting}))::int, (count(*) FILTER (WHERE ${ATTEMPT_STATES.done}))::int
+    FROM "AttemptMark" m
+    JOIN "QuizAttempt" a ON a."id" = m."attemptId"
+    JOIN "Enrollment" e ON e."id" = a."enrollmentId"
+    JOIN LATERAL (SELECT n."title" FROM "LessonRevision" n WHERE n."lessonId" = a."lessonId" ORDER BY n."number" DESC LIMIT 1) r ON true
+    WHERE e."courseId" = ${courseId}
+    GROUP BY a."lessonId", r."title"
+    ORDER BY 2, 1`;
 }

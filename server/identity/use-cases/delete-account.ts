@@ -105,10 +105,11 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
   await emit(tx, { name: IDENTITY_EVENTS.userDeleted, data: { userId } }, ctx.requestId);
 }
 
-/** What was written and handed in for assignments, with what was said of it and set for it; the bytes of its files go with the next sweep. */
+/** What was written and handed in for assignments and quizzes, with what was said of it and set for it; the bytes of its files go with the next sweep. */
 async function eraseWork(tx: Tx, userId: string): Promise<void> {
   const own = { enrollment: { userId } };
-  await tx.courseFile.updateMany({ where: { workFile: { work: own } }, data: { state: "refused", name: NO_NAME } });
+  await tx.courseFile.updateMany({ where: { OR: [{ workFile: { work: own } }, { answerFile: { attempt: own } }] }, data: { state: "refused", name: NO_NAME } });
+  await tx.attemptMark.deleteMany({ where: { attempt: own } });
   await tx.submission.deleteMany({ where: { work: own } });
   await tx.assignmentWork.deleteMany({ where: own });
   await tx.gradeEntry.deleteMany({ where: own });

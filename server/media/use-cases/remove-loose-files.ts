@@ -13,7 +13,7 @@ type LooseFile = { id: string; pathname: string; state: string };
 /**
  * Removes the bytes of files that nobody needs: refused ones, uploads that never ended, and, a month after they were
  * uploaded, versions that no course, no release and no newest draft of a lesson hands out, and files of learners that neither a draft
- * nor a version that was handed in holds. Their rows stay, as history. Repeating
+ * nor a version that was handed in nor an answer of a quiz holds. Their rows stay, as history. Repeating
  * it is harmless. Answers how many went.
  */
 export async function removeLooseFiles(ctx: Ctx): Promise<{ removed: number }> {
@@ -46,6 +46,7 @@ function findLoose({ db, clock }: Ctx): Promise<LooseFile[]> {
         AND NOT EXISTS (SELECT 1 FROM "Course" c WHERE c."syllabusFileId" = f."id")
         AND NOT EXISTS (SELECT 1 FROM "SubmissionFile" s WHERE s."fileId" = f."id")
         AND NOT EXISTS (SELECT 1 FROM "WorkFile" w WHERE w."fileId" = f."id" AND w."isInDraft")
+        AND NOT EXISTS (SELECT 1 FROM "AnswerFile" a JOIN "QuizAnswer" q ON q."attemptId" = a."attemptId" AND q."place" = a."place" WHERE a."fileId" = f."id" AND q."response" -> 'files' @> to_jsonb(f."id"))
         AND NOT EXISTS (SELECT 1 FROM "LessonRevision" r JOIN "ReleaseLesson" rl ON rl."revisionId" = r."id" WHERE r."fileId" = f."id")
         AND NOT EXISTS (
           SELECT 1 FROM "LessonRevision" r WHERE r."fileId" = f."id"
