@@ -22,6 +22,7 @@ import { issueCreditNote } from "./functions/commerce/issue-credit-note";
 import { issueReceipt } from "./functions/commerce/issue-receipt";
 import { reconcilePayments, scheduleReconciliation } from "./functions/commerce/reconcile-payments";
 import { sendRefund } from "./functions/commerce/send-refund";
+import { applyRegrade } from "./functions/grades/apply-regrade";
 import { tellGrade } from "./functions/grades/tell-grade";
 import { removeDeletedUserFiles, sweepAccounts } from "./functions/identity/clean-up-accounts";
 import { exportPersonalData } from "./functions/identity/export-personal-data";
@@ -52,6 +53,7 @@ import { sweepOutbox } from "./functions/platform/sweep-outbox";
 export const functions = [
   alertAdmins,
   applyPaymentEvent,
+  applyRegrade,
   applyVideoEvent,
   attachReadyVideo,
   checkArrivedFile,

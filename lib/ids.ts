@@ -46,6 +46,7 @@ export const ID_PREFIXES = {
   certificate: "crt",
   note: "nte",
   quizAttempt: "atm",
+  regrade: "rgd",
   questionBank: "bnk",
   bankQuestion: "bkq",
   quizDraw: "drw",

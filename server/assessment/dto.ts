@@ -19,7 +19,10 @@ export type AskedQuestion = {
 export type OpenAttempt = { attemptId: string; number: number; dueAt: string | null; questions: AskedQuestion[] };
 
 /** Without points, and not passed, while `isChecking`: its programs have not run yet. */
-export type SubmittedAttempt = { isChecking: boolean; attemptId: string; number: number; submittedAt: string; points: number; maxPoints: number; passed: boolean };
+export type SubmittedAttempt = { isChecking: boolean; attemptId: string; number: number; submittedAt: string; points: number; maxPoints: number; passed: boolean; regraded: Regraded | null };
+
+/** That an attempt was scored again: when, why, and what it had before. */
+export type Regraded = { at: string; reason: string; points: number; maxPoints: number };
 
 export type ReviewedQuestion = {
   place: number;
@@ -32,6 +35,8 @@ export type ReviewedQuestion = {
   /** HTML. */
   feedback: string[];
   rationale: string | null;
+  /** What a regrade made of it: scored by a corrected key, full points for everybody, or it does not count. */
+  regraded: "key" | "full" | "exclude" | null;
 };
 
 export type QuizStanding = {

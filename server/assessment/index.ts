@@ -1,3 +1,8 @@
+export { loadQuiz as loadTakenQuiz } from "./attempt/load-quiz";
+export { loadRegrades, lockForRegrade, rulesOf } from "./attempt/load-rules";
+export type { PlaceRules } from "./attempt/rescore-answer";
+export { scoreAttempt, type AttemptResult } from "./attempt/score-attempt";
+export { toTaken, type TakenQuiz } from "./attempt/taken-quiz";
 export { runCodeTests, type CodeTestRun } from "./code/run-code-tests";
 export { runTestsInTurn } from "./code/run-tests-in-turn";
 export { scoreCodeAnswer, tryCodeAnswer, type ScoredCode, type ShownTest, type TriedCode } from "./code/score-code-answer";

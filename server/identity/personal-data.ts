@@ -84,6 +84,7 @@ async function learningOf({ db }: Ctx, userId: string) {
           orderBy: [{ startedAt: "asc" }, { number: "asc" }],
           select: {
             lesson: { select: { slug: true } }, number: true, startedAt: true, submittedAt: true, points: true, maxPoints: true, passed: true,
+            regraded: { orderBy: { createdAt: "asc" }, select: { pointsBefore: true, maxPointsBefore: true, pointsAfter: true, maxPointsAfter: true, createdAt: true, regrade: { select: { reason: true } } } },
             answers: { orderBy: { place: "asc" }, select: { place: true, response: true, savedAt: true, points: true } },
           },
         },

@@ -77,6 +77,7 @@ const VISITS: Record<string, Visit[]> = {
   "(studio)/instructor/[courseId]/grading": [{ as: "teacher", at: "/instructor/crs_tuberias-de-datos/grading", both: true }],
   "(studio)/instructor/[courseId]/grading/[submissionId]": [{ as: "teacher", at: `${STUDIO}/grading/sbm_missing`, status: 404 }],
   "(studio)/instructor/[courseId]/gradebook": [{ as: "teacher", at: "/instructor/crs_tuberias-de-datos/gradebook", both: true }],
+  "(studio)/instructor/[courseId]/regrade/[lessonId]": [{ as: "admin", at: "/instructor/crs_html-que-todos-entienden/regrade/les_html-que-todos-entienden-repaso-del-modulo-uno", both: true }],
   "(studio)/instructor/[courseId]/announcements": [{ as: "teacher", at: `${STUDIO}/announcements` }],
   "(studio)/instructor/[courseId]/team": [{ as: "teacher", at: `${STUDIO}/team` }],
   "(studio)/instructor/[courseId]/history": [{ as: "teacher", at: `${STUDIO}/history` }],

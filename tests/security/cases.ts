@@ -103,6 +103,8 @@ export const CASES: Record<string, Case> = {
   "grades.excuseItem": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, enrollmentId: studentId, itemId: assignmentId, version: 0, reason: "Enfermedad" } })),
   "grades.checkGrades": course(({ courseId, studentId, assignmentId }) => ({ body: { courseId, text: `id,Tarea [${assignmentId}]\n${studentId},7\n` } })),
   "grades.importGrades": course(({ courseId, assignmentId }) => ({ body: { courseId, text: `id,Tarea [${assignmentId}]\n`, seen: SEEN_NOTHING, reason: "Lista del aula" } })),
+  "grades.regradeEffect": course(({ courseId, quizId }) => ({ body: { courseId, lessonId: quizId, choices: [], onlyRaises: null } })),
+  "grades.startRegrade": course(({ courseId, quizId }) => ({ body: { courseId, lessonId: quizId, choices: [], onlyRaises: true, reason: "La clave", seen: SEEN_NOTHING } })),
   "grades.addComment": nothing(() => ({ body: { text: `Cita tus fuentes ${fresh()}` } })),
   "grades.deleteComment": owned(({ commentId }) => ({ body: { commentId } })),
   "banks.list": body({ archived: false }),

@@ -40,7 +40,7 @@ export function QuizReview({ number, review, language, locale }: Props): ReactEl
 
 function ReviewedItem({ question, number, language, locale }: { question: ReviewedQuestion; number: number; language: string; locale: Locale }): ReactElement {
   const t = useTranslations("quiz.review");
-  const { result, points, maxPoints, prompt, given, right, feedback, rationale } = question;
+  const { result, points, maxPoints, prompt, given, right, feedback, rationale, regraded } = question;
   const Icon = ICONS[result];
   const isRight = result === "right";
   return (
@@ -55,6 +55,7 @@ function ReviewedItem({ question, number, language, locale }: { question: Review
             <Icon /> {t(result)}
           </Badge>
           <span className="meta">{t("points", { points: formatNumber(points, locale, 2), max: maxPoints })}</span>
+          {regraded === null ? null : <Badge tone="outline">{t(`regraded.${regraded}`)}</Badge>}
         </h3>
         <div className="quiz-prompt">
           <RichText html={prompt} lang={language} />

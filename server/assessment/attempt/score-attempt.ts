@@ -1,13 +1,14 @@
 import { add, compare, exact, multiply, toNumber, ZERO } from "@/lib/domain/exact-number";
-import { questionResponseSchema, type QuestionResponse } from "@/lib/schemas/question-responses";
+import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import type { Question } from "@/lib/schemas/questions";
-import { toStored } from "../present-question";
-import { scoreQuestion, type QuestionScore } from "../scoring/score-question";
+import type { RegradeRule } from "@/lib/schemas/regrade";
+import type { QuestionScore } from "../scoring/score-question";
 import { placesOf } from "./places";
+import { NO_RULES, rescoreAnswer, scoreAnswer, type PlaceRules } from "./rescore-answer";
 import type { TakenQuiz } from "./taken-quiz";
 
-/** An answer as it is kept, in the names of the attempt. */
-export type KeptAnswer = { place: number; response: unknown };
+/** An answer as it is kept, in the names of the attempt, with the points that it has once it has some. */
+export type KeptAnswer = { place: number; response: unknown; points?: number | null };
 
 export type AttemptResult = {
   points: number;
@@ -17,28 +18,40 @@ export type AttemptResult = {
   scores: { place: number; points: number }[];
 };
 
+type Quiz = Pick<TakenQuiz, "questions" | "passingScore" | "shuffle" | "draws">;
+
 /**
- * The points of an attempt: the exact sum of those of the questions that it asks, where what was not answered has none. It passes
- * with at least the quiz's share of the points that there are. Pure: the same answers have the same points for ever.
+ * The points of an attempt: the exact sum of those of the questions that it asks, where what was not answered has none. It
+ * passes with at least the quiz's share of the points that there are. Where a rule stands for a question it decides; where
+ * none does, points that an answer has stay. Pure: the same answers and rules have the same points for ever.
  */
-export function scoreAttempt(quiz: Pick<TakenQuiz, "questions" | "passingScore" | "shuffle" | "draws">, seed: string, answers: readonly KeptAnswer[]): AttemptResult {
-  const asked = new Set(placesOf(quiz, seed));
-  const scores = answers.flatMap(({ place, response }) => {
-    const question = asked.has(place) ? quiz.questions[place] : undefined;
-    return question ? [{ place, points: pointsOf(scoreAnswer(question, questionResponseSchema.parse(response), seed)) }] : [];
+export function scoreAttempt(quiz: Quiz, seed: string, answers: readonly KeptAnswer[], rules: PlaceRules = NO_RULES): AttemptResult {
+  const given = new Map(answers.map((answer) => [answer.place, answer]));
+  const scored = placesOf(quiz, seed).flatMap((place) => {
+    const question = quiz.questions[place];
+    return question && question.type !== "information" ? [{ place, ...scorePlace(question, given.get(place), seed, rules.get(place)) }] : [];
   });
-  const points = scores.map((score) => exact(score.points)).reduce(add, ZERO);
-  const maxPoints = quiz.questions.filter(({ type }, place) => asked.has(place) && type !== "information").map((question) => exact(question.points)).reduce(add, ZERO);
+  const points = scored.map((each) => exact(each.points)).reduce(add, ZERO);
+  const maxPoints = scored.map((each) => exact(each.maxPoints)).reduce(add, ZERO);
   const passed = compare(multiply(points, exact(100)), multiply(maxPoints, exact(quiz.passingScore))) >= 0;
-  return { points: toNumber(points), maxPoints: toNumber(maxPoints), passed, scores };
+  return { points: toNumber(points), maxPoints: toNumber(maxPoints), passed, scores: scored.filter(({ place }) => given.has(place)).map(({ place, points: each }) => ({ place, points: each })) };
 }
 
-/** The score of one answer of an attempt; a program's by what the runner found, none before it ran. */
-export function scoreAnswer(question: Question, response: QuestionResponse, seed: string): QuestionScore {
-  if (response.type === "program") return scoreQuestion(question, { type: "code", results: response.results ?? [] });
-  return scoreQuestion(question, toStored(question, response, { seed }));
+/** What one question of an attempt gives, and what it could. An answer that a corrected key cannot score keeps what it had. */
+export function scorePlace(question: Question, answer: KeptAnswer | undefined, seed: string, rule: RegradeRule | undefined): { points: number; maxPoints: number } {
+  if (rule?.mode === "full") return { points: question.points, maxPoints: question.points };
+  if (rule?.mode === "exclude") return { points: 0, maxPoints: 0 };
+  const had = { points: answer ? pointsOf(question, answer, seed) : 0, maxPoints: question.points };
+  if (!rule) return had;
+  if (!answer) return { points: 0, maxPoints: rule.question.points };
+  const score = rescoreAnswer(question, rule.question, questionResponseSchema.parse(answer.response), seed);
+  return score.status === "scored" ? { points: atLeastNone(score), maxPoints: rule.question.points } : had;
 }
 
-function pointsOf(score: QuestionScore): number {
+function pointsOf(question: Question, { response, points }: KeptAnswer, seed: string): number {
+  return points ?? atLeastNone(scoreAnswer(question, questionResponseSchema.parse(response), seed));
+}
+
+function atLeastNone(score: QuestionScore): number {
   return score.status === "scored" ? Math.max(0, score.score) : 0;
 }

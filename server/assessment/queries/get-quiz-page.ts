@@ -6,9 +6,11 @@ import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import { requireLesson } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { loadQuiz } from "../attempt/load-quiz";
+import { loadRegraded } from "../attempt/load-rules";
 import { placesOf, sectionOf } from "../attempt/places";
+import type { PlaceRules } from "../attempt/rescore-answer";
 import { fixedCount, type TakenQuiz } from "../attempt/taken-quiz";
-import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, SubmittedAttempt } from "../dto";
+import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, Regraded, SubmittedAttempt } from "../dto";
 import { reviewAttempt } from "../review/review-attempt";
 import { showQuestion } from "../show-question";
 import { submitAttempt } from "../use-cases/submit-attempt";
@@ -49,13 +51,14 @@ function loadAttempts({ db }: Ctx, enrollmentId: string, lessonId: string) {
   return db.quizAttempt.findMany({
     where: { enrollmentId, lessonId },
     orderBy: { number: "desc" },
-    select: { id: true, number: true, state: true, seed: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true },
+    select: { id: true, number: true, state: true, seed: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, regradeIds: true },
   });
 }
 
 async function standingOf(ctx: Ctx, quiz: TakenQuiz, attempts: readonly AttemptRow[], locale: Locale): Promise<QuizStanding> {
   const open = attempts.find(({ state }) => state === "open");
-  const submitted = attempts.flatMap(toSubmitted);
+  const regraded = await loadRegraded(ctx.db, attempts);
+  const submitted = attempts.flatMap((attempt) => toSubmitted(attempt, regraded.latest.get(attempt.id) ?? null));
   const past = submitted.map(({ submittedAt, passed }) => ({ submittedAt: new Date(submittedAt), passed }));
   const now = ctx.clock.now();
   const next = nextAttempt(quiz, past, now);
@@ -64,13 +67,13 @@ async function standingOf(ctx: Ctx, quiz: TakenQuiz, attempts: readonly AttemptR
     submitted,
     open: open ? await showAttempt(ctx, open, locale) : null,
     next: { state: next.state, left: next.left, at: "at" in next ? next.at.toISOString() : null },
-    review: !open && latest && latest.points !== null && mayReview(quiz, past, now) ? await showReview(ctx, latest, locale) : null,
+    review: !open && latest && latest.points !== null && mayReview(quiz, past, now) ? await showReview(ctx, latest, regraded.rulesFor(latest), locale) : null,
   };
 }
 
-function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed }: AttemptRow): SubmittedAttempt[] {
+function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed }: AttemptRow, regraded: Regraded | null): SubmittedAttempt[] {
   if (state === "open" || !submittedAt) return [];
-  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null, points: points ?? 0, maxPoints: maxPoints ?? 0, passed: passed === true }];
+  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null, points: points ?? 0, maxPoints: maxPoints ?? 0, passed: passed === true, regraded }];
 }
 
 async function showAttempt(ctx: Ctx, { id, number, seed, dueAt, revisionId }: AttemptRow, locale: Locale): Promise<OpenAttempt> {
@@ -84,8 +87,8 @@ async function showAttempt(ctx: Ctx, { id, number, seed, dueAt, revisionId }: At
   return { attemptId: id, number, dueAt: dueAt?.toISOString() ?? null, questions: await Promise.all(questions) };
 }
 
-async function showReview(ctx: Ctx, { id, seed, revisionId }: AttemptRow, locale: Locale) {
+async function showReview(ctx: Ctx, { id, seed, revisionId }: AttemptRow, rules: PlaceRules, locale: Locale) {
   const quiz = await loadQuiz(ctx.db, revisionId);
   const answers = await ctx.db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, points: true } });
-  return reviewAttempt(quiz, { seed, places: placesOf(quiz, seed), answers }, locale);
+  return reviewAttempt(quiz, { seed, places: placesOf(quiz, seed), answers, rules }, locale);
 }

@@ -24,8 +24,8 @@ export async function tellGrade(ctx: Ctx, { enrollmentId, lessonId, itemId, chan
   const manual = lessonId === null ? await ctx.db.gradeItem.findUnique({ where: { id: itemId ?? "" }, select: { title: true } }) : null;
   const title = lesson?.revision.title ?? manual?.title;
   if (title === undefined || user.status !== "active") return { told: false };
-  const onLesson = lesson?.revision.kind === "assignment" && change !== "excused";
-  const path = onLesson ? `/learn/${course.slug}/${lesson.slug}` : `/dashboard/grades/${course.slug}`;
+  const onLesson = change === "regraded" || (lesson?.revision.kind === "assignment" && change !== "excused");
+  const path = onLesson && lesson ? `/learn/${course.slug}/${lesson.slug}` : `/dashboard/grades/${course.slug}`;
   const about = { entityType: lesson ? "lesson" : "grade_item", entityId: lessonId ?? itemId ?? "" };
   const kind = change === "returned" ? "work-returned" : "grade-updated";
   const names = { lesson: title, course: course.title };
