@@ -1,4 +1,5 @@
 import { checkPrograms } from "./functions/assessment/check-programs";
+import { makeCards } from "./functions/assessment/make-cards";
 import { submitDueAttempt } from "./functions/assessment/submit-due-attempt";
 import { tellQuizEnded } from "./functions/assessment/tell-quiz-ended";
 import { tellSubmission } from "./functions/assessment/tell-submission";
@@ -70,6 +71,7 @@ export const functions = [
   forgetHolder,
   fulfilOrder,
   greetNewUser,
+  makeCards,
   issueCertificate,
   issueCreditNote,
   issueReceipt,

@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   "assessment.too_many_links",
   "assessment.nothing_to_hand_in",
   "assessment.marking_begun",
+  "assessment.card_reviewed",
   "grades.mark_changed",
   "grades.newer_version",
   "grades.not_graded",

@@ -47,6 +47,7 @@ export const ID_PREFIXES = {
   note: "nte",
   quizAttempt: "atm",
   regrade: "rgd",
+  reviewCard: "rvc",
   questionBank: "bnk",
   bankQuestion: "bkq",
   quizDraw: "drw",

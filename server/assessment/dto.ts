@@ -1,3 +1,4 @@
+import type { CardRating } from "@/lib/domain/card-ratings";
 import type { QuizSettings } from "@/lib/schemas/lesson-content";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import type { AnswerLine } from "./review/describe-answer";
@@ -53,3 +54,12 @@ export type QuizStanding = {
  * is the course's, where the quiz has a window.
  */
 export type QuizPage = { rules: QuizRules; standing: QuizStanding | null; now: string; timeZone: string | null };
+
+/** A due card as its learner meets it; `rep` is how often it was reviewed before. */
+export type ShownCard = { cardId: string; rep: number; lesson: string; course: { title: string; slug: string; language: string }; question: ShownQuestion };
+
+/** What is due of one's cards, and the one that is asked next. `nextDueAt` is when the next of the others will be. */
+export type ReviewDesk = { due: number; nextDueAt: string | null; card: ShownCard | null };
+
+/** What came of an answer to a card, and when each rating would bring it back. */
+export type AnsweredCard = { review: ReviewedQuestion; suggested: CardRating; dueAt: Record<CardRating, string> };

@@ -80,6 +80,13 @@ async function learningOf({ db }: Ctx, userId: string) {
           orderBy: { createdAt: "asc" },
           select: { lesson: { select: { slug: true } }, state: true, bestScore: true, completion: true, success: true, totalSeconds: true, completedAt: true, openedAt: true, createdAt: true },
         },
+        cards: {
+          orderBy: { createdAt: "asc" },
+          select: {
+            lesson: { select: { slug: true } }, place: true, dueAt: true, state: true, stability: true, difficulty: true, reps: true, lapses: true, lastReviewAt: true, createdAt: true,
+            reviews: { orderBy: { rep: "asc" }, select: { rating: true, isRight: true, state: true, stability: true, difficulty: true, scheduledDays: true, reviewedAt: true } },
+          },
+        },
         attempts: {
           orderBy: [{ startedAt: "asc" }, { number: "asc" }],
           select: {

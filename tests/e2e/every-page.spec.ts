@@ -47,6 +47,7 @@ const VISITS: Record<string, Visit[]> = {
   dashboard: [{ as: "student", at: "/dashboard", both: true }],
   "dashboard/announcements/[announcementId]": [{ as: "student", at: "/dashboard/announcements/ann_missing", status: 404 }],
   "dashboard/grades/[courseSlug]": [{ as: "student", at: `/dashboard/grades/${FREE}`, both: true }],
+  "dashboard/review": [{ as: "student", at: "/dashboard/review", both: true }],
   "dashboard/updates/[courseSlug]": [{ as: "student", at: `/dashboard/updates/${FREE}` }],
   "learn/[...place]": [
     { as: "student", at: "/learn/sql-que-no-miente", both: true },

@@ -61,3 +61,35 @@ test("a teacher sees what a corrected key would do, applies it, and the learner 
   await expectAccessible(learner);
   await other.close();
 });
+
+test("what a quiz missed comes back for review, one question at a time, by keyboard", async ({ quietPage: page, expectAccessible }) => {
+  const course = "html-que-todos-entienden";
+  await becomeStudent(page, "es", /Confirma tu correo/);
+  await page.goto("/es/dashboard/review");
+  await expect(page.getByText("Aún no hay nada que repasar")).toBeVisible();
+  await page.goto(`/es/checkout/${course}`);
+  await page.getByRole("button", { name: "Inscribirme gratis" }).click();
+  await untilOpen(page, course);
+  await page.goto(`/es/learn/${course}/repaso-del-modulo-uno`);
+  await page.getByRole("button", { name: "Empezar el cuestionario" }).click();
+  await page.getByRole("button", { name: "Entregar", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Entregar respuestas" }).click();
+  await expect(page.locator('[data-result="failed"]')).toBeVisible();
+
+  await expect(async () => {
+    await page.goto("/es/dashboard");
+    await expect(page.getByRole("link", { name: "Repaso: 7 preguntas hoy" })).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: UNTIL_RETRIED_MS });
+  await page.getByRole("link", { name: "Repaso: 7 preguntas hoy" }).click();
+  await expect(page.getByText("7 preguntas pendientes")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "No lo sé" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "¿Cómo te fue?" })).toBeVisible();
+  await expect(page.locator("[data-reviewed]")).toHaveAttribute("data-reviewed", "blank");
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page);
+  await page.keyboard.press("4");
+  await expect(page.getByText("6 preguntas pendientes")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Comprobar" })).toBeDisabled();
+});

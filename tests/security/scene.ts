@@ -24,7 +24,7 @@ export type Relation = "own" | "foreign" | "draft" | "missing";
 /** The ids of one subject of each kind. */
 export type Subject = {
   courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; certificateCode: string; announcementId: string; fileLessonId: string; fileId: string; packageLessonId: string; assignmentId: string; gradeItemId: string; handedInId: string; handedFileId: string; quizId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
-  enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; notificationId: string; workFileId: string; submissionId: string; commentId: string; bankId: string; bankQuestionId: string;
+  enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; cardId: string; notificationId: string; workFileId: string; submissionId: string; commentId: string; bankId: string; bankQuestionId: string;
 };
 
 type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "certificateCode" | "announcementId" | "fileLessonId" | "fileId" | "packageLessonId" | "assignmentId" | "gradeItemId" | "handedInId" | "handedFileId" | "quizId">;
@@ -35,7 +35,7 @@ export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation:
 
 const MISSING: Subject = {
   courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", certificateCode: "0".repeat(26), announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", packageLessonId: "les_missing", assignmentId: "les_missing", gradeItemId: "gri_missing", handedInId: "sbm_missing", handedFileId: "fil_missing", quizId: "les_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
-  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", notificationId: "ntf_missing", workFileId: "fil_missing", submissionId: "sbm_missing", commentId: "mkc_missing", bankId: "bnk_missing", bankQuestionId: "bkq_missing",
+  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", cardId: "rvc_missing", notificationId: "ntf_missing", workFileId: "fil_missing", submissionId: "sbm_missing", commentId: "mkc_missing", bankId: "bnk_missing", bankQuestionId: "bkq_missing",
 };
 
 /** A school with one of everybody, and each with an order, an enrollment, a note, a notice and a session of their own. */
@@ -119,7 +119,7 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
     },
   });
   const { enrollmentId, noteId } = await enroll(db, userId, learnt);
-  const { attemptId, submittedId } = await makeAttempts(db, enrollmentId, learnt);
+  const { attemptId, submittedId, cardId } = await makeAttempts(db, enrollmentId, learnt);
   const { submissionId, fileId: workFileId } = await handIn(db, learnt.course.id, enrollmentId, await assignmentOf(db, learnt.course.id));
   const commentId = newId("markingComment");
   await db.markingComment.create({ data: { id: commentId, ownerId: userId, text: "Bien" } });
@@ -127,7 +127,7 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
   await db.notification.create({
     data: { id: notificationId, userId, recipient: userId, kind: "enrollment-opened", channel: "in_app", subject: "x", params: { course: "SQL" }, idempotencyKey: notificationId },
   });
-  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, notificationId, workFileId, submissionId, commentId, ...(await makeBank(db, userId)) };
+  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, cardId, notificationId, workFileId, submissionId, commentId, ...(await makeBank(db, userId)) };
 }
 
 /** A bank with one question, whoever owns it. */
@@ -164,7 +164,9 @@ async function makeAttempts(db: Db, enrollmentId: string, { lessons }: MadeCours
   const result = { state: "submitted" as const, submittedAt: TEST_NOW, points: 0, maxPoints: 1, passed: false, scoringVersion: 1 };
   await db.quizAttempt.create({ data: { ...shared, id: attemptId, number: 1 } });
   await db.quizAttempt.create({ data: { ...shared, id: submittedId, number: 1, lessonId: lessons[0]?.lessonId ?? "", ...result } });
-  return { attemptId, submittedId };
+  const cardId = newId("reviewCard");
+  await db.reviewCard.create({ data: { id: cardId, enrollmentId, lessonId, revisionId, place: 0, question: cardId, dueAt: TEST_NOW } });
+  return { attemptId, submittedId, cardId };
 }
 
 /** A course that was written and never published. */

@@ -38,7 +38,8 @@ export function QuizReview({ number, review, language, locale }: Props): ReactEl
   );
 }
 
-function ReviewedItem({ question, number, language, locale }: { question: ReviewedQuestion; number: number; language: string; locale: Locale }): ReactElement {
+/** One question with what was answered, what was right and why. */
+export function ReviewedItem({ question, number, language, locale }: { question: ReviewedQuestion; number: number; language: string; locale: Locale }): ReactElement {
   const t = useTranslations("quiz.review");
   const { result, points, maxPoints, prompt, given, right, feedback, rationale, regraded } = question;
   const Icon = ICONS[result];

@@ -60,6 +60,14 @@ export async function regradesToCome(tx: Tx, lessonId: string): Promise<string[]
   return regrades.map(({ id }) => id);
 }
 
+/** Takes away the cards of questions that nobody is asked about any more: void ones, and those that do not count. */
+export async function retireCards(tx: Tx, { rules, places }: RegradeRules): Promise<void> {
+  for (const [revisionId, at] of Object.entries(places)) {
+    const voided = Object.entries(at).flatMap(([place, index]) => (rules[index]?.mode === "key" ? [] : [Number(place)]));
+    if (voided.length > 0) await tx.reviewCard.deleteMany({ where: { revisionId, place: { in: voided } } });
+  }
+}
+
 /** Locks a lesson so that attempts which get their points meanwhile have them before this transaction, or by what it makes. */
 export async function lockForRegrade(tx: Tx, lessonId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Lesson" WHERE "id" = ${lessonId} FOR NO KEY UPDATE`;

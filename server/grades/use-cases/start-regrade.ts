@@ -2,7 +2,7 @@ import { DomainError, notFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { Json } from "@/lib/json";
 import type { StartRegradeInput } from "@/lib/schemas/regrade";
-import { lockForRegrade } from "@/server/assessment";
+import { lockForRegrade, retireCards } from "@/server/assessment";
 import { authorizeStudents } from "@/server/learning";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
@@ -34,6 +34,7 @@ export async function startRegrade(ctx: Ctx, { courseId, lessonId, choices, only
     const regradeId = newId("regrade");
     const json: Json = JSON.parse(JSON.stringify(rules));
     await tx.regrade.create({ data: { id: regradeId, lessonId, authorId: userId, reason, onlyRaises, rules: json ?? {}, seen, createdAt: ctx.clock.now() }, select: { id: true } });
+    await retireCards(tx, rules);
     await audit(tx, ctx.viewer, "quiz.regrade", regradeId, { courseId, lessonId, reason, onlyRaises, modes: rules.rules.map(({ mode }) => mode), ...counts, average });
     const requested: RegradeRequested = { name: "grades/regrade.requested", data: { regradeId, courseId, lessonId } };
     await emit(tx, requested, ctx.requestId);
