@@ -19,7 +19,7 @@ export type CardSchedule = {
 
 /**
  * The open scheduler FSRS with its published parameters, aiming at nine of ten reviews recalled, and a year at most between
- * two. Without fuzz: what a learner is told before they choose is what happens.
+ * two but for a day by which each better rating is later. Without fuzz: what a learner is told before they choose is what happens.
  */
 const SCHEDULER = fsrs({ request_retention: 0.9, maximum_interval: 365, enable_fuzz: false });
 
