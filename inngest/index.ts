@@ -1,4 +1,5 @@
 import { checkPrograms } from "./functions/assessment/check-programs";
+import { makeCards } from "./functions/assessment/make-cards";
 import { submitDueAttempt } from "./functions/assessment/submit-due-attempt";
 import { tellQuizEnded } from "./functions/assessment/tell-quiz-ended";
 import { tellAnswers } from "./functions/assessment/tell-answers";
@@ -23,6 +24,7 @@ import { issueCreditNote } from "./functions/commerce/issue-credit-note";
 import { issueReceipt } from "./functions/commerce/issue-receipt";
 import { reconcilePayments, scheduleReconciliation } from "./functions/commerce/reconcile-payments";
 import { sendRefund } from "./functions/commerce/send-refund";
+import { applyRegrade } from "./functions/grades/apply-regrade";
 import { settleCourse } from "./functions/grades/settle-course";
 import { tellGrade } from "./functions/grades/tell-grade";
 import { removeDeletedUserFiles, sweepAccounts } from "./functions/identity/clean-up-accounts";
@@ -55,6 +57,7 @@ import { sweepOutbox } from "./functions/platform/sweep-outbox";
 export const functions = [
   alertAdmins,
   applyPaymentEvent,
+  applyRegrade,
   applyVideoEvent,
   attachReadyVideo,
   checkArrivedFile,
@@ -71,6 +74,7 @@ export const functions = [
   forgetHolder,
   fulfilOrder,
   greetNewUser,
+  makeCards,
   issueCertificate,
   issueCreditNote,
   issueReceipt,

@@ -47,6 +47,8 @@ export const ID_PREFIXES = {
   certificate: "crt",
   note: "nte",
   quizAttempt: "atm",
+  regrade: "rgd",
+  reviewCard: "rvc",
   questionBank: "bnk",
   bankQuestion: "bkq",
   quizDraw: "drw",

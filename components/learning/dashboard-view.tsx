@@ -20,6 +20,8 @@ type Props = {
   now: Date;
   courses: readonly EnrolledCourse[];
   announcements: readonly ReceivedAnnouncement[];
+  /** How many questions that they missed are due for review. */
+  dueCards: number;
   suggestion: { slug: string; title: string; topic: { slug: string } } | null;
 };
 type Translator = Awaited<ReturnType<typeof getTranslations>>;
@@ -39,9 +41,14 @@ export async function DashboardView(props: Props): Promise<ReactElement> {
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1 className="t-page">{t("title")}</h1>
         {courses.length > 0 ? (
-          <a className="link" href={localePath(locale, "/account/certificates")}>
-            {t("certificates")}
-          </a>
+          <p className="flex flex-wrap gap-x-6 gap-y-1">
+            <a className="link" href={localePath(locale, "/dashboard/review")}>
+              {t("review", { count: props.dueCards })}
+            </a>
+            <a className="link" href={localePath(locale, "/account/certificates")}>
+              {t("certificates")}
+            </a>
+          </p>
         ) : null}
       </div>
       {courses.length === 0 ? <NoCourses t={t} locale={locale} suggestion={suggestion} /> : null}

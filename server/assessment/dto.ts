@@ -1,3 +1,4 @@
+import type { CardRating } from "@/lib/domain/card-ratings";
 import type { QuizSettings } from "@/lib/schemas/lesson-content";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import type { DraftFile, HandedFile } from "./assignment/dto";
@@ -25,7 +26,20 @@ export type OpenAttempt = { attemptId: string; number: number; dueAt: string | n
  * Not passed while its programs have not run yet (`isChecking`) nor while answers wait to be marked: `waiting` says what
  * the other questions gave, and what those are worth.
  */
-export type SubmittedAttempt = { isChecking: boolean; waiting: { knownPoints: number; knownMax: number } | null; attemptId: string; number: number; submittedAt: string; points: number; maxPoints: number; passed: boolean };
+export type SubmittedAttempt = {
+  isChecking: boolean;
+  waiting: { knownPoints: number; knownMax: number } | null;
+  attemptId: string;
+  number: number;
+  submittedAt: string;
+  points: number;
+  maxPoints: number;
+  passed: boolean;
+  regraded: Regraded | null;
+};
+
+/** That an attempt was scored again: when, why, and what it had before. */
+export type Regraded = { at: string; reason: string; points: number; maxPoints: number };
 
 export type ReviewedQuestion = {
   place: number;
@@ -42,6 +56,8 @@ export type ReviewedQuestion = {
   /** HTML. */
   feedback: string[];
   rationale: string | null;
+  /** What a regrade made of it: scored by a corrected key, full points for everybody, or it does not count. */
+  regraded: "key" | "full" | "exclude" | null;
 };
 
 export type QuizStanding = {
@@ -58,3 +74,12 @@ export type QuizStanding = {
  * is the course's, where the quiz has a window.
  */
 export type QuizPage = { rules: QuizRules; standing: QuizStanding | null; now: string; timeZone: string | null };
+
+/** A due card as its learner meets it; `rep` is how often it was reviewed before. */
+export type ShownCard = { cardId: string; rep: number; lesson: string; course: { title: string; slug: string; language: string }; question: ShownQuestion };
+
+/** What is due of one's cards, and the one that is asked next. `nextDueAt` is when the next of the others will be. */
+export type ReviewDesk = { due: number; nextDueAt: string | null; card: ShownCard | null };
+
+/** What came of an answer to a card, and when each rating would bring it back. */
+export type AnsweredCard = { review: ReviewedQuestion; suggested: CardRating; dueAt: Record<CardRating, string> };

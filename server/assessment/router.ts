@@ -1,7 +1,11 @@
 import { attemptIdSchema, quizAddressSchema, executeProgramSchema, saveAnswerSchema, startAnswerFileSchema, tryProgramSchema } from "@/lib/schemas/assessment";
 import { saveDraftSchema, startWorkFileSchema, submissionIdSchema, submitWorkSchema, workFileSchema } from "@/lib/schemas/assignment";
+import { answerCardSchema, rateCardSchema } from "@/lib/schemas/review-cards";
 import { procedure, router } from "@/server/trpc/init";
+import { getNextCard } from "./queries/get-next-card";
 import { getAttemptReview } from "./queries/get-attempt-review";
+import { answerCard } from "./use-cases/answer-card";
+import { rateCard } from "./use-cases/rate-card";
 import { confirmWorkFile } from "./use-cases/confirm-work-file";
 import { executeProgram } from "./use-cases/execute-program";
 import { saveAnswer } from "./use-cases/save-answer";
@@ -27,6 +31,10 @@ export const assessmentRouter = router({
   executeProgram: progress.input(executeProgramSchema).mutation(({ ctx, input }) => executeProgram(ctx, input)),
   submitAttempt: progress.input(attemptIdSchema).mutation(({ ctx, input }) => submitAttempt(ctx, input)),
   attemptReview: own.input(attemptIdSchema).query(({ ctx, input }) => getAttemptReview(ctx, input)),
+
+  nextCard: procedure.meta({ access: "enrollment.own" }).query(({ ctx }) => getNextCard(ctx)),
+  answerCard: progress.input(answerCardSchema).mutation(({ ctx, input }) => answerCard(ctx, input)),
+  rateCard: progress.input(rateCardSchema).mutation(({ ctx, input }) => rateCard(ctx, input)),
 
   saveDraft: progress.input(saveDraftSchema).mutation(({ ctx, input }) => saveDraft(ctx, input)),
   startWorkFile: progress.input(startWorkFileSchema).mutation(({ ctx, input }) => startWorkFile(ctx, input)),

@@ -1,3 +1,4 @@
+export { loadNewestQuiz } from "./quiz/load-newest-quiz";
 export { getCourseDetail, type CourseDetail } from "./course-detail";
 export type * from "./assignment/dto";
 export type * from "./dto";

@@ -4,7 +4,7 @@ export type * from "./dto";
 export { quizStatistics } from "./load-statistics";
 export { getBank } from "./queries/get-bank";
 export { listBanks } from "./queries/list-banks";
-export { newestVersions, readQuestions } from "./read-questions";
+export { newestQuestions, newestVersions, readQuestions } from "./read-questions";
 export { shareBank, sharedBanks, unshareBanks } from "./share-bank";
 export { resolvePools, type ResolvedPool } from "./resolve-pools";
 export { importIntoBank } from "./use-cases/import-into-bank";

@@ -16,6 +16,17 @@ export async function readQuestions(db: Reader, bankId: string, questionIds: rea
   });
 }
 
+/** Questions as their banks have them now, by their ids: those of banks that a course draws from. One statement, none where nothing is asked for. */
+export async function newestQuestions(db: Reader, courseId: string, questionIds: readonly string[]): Promise<Map<string, Question>> {
+  if (questionIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ id: string; bankId: string; version: number; content: unknown }[]>`
+    SELECT q."id", q."bankId", q."version", v."content" FROM "BankQuestion" q
+    JOIN "CourseBank" c ON c."bankId" = q."bankId" AND c."courseId" = ${courseId}
+    JOIN "BankQuestionVersion" v ON v."questionId" = q."id" AND v."number" = q."version"
+    WHERE q."id" = ANY(${[...new Set(questionIds)]}::text[])`;
+  return new Map(rows.map(({ id, bankId, version, content }) => [id, { ...readContent(content), bank: { id: bankId, question: id, version } }]));
+}
+
 /** The newest version's number of each of these questions that is there. */
 export async function newestVersions(db: Reader, questionIds: readonly string[]): Promise<Map<string, number>> {
   if (questionIds.length === 0) return new Map();

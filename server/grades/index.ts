@@ -2,14 +2,17 @@ export type { AttemptMarking, Author, GradingQueue, Mark, MarkedAnswer, Marking,
 export { gradesEventSchemas } from "./events";
 export type { CheckedGrades, GradebookCell, GradebookItem, GradebookPage, GradebookRow, GradeCellDetail, GradeChangeEntry, OwnGrades } from "./gradebook/dto";
 export { gradeFileHead, gradeFileRow } from "./gradebook/grade-file";
+export type { PastRegrade, RegradeEffect, RegradePage, RegradePageQuestion, RegradeRow } from "./regrade/dto";
 export { unscopedLoadCourseGrade } from "./load-course-grade";
 export { explainCompletion, type CourseCompletion } from "./queries/explain-completion";
 export { getAttemptMarking } from "./queries/get-attempt-marking";
 export { getGradebook } from "./queries/get-gradebook";
 export { getMarking } from "./queries/get-marking";
 export { getOwnGrades } from "./queries/get-own-grades";
+export { getRegradePage } from "./queries/get-regrade-page";
 export { listStudentWork } from "./queries/list-student-work";
 export { listSubmissions } from "./queries/list-submissions";
+export { applyRegrade } from "./use-cases/apply-regrade";
 export { excuseItem } from "./use-cases/excuse-item";
 export { overrideGrade } from "./use-cases/override-grade";
 export { releaseItem } from "./use-cases/release-item";

@@ -1,5 +1,6 @@
 import * as book from "@/lib/schemas/gradebook";
 import * as schema from "@/lib/schemas/grades";
+import * as regrade from "@/lib/schemas/regrade";
 import { studentOfCourseSchema } from "@/lib/schemas/students";
 import { procedure, router } from "@/server/trpc/init";
 import { explainCompletion } from "./queries/explain-completion";
@@ -7,6 +8,7 @@ import { getAttemptMarking } from "./queries/get-attempt-marking";
 import { getGradebook } from "./queries/get-gradebook";
 import { getGradeHistory } from "./queries/get-grade-history";
 import { getMarking } from "./queries/get-marking";
+import { getRegradeEffect } from "./queries/get-regrade-effect";
 import { listStudentWork } from "./queries/list-student-work";
 import { listSubmissions } from "./queries/list-submissions";
 import { addComment } from "./use-cases/add-comment";
@@ -24,6 +26,7 @@ import { saveAnswerMarks } from "./use-cases/save-answer-marks";
 import { saveGradebook } from "./use-cases/save-gradebook";
 import { saveItem } from "./use-cases/save-item";
 import { saveMark } from "./use-cases/save-mark";
+import { startRegrade } from "./use-cases/start-regrade";
 
 const grade = procedure.meta({ access: "course.students" });
 const own = procedure.meta({ access: "course.create" });
@@ -49,6 +52,8 @@ export const gradesRouter = router({
   excuseItem: grade.input(book.excuseItemSchema).mutation(({ ctx, input }) => excuseItem(ctx, input)),
   checkGrades: grade.input(book.checkGradesSchema).mutation(({ ctx, input }) => checkGrades(ctx, input)),
   importGrades: grade.input(book.importGradesSchema).mutation(({ ctx, input }) => importGrades(ctx, input)),
+  regradeEffect: grade.input(regrade.regradeEffectSchema).query(({ ctx, input }) => getRegradeEffect(ctx, input)),
+  startRegrade: grade.input(regrade.startRegradeSchema).mutation(({ ctx, input }) => startRegrade(ctx, input)),
   addComment: own.input(schema.addCommentSchema).mutation(({ ctx, input }) => addComment(ctx, input)),
   deleteComment: own.input(schema.commentIdSchema).mutation(({ ctx, input }) => deleteComment(ctx, input)),
 });

@@ -82,10 +82,18 @@ async function learningOf({ db }: Ctx, userId: string) {
           orderBy: { createdAt: "asc" },
           select: { lesson: { select: { slug: true } }, state: true, bestScore: true, completion: true, success: true, totalSeconds: true, completedAt: true, openedAt: true, createdAt: true },
         },
+        cards: {
+          orderBy: { createdAt: "asc" },
+          select: {
+            lesson: { select: { slug: true } }, place: true, dueAt: true, state: true, stability: true, difficulty: true, reps: true, lapses: true, lastReviewAt: true, createdAt: true,
+            reviews: { orderBy: { rep: "asc" }, select: { rating: true, isRight: true, state: true, stability: true, difficulty: true, scheduledDays: true, reviewedAt: true } },
+          },
+        },
         attempts: {
           orderBy: [{ startedAt: "asc" }, { number: "asc" }],
           select: {
             lesson: { select: { slug: true } }, number: true, startedAt: true, submittedAt: true, points: true, maxPoints: true, passed: true,
+            regraded: { orderBy: { createdAt: "asc" }, select: { pointsBefore: true, maxPointsBefore: true, pointsAfter: true, maxPointsAfter: true, createdAt: true, regrade: { select: { reason: true } } } },
             answers: { orderBy: { place: "asc" }, select: { place: true, response: true, savedAt: true, points: true } },
           },
         },

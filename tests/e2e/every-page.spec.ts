@@ -48,6 +48,7 @@ const VISITS: Record<string, Visit[]> = {
   "dashboard/announcements/[announcementId]": [{ as: "student", at: "/dashboard/announcements/ann_missing", status: 404 }],
   "dashboard/dates/[courseSlug]": [{ as: "student", at: `/dashboard/dates/${FREE}` }],
   "dashboard/grades/[courseSlug]": [{ as: "student", at: `/dashboard/grades/${FREE}`, both: true }],
+  "dashboard/review": [{ as: "student", at: "/dashboard/review", both: true }],
   "dashboard/updates/[courseSlug]": [{ as: "student", at: `/dashboard/updates/${FREE}` }],
   "learn/[...place]": [
     { as: "student", at: "/learn/sql-que-no-miente", both: true },
@@ -78,6 +79,7 @@ const VISITS: Record<string, Visit[]> = {
   "(studio)/instructor/[courseId]/grading": [{ as: "teacher", at: "/instructor/crs_tuberias-de-datos/grading", both: true }],
   "(studio)/instructor/[courseId]/grading/[submissionId]": [{ as: "teacher", at: `${STUDIO}/grading/sbm_missing`, status: 404 }],
   "(studio)/instructor/[courseId]/gradebook": [{ as: "teacher", at: "/instructor/crs_tuberias-de-datos/gradebook", both: true }],
+  "(studio)/instructor/[courseId]/regrade/[lessonId]": [{ as: "admin", at: "/instructor/crs_html-que-todos-entienden/regrade/les_html-que-todos-entienden-repaso-del-modulo-uno", both: true }],
   "(studio)/instructor/[courseId]/announcements": [{ as: "teacher", at: `${STUDIO}/announcements` }],
   "(studio)/instructor/[courseId]/team": [{ as: "teacher", at: `${STUDIO}/team` }],
   "(studio)/instructor/[courseId]/certificate": [{ as: "teacher", at: `${STUDIO}/certificate`, both: true }],

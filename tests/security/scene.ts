@@ -1,5 +1,6 @@
 import { newCode, newId } from "@/lib/ids";
 import { EMPTY_ASSIGNMENT } from "@/lib/schemas/assignment-content";
+import { DEFAULT_QUIZ_SETTINGS, quizContentSchema } from "@/lib/schemas/lesson-content";
 import { questionSchema } from "@/lib/schemas/questions";
 import { DAY_MS, after } from "@/lib/time";
 import { anonymous, type RoleName } from "@/server/access";
@@ -22,19 +23,19 @@ export type Relation = "own" | "foreign" | "draft" | "missing";
 
 /** The ids of one subject of each kind. */
 export type Subject = {
-  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; certificateCode: string; announcementId: string; fileLessonId: string; fileId: string; packageLessonId: string; assignmentId: string; gradeItemId: string; handedInId: string; handedFileId: string; markedId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
-  enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; notificationId: string; workFileId: string; submissionId: string; commentId: string; bankId: string; bankQuestionId: string;
+  courseId: string; courseSlug: string; moduleId: string; lessonId: string; releaseId: string; changeId: string; collaboratorId: string; studentId: string; certificateCode: string; announcementId: string; fileLessonId: string; fileId: string; packageLessonId: string; assignmentId: string; gradeItemId: string; handedInId: string; handedFileId: string; markedId: string; quizId: string; userId: string; sessionId: string; orderId: string; enrollmentId: string;
+  enrolledSlug: string; noteId: string; attemptId: string; submittedId: string; cardId: string; notificationId: string; workFileId: string; submissionId: string; commentId: string; bankId: string; bankQuestionId: string;
 };
 
-type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "certificateCode" | "announcementId" | "fileLessonId" | "fileId" | "packageLessonId" | "assignmentId" | "gradeItemId" | "handedInId" | "handedFileId" | "markedId">;
+type CourseSubject = Pick<Subject, "courseId" | "courseSlug" | "moduleId" | "lessonId" | "releaseId" | "changeId" | "collaboratorId" | "studentId" | "certificateCode" | "announcementId" | "fileLessonId" | "fileId" | "packageLessonId" | "assignmentId" | "gradeItemId" | "handedInId" | "handedFileId" | "markedId" | "quizId">;
 
 export type Persona = { name: PersonaName; ctx: TestCtx; token: string | null; own: Subject };
 
 export type Scene = { personas: Persona[]; subjectOf(persona: Persona, relation: Relation): Subject; open: TestCtx };
 
 const MISSING: Subject = {
-  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", certificateCode: "0".repeat(26), announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", packageLessonId: "les_missing", assignmentId: "les_missing", gradeItemId: "gri_missing", handedInId: "sbm_missing", handedFileId: "fil_missing", markedId: "atm_missing2", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
-  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", notificationId: "ntf_missing", workFileId: "fil_missing", submissionId: "sbm_missing", commentId: "mkc_missing", bankId: "bnk_missing", bankQuestionId: "bkq_missing",
+  courseId: "crs_missing", courseSlug: "missing-course", moduleId: "mod_missing", lessonId: "les_missing", releaseId: "rel_missing", changeId: "chg_missing", collaboratorId: "ins_missing", studentId: "enr_missing", certificateCode: "0".repeat(26), announcementId: "ann_missing", fileLessonId: "les_missing", fileId: "fil_missing", packageLessonId: "les_missing", assignmentId: "les_missing", gradeItemId: "gri_missing", handedInId: "sbm_missing", handedFileId: "fil_missing", markedId: "atm_missing2", quizId: "les_missing", userId: "usr_missing", sessionId: "ses_missing", orderId: "ord_missing",
+  enrollmentId: "enr_missing", enrolledSlug: "missing-course", noteId: "nte_missing", attemptId: "atm_missing0", submittedId: "atm_missing1", cardId: "rvc_missing", notificationId: "ntf_missing", workFileId: "fil_missing", submissionId: "sbm_missing", commentId: "mkc_missing", bankId: "bnk_missing", bankQuestionId: "bkq_missing",
 };
 
 /** A school with one of everybody, and each with an order, an enrollment, a note, a notice and a session of their own. */
@@ -118,7 +119,7 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
     },
   });
   const { enrollmentId, noteId } = await enroll(db, userId, learnt);
-  const { attemptId, submittedId } = await makeAttempts(db, enrollmentId, learnt);
+  const { attemptId, submittedId, cardId } = await makeAttempts(db, enrollmentId, learnt);
   const { submissionId, fileId: workFileId } = await handIn(db, learnt.course.id, enrollmentId, await assignmentOf(db, learnt.course.id));
   const commentId = newId("markingComment");
   await db.markingComment.create({ data: { id: commentId, ownerId: userId, text: "Bien" } });
@@ -126,7 +127,7 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
   await db.notification.create({
     data: { id: notificationId, userId, recipient: userId, kind: "enrollment-opened", channel: "in_app", subject: "x", params: { course: "SQL" }, idempotencyKey: notificationId },
   });
-  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, notificationId, workFileId, submissionId, commentId, ...(await makeBank(db, userId)) };
+  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, cardId, notificationId, workFileId, submissionId, commentId, ...(await makeBank(db, userId)) };
 }
 
 /** A bank with one question, whoever owns it. */
@@ -163,7 +164,9 @@ async function makeAttempts(db: Db, enrollmentId: string, { lessons }: MadeCours
   const result = { state: "submitted" as const, submittedAt: TEST_NOW, points: 0, maxPoints: 1, passed: false, scoringVersion: 1 };
   await db.quizAttempt.create({ data: { ...shared, id: attemptId, number: 1 } });
   await db.quizAttempt.create({ data: { ...shared, id: submittedId, number: 1, lessonId: lessons[0]?.lessonId ?? "", ...result } });
-  return { attemptId, submittedId };
+  const cardId = newId("reviewCard");
+  await db.reviewCard.create({ data: { id: cardId, enrollmentId, lessonId, revisionId, place: 0, question: cardId, dueAt: TEST_NOW } });
+  return { attemptId, submittedId, cardId };
 }
 
 /** A course that was written and never published. */
@@ -201,7 +204,7 @@ async function courseSubject(db: Db, course: { id: string; slug: string }): Prom
   const { id: authorId } = await makeUser(db);
   await db.announcement.create({ data: { id: announcementId, courseId, authorId, sendKey: announcementId, title: "Aviso", body: "Texto", audience: "all", publishAt: after(TEST_NOW, DAY_MS) } });
   const { studentId, certificateCode } = release ? await enrolSomebody(db, courseId, release.id) : MISSING;
-  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId, studentId, certificateCode, announcementId, ...(await addFileLesson(db, courseId, moduleId)), packageLessonId: await addPackageLesson(db, courseId, moduleId), ...(await handInOf(db, courseId, studentId)) };
+  return { courseId, courseSlug: course.slug, moduleId, lessonId, releaseId: release?.id ?? MISSING.releaseId, changeId, collaboratorId, studentId, certificateCode, announcementId, ...(await addFileLesson(db, courseId, moduleId)), packageLessonId: await addPackageLesson(db, courseId, moduleId), ...(await handInOf(db, courseId, studentId)), quizId: await addQuiz(db, courseId, moduleId) };
 }
 
 /** A lesson that hands out a file, in the draft and, where the course is released, in its release. */
@@ -245,6 +248,15 @@ async function enrolSomebody(db: Db, courseId: string, releaseId: string): Promi
   });
   await db.grant.create({ data: { id: newId("grant"), userId, courseId, enrollmentId: id, kind: "manual", sourceId: `${courseId}:${userId}`, startsAt: TEST_NOW } });
   return { studentId: id, certificateCode };
+}
+
+/** A quiz that is no part of a release yet. */
+async function addQuiz(db: Db, courseId: string, moduleId: string): Promise<string> {
+  const lessonId = newId("lesson");
+  const content = quizContentSchema.parse({ kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, questions: [{ type: "boolean", prompt: { format: "plain", text: "¿Sí?" }, correct: true }] });
+  await db.lesson.create({ data: { id: lessonId, courseId, moduleId, slug: "por-recalificar", position: 93 } });
+  await db.lessonRevision.create({ data: { id: newId("lessonRevision"), lessonId, number: 1, kind: "quiz", title: "Por recalificar", content: JSON.parse(JSON.stringify(content)) } });
+  return lessonId;
 }
 
 type Assigned = { lessonId: string; revisionId: string };

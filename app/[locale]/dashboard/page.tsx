@@ -7,6 +7,7 @@ import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { setRequestLocale } from "@/lib/i18n/request-locale";
+import { countDueCards } from "@/server/assessment";
 import { currentCtx, mastheadOf } from "@/server/auth";
 import { readCatalogPage } from "@/server/catalog";
 import { listReceived } from "@/server/community";
@@ -16,7 +17,7 @@ type Props = { params: Promise<{ locale: string }> };
 
 export const dynamic = "force-dynamic";
 
-/** Three statements: who is there, their courses, and what their teachers wrote. The suggestion is the catalogue's, and cached. */
+/** Four statements: who is there, their courses, what their teachers wrote, and what they may review. The suggestion is the catalogue's, and cached. */
 export default async function DashboardPage({ params }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
@@ -24,13 +25,13 @@ export default async function DashboardPage({ params }: Props): Promise<ReactEle
   const here = localePath(locale, "/dashboard");
   if (ctx.viewer.kind !== "user") redirect(`${localePath(locale, "/sign-in")}?next=${encodeURIComponent(here)}`);
   const t = await getTranslations({ locale, namespace: "learning.dashboard" });
-  const [courses, announcements] = await Promise.all([listMyCourses(ctx), listReceived(ctx)]);
+  const [courses, announcements, dueCards] = await Promise.all([listMyCourses(ctx), listReceived(ctx), countDueCards(ctx)]);
   const suggestion = courses.length === 0 ? (await readCatalogPage({})).courses[0] : undefined;
   return (
     <>
       <PrivateTitle title={t("title")} />
       <SignedInHeader locale={locale} {...mastheadOf(ctx.viewer)} current="learning" />
-      <DashboardView locale={locale} name={ctx.viewer.name} timeZone={ctx.viewer.timeZone} now={ctx.clock.now()} courses={courses} announcements={announcements} suggestion={suggestion ?? null} />
+      <DashboardView locale={locale} name={ctx.viewer.name} timeZone={ctx.viewer.timeZone} now={ctx.clock.now()} courses={courses} announcements={announcements} dueCards={dueCards} suggestion={suggestion ?? null} />
     </>
   );
 }

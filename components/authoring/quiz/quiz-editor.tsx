@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { TitledSection } from "@/components/patterns/section";
+import { Button } from "@/components/ui/button";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { StudioRefusal } from "../studio-refusal";
 import type { QuizEditor as Quiz } from "../studio-types";
@@ -23,11 +24,14 @@ type Props = {
   /** Those that the author may take questions from. */
   banks: readonly BankSummary[];
   canEdit: boolean;
+  /** Where its attempts are regraded; null for who does not manage the students. */
+  regradeHref: string | null;
 };
 
 /** The questions of a quiz lesson in their order, how it is taken, and the way in for a file of questions. */
-export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit }: Props): ReactElement {
+export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit, regradeHref }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
+  const regrade = useTranslations("grading.regrade");
   const { isBusy, refusal, run } = useStudioAction();
   const { version } = quiz;
   return (
@@ -53,6 +57,14 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit }: Props):
       {canEdit ? <TakeFromBank courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} /> : null}
       {canEdit ? <QuestionImport address={`/api/studio/questions/${courseId}/${lessonId}?version=${version}`} /> : null}
       <QuizSettingsForm key={version} settings={quiz.settings} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
+      {regradeHref === null ? null : (
+        <div className="grid justify-items-start gap-2">
+          <p className="meta">{regrade("openQuizText")}</p>
+          <Button asChild>
+            <a href={regradeHref}>{regrade("openQuiz")}</a>
+          </Button>
+        </div>
+      )}
     </TitledSection>
   );
 }

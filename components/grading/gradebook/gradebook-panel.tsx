@@ -8,6 +8,7 @@ import { GradeHistory } from "./grade-history";
 import { ImportGrades } from "./import-grades";
 import { ItemList } from "./item-list";
 import { PlanForm } from "./plan-form";
+import { QuizLinks } from "./quiz-links";
 import type { useGradebook } from "./use-gradebook";
 
 export type OpenPanel = { kind: "plan" } | { kind: "import" } | { kind: "history"; title: string; detail: GradeCellDetail };
@@ -39,6 +40,7 @@ export function GradebookPanel({ open, book, courseId, locale, timeZone, onClose
             <>
               <PlanForm key={book.version} courseId={courseId} version={book.version} plan={book.plan} items={book.items} locale={locale} onSaved={() => done(t("saved"))} />
               <ItemList courseId={courseId} items={book.items} locale={locale} onChanged={onChanged} />
+              <QuizLinks courseId={courseId} items={book.items} locale={locale} />
             </>
           ) : null}
           {open.kind === "import" ? <ImportGrades courseId={courseId} locale={locale} onImported={(count) => done(t("imported", { count }))} /> : null}

@@ -7,6 +7,7 @@ import { formatNumber, formatPercent } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { QuizRules, SubmittedAttempt } from "@/server/assessment";
 import { shareOf } from "./share-of";
+import { useLocalTime } from "./use-local-time";
 
 type Props = { attempt: SubmittedAttempt; rules: QuizRules; locale: Locale };
 
@@ -40,6 +41,7 @@ export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
       </p>
       <p className="quiz-score">{t("score", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) })}</p>
       <p className="meta">{t("line", { percent: formatPercent(shareOf(attempt), locale), passing: rules.passingScore, number })}</p>
+      <RegradedLine attempt={attempt} locale={locale} />
     </section>
   );
 }
@@ -62,4 +64,13 @@ function WaitingResult({ waiting: { knownPoints, knownMax }, maxPoints, locale }
       <p className="meta">{t(knownMax > 0 ? "waitingSome" : "waitingAll", { rest })}</p>
     </section>
   );
+}
+
+/** That the points are not those of the submission: when they changed, from what, and why. */
+function RegradedLine({ attempt: { regraded, points, maxPoints }, locale }: Pick<Props, "attempt" | "locale">): ReactElement | null {
+  const t = useTranslations("quiz.result");
+  const when = useLocalTime(regraded?.at ?? null, locale, true);
+  if (!regraded) return null;
+  const says = (of: { points: number; maxPoints: number }) => t("score", { points: formatNumber(of.points, locale, 2), max: formatNumber(of.maxPoints, locale, 2) });
+  return <p className="mt-3">{t("regraded", { when, before: says(regraded), after: says({ points, maxPoints }), reason: regraded.reason })}</p>;
 }

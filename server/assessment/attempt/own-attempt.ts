@@ -18,6 +18,8 @@ export type AttemptRow = {
   points: number | null;
   maxPoints: number | null;
   passed: boolean | null;
+  /** The regrades whose rules score it, oldest first. */
+  regradeIds: string[];
   userId: string;
   courseId: string;
   /** The learner has access to the course now. */
@@ -57,7 +59,7 @@ export async function unscopedLockAttempt(tx: Tx, attemptId: string, now: Date):
 async function findAttempt(db: Reader, attemptId: string, now: Date): Promise<AttemptRow | null> {
   const rows = await db.$queryRaw<AttemptRow[]>(Prisma.sql`
     SELECT a."id", a."enrollmentId", a."lessonId", a."revisionId", a."number", a."state"::text AS "state", a."seed", a."dueAt", a."submittedAt", a."points",
-      a."maxPoints", a."passed", e."userId", e."courseId", e."deferredDays", EXISTS (
+      a."maxPoints", a."passed", coalesce(a."regradeIds", '{}') AS "regradeIds", e."userId", e."courseId", e."deferredDays", EXISTS (
         SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now})
       ) AS "hasOpenGrant"
     FROM "QuizAttempt" a JOIN "Enrollment" e ON e."id" = a."enrollmentId" WHERE a."id" = ${attemptId}`);

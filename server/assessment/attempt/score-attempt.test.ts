@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quizContentSchema, DEFAULT_QUIZ_SETTINGS } from "@/lib/schemas/lesson-content";
+import type { RegradeRule } from "@/lib/schemas/regrade";
 import { EVERY_QUESTION } from "@/tests/harness/quiz-scene";
 import { presentQuestion } from "../present-question";
 import { placesOf } from "./places";
@@ -85,13 +86,60 @@ describe("what a person marks", () => {
 
   it("waits without points until they are given, and is no more than it is worth", () => {
     expect(scoreAttempt(quiz, "s", answers)).toMatchObject({ points: 0.1, maxPoints: 1, knownMax: 0.1, toMark: [1, 2], scores: [{ place: 0, points: 0.1 }] });
-    expect(scoreAttempt(quiz, "s", answers, [{ place: 1, points: 0.2 }])).toMatchObject({ points: 0.3, knownMax: 0.3, toMark: [2] });
-    expect(scoreAttempt(quiz, "s", answers, [{ place: 1, points: 9 }, { place: 2, points: 0.3 }])).toMatchObject({ points: 0.6, passed: true, toMark: [], knownMax: 1 });
+    expect(scoreAttempt(quiz, "s", answers, { given: [{ place: 1, points: 0.2 }] })).toMatchObject({ points: 0.3, knownMax: 0.3, toMark: [2] });
+    expect(scoreAttempt(quiz, "s", answers, { given: [{ place: 1, points: 9 }, { place: 2, points: 0.3 }] })).toMatchObject({ points: 0.6, passed: true, toMark: [], knownMax: 1 });
   });
 
   it("says nothing when it is blank: none of it waits, and nothing that is given to it counts", () => {
     const blank = [{ place: 1, response: { type: "essay", text: " \n" } }, { place: 2, response: { type: "file", files: [] } }];
-    expect(scoreAttempt(quiz, "s", blank, [{ place: 1, points: 0.2 }])).toMatchObject({ points: 0, toMark: [], knownMax: 1 });
+    expect(scoreAttempt(quiz, "s", blank, { given: [{ place: 1, points: 0.2 }] })).toMatchObject({ points: 0, toMark: [], knownMax: 1 });
     expect(scoreAttempt(quiz, "s", [])).toMatchObject({ toMark: [], knownMax: 1 });
+  });
+});
+
+describe("an attempt under the rules of a regrade", () => {
+  const truths = fc.array(fc.tuple(points, answer, fc.constantFrom("none", "key", "full", "exclude")), { minLength: 1, maxLength: 20 });
+  const ruleFor = (quiz: TakenQuiz, place: number, mode: string): RegradeRule | null => {
+    const question = quiz.questions[place];
+    if (mode === "key" && question?.type === "boolean") return { mode, question: { ...question, correct: false } };
+    return mode === "full" || mode === "exclude" ? { mode } : null;
+  };
+
+  it("has what the rules say for each question, and what it had where none speaks", () => {
+    fc.assert(
+      fc.property(truths, (questions) => {
+        const quiz = quizOf(questions.map(([worth]) => worth), 60);
+        const answers = given(questions.map(([, each]) => each));
+        const before = scoreAttempt(quiz, "seed", answers);
+        const scored = answers.map((each) => ({ ...each, points: before.scores.find(({ place }) => place === each.place)?.points ?? null }));
+        const rules = new Map(questions.flatMap(([, , mode], place) => [ruleFor(quiz, place, mode)].flatMap((rule) => (rule ? [[place, rule] as const] : []))));
+        const cents = (worth: number) => Math.round(worth * 100);
+        const hits = { none: (said: boolean | null) => said === true, key: (said: boolean | null) => said === false, full: () => true, exclude: () => false };
+        const right = questions.reduce((sum, [worth, said, mode]) => sum + (hits[mode](said) ? cents(worth) : 0), 0);
+        const all = questions.reduce((sum, [worth, , mode]) => sum + (mode === "exclude" ? 0 : cents(worth)), 0);
+        const after = scoreAttempt(quiz, "seed", scored, { rules });
+        expect([after.points, after.maxPoints]).toEqual([right / 100, all / 100]);
+        const kept = scored.map((each) => ({ ...each, points: after.scores.find(({ place }) => place === each.place)?.points ?? null }));
+        expect(scoreAttempt(quiz, "seed", kept, { rules }), "twice is once").toEqual(after);
+      }),
+    );
+  });
+
+  it("keeps what it had where the corrected question says nothing about the answer, and a program whose tests are others", () => {
+    const quiz = quizOf([2], 60);
+    const other = quizContentSchema.parse({ kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, questions: [{ type: "numeric", prompt: text("?"), points: 5, accepted: [{ kind: "value", value: 1 }] }] }).questions[0];
+    if (!other) throw new Error("no question");
+    expect(scoreAttempt(quiz, "s", given([true]), { rules: new Map([[0, { mode: "key", question: other }]]) })).toMatchObject({ points: 2, maxPoints: 2 });
+    const code = (expected: number, weight: number) => ({
+      type: "code" as const, prompt: text("f"), points: 4, languages: [{ language: "python" }],
+      tests: [{ id: "a", name: "a", function: "f", args: [], expected }, { id: "b", name: "b", function: "f", args: [1], expected: 1, weight }],
+    });
+    const [asked, weighted, changed] = quizContentSchema.parse({ kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, questions: [code(0, 1), code(0, 3), code(9, 1)] }).questions;
+    if (!asked || !weighted || !changed) throw new Error("no question");
+    const program = { place: 0, response: { type: "program", language: "python", source: "def f(): return 0", results: [{ test: "a", passed: true }, { test: "b", passed: false }] } };
+    const codeQuiz = { ...quiz, questions: [asked] };
+    expect(scoreAttempt(codeQuiz, "s", [program]).points).toBe(2);
+    expect(scoreAttempt(codeQuiz, "s", [program], { rules: new Map([[0, { mode: "key", question: weighted }]]) }).points, "other weights").toBe(1);
+    expect(scoreAttempt(codeQuiz, "s", [program], { rules: new Map([[0, { mode: "key", question: changed }]]) }).points, "another test").toBe(2);
   });
 });

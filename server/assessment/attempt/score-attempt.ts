@@ -1,13 +1,14 @@
 import { add, compare, exact, multiply, subtract, toNumber, ZERO } from "@/lib/domain/exact-number";
 import { questionResponseSchema, type QuestionResponse } from "@/lib/schemas/question-responses";
 import type { Question } from "@/lib/schemas/questions";
-import { toStored } from "../present-question";
-import { scoreQuestion, type QuestionScore } from "../scoring/score-question";
+import type { RegradeRule } from "@/lib/schemas/regrade";
+import type { QuestionScore } from "../scoring/score-question";
 import { placesOf } from "./places";
+import { NO_RULES, rescoreAnswer, scoreAnswer, type PlaceRules } from "./rescore-answer";
 import type { TakenQuiz } from "./taken-quiz";
 
-/** An answer as it is kept, in the names of the attempt. */
-export type KeptAnswer = { place: number; response: unknown };
+/** An answer as it is kept, in the names of the attempt, with the points that it has once it has some. */
+export type KeptAnswer = { place: number; response: unknown; points?: number | null };
 
 export type AttemptResult = {
   points: number;
@@ -24,32 +25,52 @@ export type AttemptResult = {
 /** What a person gave to an answer. */
 export type GivenPoints = { place: number; points: number };
 
+type Quiz = Pick<TakenQuiz, "questions" | "passingScore" | "shuffle" | "draws">;
+
 /**
- * The points of an attempt: the exact sum of those of the questions that it asks, where what was not answered has none. It passes
- * with at least the quiz's share of the points that there are. What only a person can score has the points that are
- * `given` to it; left blank it has none, and nobody has to look at it. Pure: the same answers and given points have the
- * same points for ever.
+ * The points of an attempt: the exact sum of those of the questions that it asks, where what was not answered has none. It
+ * passes with at least the quiz's share of the points that there are. Where a rule stands for a question it decides; where
+ * none does, points that an answer has stay. What only a person can score has the points that are `given` to it; left
+ * blank it has none, and nobody has to look at it. Pure: the same answers, rules and given points have the same points for ever.
  */
-export function scoreAttempt(quiz: Pick<TakenQuiz, "questions" | "passingScore" | "shuffle" | "draws">, seed: string, answers: readonly KeptAnswer[], given: readonly GivenPoints[] = []): AttemptResult {
-  const asked = new Set(placesOf(quiz, seed));
+export function scoreAttempt(quiz: Quiz, seed: string, answers: readonly KeptAnswer[], { rules = NO_RULES, given = [] }: { rules?: PlaceRules; given?: readonly GivenPoints[] } = {}): AttemptResult {
+  const kept = new Map(answers.map((answer) => [answer.place, answer]));
   const byHand = new Map(given.map(({ place, points }) => [place, points]));
-  const answered = answers.flatMap(({ place, response }) => {
-    const question = asked.has(place) ? quiz.questions[place] : undefined;
-    return question ? [{ place, worth: question.points, points: pointsFor(question, questionResponseSchema.parse(response), seed, byHand.get(place)) }] : [];
+  const asked = placesOf(quiz, seed).flatMap((place) => {
+    const question = quiz.questions[place];
+    return question && question.type !== "information" ? [{ place, ...scorePlace(question, kept.get(place), seed, { rule: rules.get(place), given: byHand.get(place) }) }] : [];
   });
-  const scores = answered.flatMap(({ place, points }) => (points === null ? [] : [{ place, points }]));
-  const waiting = answered.filter(({ points }) => points === null);
-  const points = scores.map((score) => exact(score.points)).reduce(add, ZERO);
-  const maxPoints = quiz.questions.filter(({ type }, place) => asked.has(place) && type !== "information").map((question) => exact(question.points)).reduce(add, ZERO);
-  const knownMax = subtract(maxPoints, waiting.map(({ worth }) => exact(worth)).reduce(add, ZERO));
+  const scored = asked.flatMap(({ place, points }) => (points === null ? [] : [{ place, points }]));
+  const waiting = asked.filter((each) => each.points === null);
+  const sum = (worth: readonly number[]) => worth.map(exact).reduce(add, ZERO);
+  const points = sum(scored.map((each) => each.points));
+  const maxPoints = sum(asked.map((each) => each.maxPoints));
+  const knownMax = subtract(maxPoints, sum(waiting.map((each) => each.maxPoints)));
   const passed = compare(multiply(points, exact(100)), multiply(maxPoints, exact(quiz.passingScore))) >= 0;
-  return { points: toNumber(points), maxPoints: toNumber(maxPoints), passed, scores, toMark: waiting.map(({ place }) => place), knownMax: toNumber(knownMax) };
+  return { points: toNumber(points), maxPoints: toNumber(maxPoints), passed, scores: scored.filter(({ place }) => kept.has(place)), toMark: waiting.map(({ place }) => place), knownMax: toNumber(knownMax) };
 }
 
-/** Null while a person has not given any. */
-function pointsFor(question: Question, response: QuestionResponse, seed: string, given: number | undefined): number | null {
-  const score = scoreAnswer(question, response, seed);
-  if (score.status !== "manual" || isBlank(response)) return pointsOf(score);
+type Deciding = { rule?: RegradeRule | undefined; given?: number | undefined };
+
+/**
+ * What one question of an attempt gives, and what it could. An answer that a corrected key cannot score keeps what it had.
+ * Null points: a person has to give them.
+ */
+export function scorePlace(question: Question, answer: KeptAnswer | undefined, seed: string, { rule, given }: Deciding): { points: number | null; maxPoints: number } {
+  if (rule?.mode === "full") return { points: question.points, maxPoints: question.points };
+  if (rule?.mode === "exclude") return { points: 0, maxPoints: 0 };
+  const had = { points: answer ? pointsOf(question, answer, seed, given) : 0, maxPoints: question.points };
+  if (!rule) return had;
+  if (!answer) return { points: 0, maxPoints: rule.question.points };
+  const score = rescoreAnswer(question, rule.question, questionResponseSchema.parse(answer.response), seed);
+  return score.status === "scored" ? { points: atLeastNone(score), maxPoints: rule.question.points } : had;
+}
+
+function pointsOf(question: Question, { response, points }: KeptAnswer, seed: string, given: number | undefined): number | null {
+  if (points !== null && points !== undefined) return points;
+  const said = questionResponseSchema.parse(response);
+  const score = scoreAnswer(question, said, seed);
+  if (score.status !== "manual" || isBlank(said)) return atLeastNone(score);
   return given === undefined ? null : Math.min(given, question.points);
 }
 
@@ -58,12 +79,6 @@ function isBlank(response: QuestionResponse): boolean {
   return response.type === "essay" ? response.text.trim() === "" : response.type === "file" && response.files.length === 0;
 }
 
-/** The score of one answer of an attempt; a program's by what the runner found, none before it ran. */
-export function scoreAnswer(question: Question, response: QuestionResponse, seed: string): QuestionScore {
-  if (response.type === "program") return scoreQuestion(question, { type: "code", results: response.results ?? [] });
-  return scoreQuestion(question, toStored(question, response, { seed }));
-}
-
-function pointsOf(score: QuestionScore): number {
+function atLeastNone(score: QuestionScore): number {
   return score.status === "scored" ? Math.max(0, score.score) : 0;
 }

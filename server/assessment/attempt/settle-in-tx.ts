@@ -5,20 +5,22 @@ import { emit } from "@/server/platform/outbox";
 import type { AnswersSubmitted, QuizSubmitted } from "../events";
 import { SCORING_VERSION } from "../scoring/score-question";
 import { loadQuiz } from "./load-quiz";
+import { loadRules, regradesToCome } from "./load-rules";
 import type { AttemptRow } from "./own-attempt";
 import { scoreAttempt, type AttemptResult, type GivenPoints, type KeptAnswer } from "./score-attempt";
 
 type By = QuizSubmitted["data"]["by"];
 
 /**
- * Gives a submitted attempt whose enrollment is locked its points, announces it, and completes the lesson where that is
- * what it asks, while access is open. With answers that only a person can score it has none yet: what scores itself does
- * so, the rest waits to be marked, and this announces that. `passed` is null until then.
+ * Gives a submitted attempt whose enrollment is locked its points, by keys that were corrected since it began, announces
+ * it, and completes the lesson where that is what it asks, while access is open. With answers that only a person can score
+ * it has none yet: what scores itself does so, the rest waits to be marked, and this announces that. `passed` is null until then.
  */
 export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers: readonly KeptAnswer[], by: By): Promise<{ passed: boolean | null }> {
   const { id: attemptId, enrollmentId, lessonId } = attempt;
   const quiz = await loadQuiz(tx, attempt.revisionId);
-  const result = scoreAttempt(quiz, attempt.seed, answers);
+  const regradeIds = await regradesToCome(tx, lessonId);
+  const result = scoreAttempt(quiz, attempt.seed, answers, { rules: await loadRules(tx, { revisionId: attempt.revisionId, regradeIds }) });
   if (result.toMark.length > 0) {
     const { points: knownPoints, knownMax, maxPoints, scores } = result;
     await writeScores(tx, attemptId, scores);
@@ -28,7 +30,7 @@ export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers:
     if (attempt.hasOpenGrant) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "submitted", deeds: { submitted: true, passed: false } });
     return { passed: null };
   }
-  await writeResult(ctx, tx, attempt, { result, by });
+  await writeResult(ctx, tx, attempt, { result, regradeIds, by });
   return { passed: result.passed };
 }
 
@@ -40,18 +42,20 @@ export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers:
 export async function finishMarkedInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, { given, by }: { given: readonly (GivenPoints & { comment: string })[]; by: By }): Promise<{ points: number; passed: boolean }> {
   const quiz = await loadQuiz(tx, attempt.revisionId);
   const answers = await tx.quizAnswer.findMany({ where: { attemptId: attempt.id }, orderBy: { place: "asc" }, select: { place: true, response: true } });
-  const result = scoreAttempt(quiz, attempt.seed, answers, given);
+  // Whoever has points already follows the regrades that reached them; whoever gets the first ones follows all.
+  const regradeIds = attempt.points === null ? await regradesToCome(tx, attempt.lessonId) : attempt.regradeIds;
+  const result = scoreAttempt(quiz, attempt.seed, answers, { rules: await loadRules(tx, { revisionId: attempt.revisionId, regradeIds }), given });
   if (result.toMark.length > 0) throw new Error(`answers of ${attempt.id} were not marked`);
-  await writeResult(ctx, tx, attempt, { result, by });
+  await writeResult(ctx, tx, attempt, { result, regradeIds, by });
   for (const { place, comment } of given) await tx.quizAnswer.update({ where: { attemptId_place: { attemptId: attempt.id, place } }, data: { comment }, select: { place: true } });
   return { points: result.points, passed: result.passed };
 }
 
-async function writeResult(ctx: Ctx, tx: Tx, attempt: AttemptRow, { result, by }: { result: AttemptResult; by: By }): Promise<void> {
+async function writeResult(ctx: Ctx, tx: Tx, attempt: AttemptRow, { result, regradeIds, by }: { result: AttemptResult; regradeIds: string[]; by: By }): Promise<void> {
   const { id: attemptId, enrollmentId, userId, courseId, lessonId } = attempt;
   const { points, maxPoints, passed, scores } = result;
   await writeScores(tx, attemptId, scores);
-  await tx.quizAttempt.update({ where: { id: attemptId, points: attempt.points }, data: { points, maxPoints, passed, scoringVersion: SCORING_VERSION }, select: { id: true } });
+  await tx.quizAttempt.update({ where: { id: attemptId, points: attempt.points }, data: { points, maxPoints, passed, scoringVersion: SCORING_VERSION, regradeIds }, select: { id: true } });
   if (attempt.points === null) {
     const submitted: QuizSubmitted = { name: "assessment/quiz.submitted", data: { attemptId, enrollmentId, userId, courseId, lessonId, passed, by } };
     await emit(tx, submitted, ctx.requestId);

@@ -9,9 +9,10 @@ import type { Ctx } from "@/server/platform/ctx";
 import { mostBytes } from "../assignment/open-learner-upload";
 import { isFileQuestion, loadAnswerFiles } from "../attempt/answer-files";
 import { loadQuiz } from "../attempt/load-quiz";
+import { loadRegraded } from "../attempt/load-rules";
 import { placesOf, sectionOf } from "../attempt/places";
 import { fixedCount, type TakenQuiz } from "../attempt/taken-quiz";
-import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, SubmittedAttempt } from "../dto";
+import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, Regraded, SubmittedAttempt } from "../dto";
 import { loadReview } from "../review/load-review";
 import { showQuestion } from "../show-question";
 import { submitAttempt } from "../use-cases/submit-attempt";
@@ -52,14 +53,14 @@ function loadAttempts({ db }: Ctx, enrollmentId: string, lessonId: string) {
   return db.quizAttempt.findMany({
     where: { enrollmentId, lessonId },
     orderBy: { number: "desc" },
-    select: { id: true, number: true, state: true, seed: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true },
+    select: { id: true, number: true, state: true, seed: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, regradeIds: true },
   });
 }
 
 async function standingOf(ctx: Ctx, quiz: TakenQuiz, attempts: readonly AttemptRow[], locale: Locale): Promise<QuizStanding> {
   const open = attempts.find(({ state }) => state === "open");
-  const marks = await loadMarks(ctx, attempts);
-  const submitted = attempts.flatMap((attempt) => toSubmitted(attempt, marks.get(attempt.id)));
+  const [marks, regraded] = [await loadMarks(ctx, attempts), await loadRegraded(ctx.db, attempts)];
+  const submitted = attempts.flatMap((attempt) => toSubmitted(attempt, marks.get(attempt.id), regraded.latest.get(attempt.id) ?? null));
   const past = submitted.map(({ submittedAt, passed }) => ({ submittedAt: new Date(submittedAt), passed }));
   const now = ctx.clock.now();
   const next = nextAttempt(quiz, past, now);
@@ -68,7 +69,7 @@ async function standingOf(ctx: Ctx, quiz: TakenQuiz, attempts: readonly AttemptR
     submitted,
     open: open ? await showAttempt(ctx, open, locale) : null,
     next: { state: next.state, left: next.left, at: "at" in next ? next.at.toISOString() : null },
-    review: !open && latest && latest.points !== null && mayReview(quiz, past, now) ? await loadReview(ctx.db, latest, locale) : null,
+    review: !open && latest && latest.points !== null && mayReview(quiz, past, now) ? await loadReview(ctx.db, latest, regraded.rulesFor(latest), locale) : null,
   };
 }
 
@@ -82,10 +83,10 @@ async function loadMarks({ db }: Ctx, attempts: readonly AttemptRow[]): Promise<
   return new Map(marks.map((mark) => [mark.attemptId, mark]));
 }
 
-function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed }: AttemptRow, mark: MarkRow | undefined): SubmittedAttempt[] {
+function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed }: AttemptRow, mark: MarkRow | undefined, regraded: Regraded | null): SubmittedAttempt[] {
   if (state === "open" || !submittedAt) return [];
   const waiting = points === null && mark ? { knownPoints: mark.knownPoints, knownMax: mark.knownMax } : null;
-  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null && !waiting, waiting, points: points ?? 0, maxPoints: maxPoints ?? mark?.maxPoints ?? 0, passed: passed === true }];
+  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null && !waiting, waiting, points: points ?? 0, maxPoints: maxPoints ?? mark?.maxPoints ?? 0, passed: passed === true, regraded }];
 }
 
 async function showAttempt(ctx: Ctx, { id, number, seed, dueAt, revisionId }: AttemptRow, locale: Locale): Promise<OpenAttempt> {

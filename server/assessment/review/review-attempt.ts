@@ -1,7 +1,9 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import type { Question } from "@/lib/schemas/questions";
-import { scoreAnswer, type KeptAnswer } from "../attempt/score-attempt";
+import type { RegradeRule } from "@/lib/schemas/regrade";
+import { NO_RULES, rescoreAnswer, scoreAnswer, type PlaceRules } from "../attempt/rescore-answer";
+import { scorePlace, type KeptAnswer } from "../attempt/score-attempt";
 import type { TakenQuiz } from "../attempt/taken-quiz";
 import type { HandedFile } from "../assignment/dto";
 import type { ReviewedQuestion } from "../dto";
@@ -11,35 +13,43 @@ import { describeKey, describeResponse } from "./describe-answer";
 
 type ReviewedAnswer = KeptAnswer & { points: number | null; files: HandedFile[]; comment: string };
 
-/** Each question of a submitted attempt with what was answered, what was right, its points and its feedback, in the order of the attempt. */
-export function reviewAttempt(quiz: Pick<TakenQuiz, "questions">, { seed, places, answers }: { seed: string; places: readonly number[]; answers: readonly ReviewedAnswer[] }, locale: Locale): Promise<ReviewedQuestion[]> {
+type Asked = { seed: string; places: readonly number[]; answers: readonly ReviewedAnswer[]; rules?: PlaceRules };
+
+/**
+ * Each question of a submitted attempt as it was asked, with what was answered, what is right, its points and its feedback,
+ * in the order of the attempt. What is right is what the rules of a regrade say, where there are some.
+ */
+export function reviewAttempt(quiz: Pick<TakenQuiz, "questions">, { seed, places, answers, rules = NO_RULES }: Asked, locale: Locale): Promise<ReviewedQuestion[]> {
   const given = new Map(answers.map((answer) => [answer.place, answer]));
   const asked = places.flatMap((place) => {
     const question = quiz.questions[place];
-    return question && question.type !== "information" ? [reviewQuestion(place, question, given.get(place), seed)] : [];
+    return question && question.type !== "information" ? [{ place, ...reviewQuestion(question, given.get(place), seed, rules.get(place)) }] : [];
   });
   return showTexts(asked, locale);
 }
 
-function reviewQuestion(place: number, question: Question, answer: ReviewedAnswer | undefined, seed: string) {
-  const { points: maxPoints, rationale, prompt } = question;
+/** One question of it, before its texts are HTML. */
+export function reviewQuestion(question: Question, answer: Omit<ReviewedAnswer, "place"> | undefined, seed: string, rule: RegradeRule | undefined) {
+  const { prompt } = question;
+  const keyed = rule?.mode === "key" ? rule.question : question;
   const response = answer ? questionResponseSchema.parse(answer.response) : null;
   const lines = response ? describeResponse(question, toStored(question, response, { seed })) : [];
-  const score = response ? scoreAnswer(question, response, seed) : null;
-  const points = answer?.points ?? 0;
-  const files = answer?.files ?? [];
+  const score = response ? (rule?.mode === "key" ? rescoreAnswer(question, keyed, response, seed) : scoreAnswer(question, response, seed)) : null;
+  const { points: scored, maxPoints } = scorePlace(question, answer && { place: 0, ...answer }, seed, { rule });
+  const [points, files] = [scored ?? 0, answer?.files ?? []];
   const isAnswered = lines.length + files.length > 0;
+  const isRight = points >= maxPoints && (isAnswered || rule?.mode === "full");
   return {
-    place,
     prompt: question.type === "cloze" ? { ...prompt, text: question.gaps.reduce((text, { id }) => text.replace(`[[${id}]]`, () => "____"), prompt.text) } : prompt,
     points,
     maxPoints,
-    result: points >= maxPoints && isAnswered ? ("right" as const) : points > 0 ? ("partial" as const) : isAnswered ? ("wrong" as const) : ("blank" as const),
+    result: isRight ? ("right" as const) : points > 0 ? ("partial" as const) : isAnswered ? ("wrong" as const) : ("blank" as const),
     given: lines,
     files,
     comment: answer?.comment ?? "",
-    right: describeKey(question),
-    feedback: score?.status === "scored" ? score.feedback : [question.feedback.general].filter((text) => text !== null),
-    rationale,
+    right: describeKey(keyed),
+    feedback: score?.status === "scored" ? score.feedback : [keyed.feedback.general].filter((text) => text !== null),
+    rationale: keyed.rationale,
+    regraded: rule?.mode ?? null,
   };
 }

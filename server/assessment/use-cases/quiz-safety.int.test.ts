@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/time";
 import { getLessonPage } from "@/server/learning";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { expectSilent } from "@/tests/harness/expect-silent";
 import { EVERY_QUESTION, quizScene, rightAnswer } from "@/tests/harness/quiz-scene";
 import { saveAnswer } from "./save-answer";
 import { startAttempt } from "./start-attempt";
@@ -14,14 +15,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const scene = (content: Parameters<typeof quizScene>[1] = {}) => quizScene(database.db, content);
-
-/** Whatever of a question only its author may know: keys, feedback, hints, and the names of its parts in the bank. */
-const TELLING = [/SECRET/i, /"?(?:credit|correct|feedback|rationale|accepted|pairs"?:|coords|seed|97.?531|86.?420)/i, /key(?:right|wrong|[abc]\b|north|south|p1|p2|t1|t2|1st|2nd|3rd|area|other)/];
-
-function expectSilent(payload: unknown, what: string): void {
-  const text = JSON.stringify(payload);
-  for (const telling of TELLING) expect(telling.exec(text)?.[0], `${what} tells ${String(telling)}`).toBeUndefined();
-}
 
 describe("the key", () => {
   it("is in no payload before an attempt is submitted, whatever is asked and answered", async () => {

@@ -13,7 +13,7 @@ import { loadQuiz } from "../attempt/load-quiz";
 import { lockOwnAttempt } from "../attempt/own-attempt";
 import { askedAt } from "../attempt/places";
 import { isProgramFor } from "../attempt/program-answer";
-import { scoreAnswer } from "../attempt/score-attempt";
+import { scoreAnswer } from "../attempt/rescore-answer";
 import { submitInTx } from "../attempt/submit-in-tx";
 
 /**

@@ -21,7 +21,7 @@ export type GradebookPage = {
 };
 
 /** One entry of a cell's history, newest first. Values are points, `excused` or null for none. */
-export type GradeChangeEntry = { at: string; by: string | null; kind: "set" | "excused" | "taken_back" | "corrected" | "returned" | "released" | "attempt"; from: number | "excused" | null; to: number | "excused" | null; reason: string };
+export type GradeChangeEntry = { at: string; by: string | null; kind: "set" | "excused" | "taken_back" | "corrected" | "returned" | "released" | "attempt" | "regraded"; from: number | "excused" | null; to: number | "excused" | null; reason: string };
 
 export type GradeCellDetail = { state: GradeState; points: number | null; earned: number | null; maxPoints: number; isSet: boolean; reason: string; version: number; changes: GradeChangeEntry[] };
 

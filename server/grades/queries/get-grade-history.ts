@@ -59,9 +59,21 @@ function toValue(given: unknown): number | "excused" | null {
   return typeof given === "number" || given === "excused" ? given : null;
 }
 
+/** Each attempt with what it had at first, and what regrades made of it. */
 async function listAttempts({ db }: Ctx, { enrollmentId, itemId: lessonId }: Cell): Promise<GradeChangeEntry[]> {
-  const attempts = await db.quizAttempt.findMany({ where: { enrollmentId, lessonId, state: "submitted", submittedAt: { not: null } }, orderBy: { number: "desc" }, take: MOST, select: { submittedAt: true, points: true } });
-  return attempts.map(({ submittedAt, points }) => ({ at: submittedAt?.toISOString() ?? "", by: null, kind: "attempt", from: null, to: points, reason: "" }));
+  const attempts = await db.quizAttempt.findMany({
+    where: { enrollmentId, lessonId, state: "submitted", submittedAt: { not: null } },
+    orderBy: { number: "desc" },
+    take: MOST,
+    select: { submittedAt: true, points: true, regraded: { orderBy: { createdAt: "asc" }, select: { createdAt: true, pointsBefore: true, pointsAfter: true, regrade: { select: { reason: true, authorId: true } } } } },
+  });
+  const authors = await db.user.findMany({ where: { id: { in: attempts.flatMap(({ regraded }) => regraded.flatMap(({ regrade }) => regrade.authorId ?? [])) } }, select: { id: true, name: true } });
+  return attempts.flatMap(({ submittedAt, points, regraded }): GradeChangeEntry[] => [
+    { at: submittedAt?.toISOString() ?? "", by: null, kind: "attempt", from: null, to: regraded[0]?.pointsBefore ?? points, reason: "" },
+    ...regraded.map(({ createdAt, pointsBefore, pointsAfter, regrade }) => ({
+      at: createdAt.toISOString(), by: authors.find(({ id }) => id === regrade.authorId)?.name ?? null, kind: "regraded" as const, from: pointsBefore, to: pointsAfter, reason: regrade.reason,
+    })),
+  ]);
 }
 
 /** What the grading gave for each version, as it was shown last. */

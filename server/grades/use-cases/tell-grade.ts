@@ -25,8 +25,8 @@ export async function tellGrade(ctx: Ctx, { enrollmentId, lessonId, itemId, chan
   const title = lesson?.revision.title ?? manual?.title;
   if (title === undefined || user.status !== "active") return { told: false };
   const isMarked = change === "released" || change === "changed";
-  const onLesson = (lesson?.revision.kind === "assignment" && change !== "excused") || (lesson?.revision.kind === "quiz" && isMarked);
-  const path = onLesson ? `/learn/${course.slug}/${lesson.slug}` : `/dashboard/grades/${course.slug}`;
+  const onLesson = change === "regraded" || (lesson?.revision.kind === "assignment" && change !== "excused") || (lesson?.revision.kind === "quiz" && isMarked);
+  const path = onLesson && lesson ? `/learn/${course.slug}/${lesson.slug}` : `/dashboard/grades/${course.slug}`;
   const about = { entityType: lesson ? "lesson" : "grade_item", entityId: lessonId ?? itemId ?? "" };
   const kind = change === "returned" ? "work-returned" : "grade-updated";
   const names = { lesson: title, course: course.title };

@@ -63,7 +63,7 @@ export default async function LessonEditorPage({ params }: Props): Promise<React
           labels={{ title: outline("title"), problem: outline("hasProblem"), kind: (kind) => outline(`kind.${kind}`) }}
         />
         <div className="min-w-0">
-          {quiz ? <QuizEditor courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} canEdit={canEdit} /> : null}
+          {quiz ? <QuizEditor courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} canEdit={canEdit} regradeHref={course.viewerCan.students ? localePath(locale, `/instructor/${courseId}/regrade/${lessonId}`) : null} /> : null}
           {assignment ? <AssignmentEditor key={`assignment-${assignment.version}`} courseId={courseId} lessonId={lessonId} assignment={assignment} canEdit={canEdit} /> : null}
           <LessonEditor
             key={`${lessonId}-${lesson.base.revision}-${lesson.base.edition}`}

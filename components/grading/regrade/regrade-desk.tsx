@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import type { ReactElement } from "react";
+import { StudioRefusal } from "@/components/authoring/studio-refusal";
+import { TitledSection } from "@/components/patterns/section";
+import { RefreshWhile } from "@/components/shell/refresh-while";
+import { Callout } from "@/components/ui/callout";
+import { toast } from "@/components/ui/toaster";
+import type { Locale } from "@/lib/i18n/locales";
+import type { RegradePage } from "@/server/grades";
+import { ApplyRegrade } from "./apply-regrade";
+import { RegradeEffectView } from "./regrade-effect-view";
+import { RegradeQuestions } from "./regrade-questions";
+import { useRegrade } from "./use-regrade";
+
+type Props = { courseId: string; lessonId: string; page: RegradePage; locale: Locale };
+
+/** What is done with each question of a quiz, what that would do to its attempts, and the way to have it done. */
+export function RegradeDesk({ courseId, lessonId, page, locale }: Props): ReactElement {
+  const t = useTranslations("grading.regrade");
+  const router = useRouter();
+  const regrade = useRegrade({ courseId, lessonId }, !page.isApplying && page.attempts > 0);
+  const { effect, busy } = regrade;
+  const apply = async (reason: string): Promise<void> => {
+    if (!(await regrade.start(reason))) return;
+    toast(t("started"));
+    regrade.reset();
+    router.refresh();
+  };
+  if (page.isApplying) {
+    return (
+      <>
+        <RefreshWhile active />
+        <Callout role="status" tone="info" title={t("applying")}>
+          <p>{t("underway", { count: page.past[0]?.counts.attempts ?? 0 })}</p>
+        </Callout>
+      </>
+    );
+  }
+  return (
+    <div className="grid gap-10">
+      <RegradeQuestions questions={page.questions} modes={regrade.modes} onChoose={regrade.choose} locale={locale} />
+      <TitledSection id="regrade-effect" title={t("effect")} titleClassName="t-section" className="grid gap-5">
+        <StudioRefusal refusal={regrade.refusal} safe={t("refused")} />
+        <p role="status" className="meta">
+          {busy === "computing" ? t("computing") : effect ? (effect.changed === 0 ? t("nothing") : t("changes", { changed: effect.changed, attempts: effect.counts.attempts })) : null}
+        </p>
+        {effect && effect.counts.attempts > 0 ? (
+          <>
+            <RegradeEffectView effect={effect} locale={locale} isBusy={busy === "more"} onMore={regrade.more} />
+            <ApplyRegrade effect={effect} isComputing={busy === "computing"} isStarting={busy === "starting"} onPolicy={regrade.setWanted} onApply={(reason) => void apply(reason)} />
+          </>
+        ) : null}
+      </TitledSection>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { askProcedure } from "@/lib/client/ask-procedure";
+import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
+import type { RegradeMode } from "@/lib/schemas/regrade";
+import type { RegradeEffect } from "@/server/grades";
+
+type Address = { courseId: string; lessonId: string };
+
+/** What a teacher chose, and what it would do: asked of the school again whenever they choose otherwise. */
+export function useRegrade({ courseId, lessonId }: Address, isIdle: boolean) {
+  const [modes, setModes] = useState<ReadonlyMap<string, RegradeMode>>(new Map());
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const [effect, setEffect] = useState<RegradeEffect | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState<"computing" | "more" | "starting" | null>(null);
+  const asked = useRef(0);
+
+  const ask = useCallback(
+    async (cursor: string | null) => {
+      asked.current += 1;
+      const number = asked.current;
+      const choices = [...modes].map(([question, mode]) => ({ question, mode }));
+      setBusy(cursor === null ? "computing" : "more");
+      const result = await askProcedure("grades", "regradeEffect", { courseId, lessonId, choices, onlyRaises: wanted, ...(cursor !== null && { cursor }) });
+      // What was chosen meanwhile has its own answer.
+      if (number !== asked.current) return;
+      setBusy(null);
+      setRefusal(result.ok ? null : result.refusal);
+      if (result.ok) setEffect((before) => (cursor === null || !before ? result.data : { ...result.data, rows: [...before.rows, ...result.data.rows] }));
+      else if (cursor === null) setEffect(null);
+    },
+    [courseId, lessonId, modes, wanted],
+  );
+
+  useEffect(() => {
+    if (isIdle) void ask(null);
+  }, [ask, isIdle]);
+
+  const start = async (reason: string): Promise<boolean> => {
+    if (!effect) return false;
+    setBusy("starting");
+    const choices = [...modes].map(([question, mode]) => ({ question, mode }));
+    const result = await callProcedure("grades", "startRegrade", { courseId, lessonId, choices, onlyRaises: effect.onlyRaises, reason, seen: effect.seen });
+    setBusy(null);
+    setRefusal(result.ok ? null : result.refusal);
+    return result.ok;
+  };
+  const choose = (question: string, mode: RegradeMode): void => setModes((before) => new Map(before).set(question, mode));
+  const reset = (): void => {
+    setModes(new Map());
+    setWanted(null);
+    setEffect(null);
+  };
+  return { modes, choose, setWanted, effect, refusal, busy, more: () => void ask(effect?.nextCursor ?? null), start, reset };
+}

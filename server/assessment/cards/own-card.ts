@@ -1,0 +1,58 @@
+import { DomainError, notFound } from "@/lib/errors";
+import { questionResponseSchema, type QuestionResponse } from "@/lib/schemas/question-responses";
+import type { Question } from "@/lib/schemas/questions";
+import type { RegradeRule } from "@/lib/schemas/regrade";
+import { authorize, requireUser } from "@/server/access";
+import type { Ctx } from "@/server/platform/ctx";
+import type { Reader, Tx } from "@/server/platform/db/tx";
+import { loadQuiz } from "../attempt/load-quiz";
+import { loadRules } from "../attempt/load-rules";
+import { rescoreAnswer, scoreAnswer } from "../attempt/rescore-answer";
+import { reviewQuestion } from "../review/review-attempt";
+import { loadDecks } from "./load-decks";
+
+export const CARD_SELECT = {
+  id: true, enrollmentId: true, lessonId: true, revisionId: true, place: true, dueAt: true, state: true, stability: true, difficulty: true, scheduledDays: true,
+  learningSteps: true, reps: true, lapses: true, lastReviewAt: true,
+} as const;
+
+/**
+ * One's own card, as long as it may be met now. Throws NOT_FOUND for another's as for one that does not exist, FORBIDDEN once
+ * access has ended, `assessment.review_closed` while its quiz does not show its answers.
+ */
+export async function requireCard(ctx: Ctx, db: Reader | Tx, cardId: string) {
+  const { userId } = requireUser(ctx.viewer);
+  const now = ctx.clock.now();
+  const card = await db.reviewCard.findUnique({ where: { id: cardId }, select: { ...CARD_SELECT, enrollment: { select: { userId: true, status: true, grants: { where: { revokedAt: null, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { id: true }, take: 1 } } } } });
+  if (!card) throw notFound();
+  authorize(ctx.viewer, "progress.write", { userId: card.enrollment.userId, hasOpenGrant: card.enrollment.grants.length > 0 });
+  const decks = await loadDecks(db, userId, now);
+  if (!decks.some(({ enrollmentId, lessonId }) => enrollmentId === card.enrollmentId && lessonId === card.lessonId)) throw new DomainError("forbidden", "assessment.review_closed");
+  return card;
+}
+
+type Stands = { lessonId: string; revisionId: string; place: number };
+
+/** The question of a card and what scores it now: its own key, or one that was corrected since. */
+export async function questionOf(db: Reader, { lessonId, revisionId, place }: Stands): Promise<{ question: Question; rule: RegradeRule | undefined }> {
+  const question = (await loadQuiz(db, revisionId)).questions[place];
+  if (!question) throw notFound();
+  const regrades = await db.regrade.findMany({ where: { lessonId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true } });
+  const rules = await loadRules(db, { revisionId, regradeIds: regrades.map(({ id }) => id) });
+  return { question, rule: rules.get(place) };
+}
+
+/** The names that the parts of a card's question have in one review of it. */
+export function seedOf({ id, reps }: { id: string; reps: number }): string {
+  return `${id}/${reps}`;
+}
+
+type Asked = { question: Question; rule: RegradeRule | undefined; seed: string };
+
+/** What came of an answer, as a review tells it. Throws `assessment.answer_refused` for what does not answer the question. */
+export function judgeAnswer({ question, rule, seed }: Asked, given: QuestionResponse) {
+  const response = questionResponseSchema.parse(given);
+  const score = response.type === "program" ? null : rule?.mode === "key" ? rescoreAnswer(question, rule.question, response, seed) : scoreAnswer(question, response, seed);
+  if (score?.status !== "scored") throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: "response", message: "does not answer the question" }] });
+  return reviewQuestion(question, { response, points: null, files: [], comment: "" }, seed, rule);
+}

@@ -1,0 +1,40 @@
+import { toLocale } from "@/lib/i18n/locales";
+import { authorize, requireUser } from "@/server/access";
+import type { Ctx } from "@/server/platform/ctx";
+import { dueOf, loadDecks } from "../cards/load-decks";
+import { CARD_SELECT, questionOf, seedOf } from "../cards/own-card";
+import type { ReviewDesk } from "../dto";
+import { showQuestion } from "../show-question";
+
+/** How many of one's cards are due now, for the dashboard. One statement. */
+export async function countDueCards(ctx: Ctx): Promise<number> {
+  authorize(ctx.viewer, "enrollment.own");
+  return dueOf(await loadDecks(ctx.db, requireUser(ctx.viewer).userId, ctx.clock.now()));
+}
+
+/**
+ * The card that is due longest, as an attempt would ask it: without any key, and with names of this review's own. With none,
+ * when the next one will be due, and null when there are no cards at all.
+ */
+export async function getNextCard(ctx: Ctx): Promise<ReviewDesk> {
+  authorize(ctx.viewer, "enrollment.own");
+  const { userId, locale } = requireUser(ctx.viewer);
+  const now = ctx.clock.now();
+  const decks = await loadDecks(ctx.db, userId, now);
+  const soonest = decks.flatMap(({ nextDueAt }) => nextDueAt ?? []).toSorted((one, other) => one.getTime() - other.getTime())[0];
+  const desk = { due: dueOf(decks), nextDueAt: soonest?.toISOString() ?? null };
+  const card = await ctx.db.reviewCard.findFirst({
+    where: { dueAt: { lte: now }, OR: decks.map(({ enrollmentId, lessonId }) => ({ enrollmentId, lessonId })) },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    select: { ...CARD_SELECT, revision: { select: { title: true } }, enrollment: { select: { course: { select: { title: true, slug: true, language: true } } } } },
+  });
+  if (!card) return { ...desk, card: null };
+  const { question } = await questionOf(ctx.db, card);
+  return {
+    ...desk,
+    card: {
+      cardId: card.id, rep: card.reps, lesson: card.revision.title, course: card.enrollment.course,
+      question: await showQuestion(question, { seed: seedOf(card), shuffles: true }, toLocale(locale)),
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { REGRADE_PAGE, type RegradeEffectInput } from "@/lib/schemas/regrade";
+import { authorizeStudents } from "@/server/learning";
+import type { Ctx } from "@/server/platform/ctx";
+import { computeEffect } from "../regrade/compute-effect";
+import type { RegradeEffect, RegradeRow } from "../regrade/dto";
+import { loadSubject, seenOf, toRules } from "../regrade/load-subject";
+import type { RescoredAttempt } from "../regrade/rescore-attempts";
+
+/**
+ * What a regrade would do, before anything is done: how many attempts rise and fall, who would cross the passing line, the
+ * average, and a page of the attempts that change. Writes nothing. For who may manage the course's students. Throws
+ * `grades.regrade_nothing_left` when an attempt would be left without a question that counts.
+ */
+export async function getRegradeEffect(ctx: Ctx, { courseId, lessonId, choices, onlyRaises: wanted, cursor }: RegradeEffectInput): Promise<RegradeEffect> {
+  await authorizeStudents(ctx, courseId);
+  const { questions, regradeIds } = await loadSubject(ctx.db, { courseId, lessonId });
+  const rules = toRules(questions, choices);
+  const { changed, ...effect } = await computeEffect(ctx.db, { lessonId, rules, onlyRaises: wanted });
+  const left = cursor === undefined ? changed : changed.filter(({ attempt }) => attempt.id > cursor);
+  const shown = left.slice(0, REGRADE_PAGE);
+  return { ...effect, seen: seenOf(rules, regradeIds), changed: changed.length, rows: await toRows(ctx, lessonId, shown), nextCursor: left.length > shown.length ? (shown.at(-1)?.attempt.id ?? null) : null };
+}
+
+async function toRows({ db }: Ctx, lessonId: string, shown: readonly RescoredAttempt[]): Promise<RegradeRow[]> {
+  const enrollments = await db.enrollment.findMany({
+    where: { id: { in: shown.map(({ attempt }) => attempt.enrollmentId) } },
+    select: { id: true, user: { select: { name: true, email: true } }, gradeEntries: { where: { lessonId, OR: [{ points: { not: null } }, { isExcused: true }] }, select: { id: true } } },
+  });
+  const byId = new Map(enrollments.map((enrollment) => [enrollment.id, enrollment]));
+  return shown.map(({ attempt: { id, enrollmentId, number, points, maxPoints, passed }, after }) => {
+    const found = byId.get(enrollmentId);
+    return { attemptId: id, name: found?.user.name ?? "", email: found?.user.email ?? "", number, before: { points, maxPoints, passed }, after, isSet: (found?.gradeEntries.length ?? 0) > 0 };
+  });
+}

@@ -1,0 +1,36 @@
+import { stemOf } from "@/lib/html/stem-of";
+import type { RegradePageInput } from "@/lib/schemas/regrade";
+import { authorizeStudents } from "@/server/learning";
+import type { Ctx } from "@/server/platform/ctx";
+import type { PastRegrade, RegradePage, RegradePageQuestion } from "../regrade/dto";
+import { loadSubject, type RegradedQuestion } from "../regrade/load-subject";
+
+/**
+ * What may be regraded of a quiz: its questions as attempts met them, with what changed since in the quiz or its banks,
+ * without any key, and the regrades so far, newest first. For who may manage the course's students.
+ */
+export async function getRegradePage(ctx: Ctx, { courseId, lessonId }: RegradePageInput): Promise<RegradePage> {
+  await authorizeStudents(ctx, courseId);
+  const { title, questions, quizzes } = await loadSubject(ctx.db, { courseId, lessonId });
+  const attempts = await ctx.db.quizAttempt.count({ where: { lessonId, revisionId: { in: [...quizzes.keys()] }, points: { not: null } } });
+  const past = await listPast(ctx, lessonId);
+  return { title, attempts, questions: questions.map(toQuestion), past, isApplying: past.some(({ appliedAt }) => appliedAt === null) };
+}
+
+function toQuestion({ name, asked, now, changes, isSure, scoredBy, suggested }: RegradedQuestion): RegradePageQuestion {
+  return { name, type: asked.type, prompt: stemOf(asked.prompt), points: asked.points, pointsNow: now?.points ?? null, changes, isSure, scoredBy, suggested };
+}
+
+async function listPast({ db }: Ctx, lessonId: string): Promise<PastRegrade[]> {
+  const regrades = await db.regrade.findMany({
+    where: { lessonId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 100,
+    select: { id: true, authorId: true, reason: true, onlyRaises: true, createdAt: true, appliedAt: true, attempts: true, raised: true, lowered: true, nowPassed: true, nowFailed: true },
+  });
+  const authors = await db.user.findMany({ where: { id: { in: regrades.flatMap(({ authorId }) => authorId ?? []) } }, select: { id: true, name: true } });
+  return regrades.map(({ id, authorId, reason, onlyRaises, createdAt, appliedAt, ...counts }) => ({
+    regradeId: id, by: authors.find((author) => author.id === authorId)?.name ?? null, reason, onlyRaises,
+    createdAt: createdAt.toISOString(), appliedAt: appliedAt?.toISOString() ?? null, counts,
+  }));
+}

@@ -1,0 +1,59 @@
+import { standingAfter, isChanged, type AttemptStanding } from "@/lib/domain/regrade-effect";
+import { DomainError } from "@/lib/errors";
+import type { RegradeRules } from "@/lib/schemas/regrade";
+import { Prisma } from "@/prisma/generated/client";
+import { loadRegrades, loadQuiz, rulesOf, scoreAttempt, type AttemptResult, type PlaceRules } from "@/server/assessment";
+import type { Reader } from "@/server/platform/db/tx";
+
+export type AttemptToRegrade = AttemptStanding & { id: string; enrollmentId: string; userId: string; revisionId: string; seed: string; number: number; regradeIds: string[] };
+
+export type RescoredAttempt = { attempt: AttemptToRegrade; after: AttemptStanding; applies: boolean; isChanged: boolean; scores: AttemptResult["scores"] };
+
+/** What is scored again: rules, and whether an attempt that would fall keeps what it has. */
+export type Rescoring = { rules: RegradeRules; onlyRaises: boolean };
+
+/**
+ * The attempts of a quiz that have their points, of the revisions that rules speak of, by their enrollments. Those of
+ * deleted accounts are left out: what was answered is gone, so their points are all that is known.
+ */
+export async function listAttempts(db: Reader, { lessonId, rules }: { lessonId: string; rules: RegradeRules }, only: Prisma.Sql = Prisma.sql`true`): Promise<AttemptToRegrade[]> {
+  return db.$queryRaw<AttemptToRegrade[]>`
+    SELECT a."id", a."enrollmentId", e."userId", a."revisionId", a."seed", a."number", a."points", a."maxPoints", a."passed", coalesce(a."regradeIds", '{}') AS "regradeIds"
+    FROM "QuizAttempt" a JOIN "Enrollment" e ON e."id" = a."enrollmentId" JOIN "User" u ON u."id" = e."userId"
+    WHERE a."lessonId" = ${lessonId} AND a."revisionId" = ANY(${Object.keys(rules.places)}) AND a."state" = 'submitted' AND a."points" IS NOT NULL
+      AND u."status" <> 'deleted' AND ${only}
+    ORDER BY a."enrollmentId", a."number"`;
+}
+
+/** Scores attempts again, each by the rules that it is scored by already and these after them. Throws `grades.regrade_nothing_left` when nothing of one would count. */
+export async function rescoreAttempts(db: Reader, attempts: readonly AttemptToRegrade[], { rules, onlyRaises }: Rescoring): Promise<RescoredAttempt[]> {
+  const earlier = await loadRegrades(db, attempts.flatMap(({ regradeIds }) => regradeIds));
+  const done: RescoredAttempt[] = [];
+  for (const [revisionId, ofRevision] of Map.groupBy(attempts, (attempt) => attempt.revisionId)) {
+    const quiz = await loadQuiz(db, revisionId);
+    for (const [, alike] of Map.groupBy(ofRevision, ({ regradeIds }) => regradeIds.join())) {
+      const before = (alike[0]?.regradeIds ?? []).flatMap((id) => earlier.get(id) ?? []);
+      const merged = rulesOf([...before, rules], revisionId);
+      const answers = await loadAnswers(db, alike.map(({ id }) => id), merged);
+      for (const attempt of alike) done.push(rescore(attempt, scoreAttempt(quiz, attempt.seed, answers.get(attempt.id) ?? [], { rules: merged }), onlyRaises));
+    }
+  }
+  return done;
+}
+
+function rescore(attempt: AttemptToRegrade, { scores, ...scored }: AttemptResult, onlyRaises: boolean): RescoredAttempt {
+  if (scored.maxPoints === 0 && attempt.maxPoints > 0) throw new DomainError("invalid", "grades.regrade_nothing_left");
+  const before = { points: attempt.points, maxPoints: attempt.maxPoints, passed: attempt.passed };
+  const { after, applies } = standingAfter(before, scored, { onlyRaises });
+  return { attempt, after, applies, isChanged: isChanged(before, after), scores: applies ? scores : [] };
+}
+
+type Answer = { attemptId: string; place: number; points: number | null; response: unknown };
+
+/** What was answered where rules score it, and elsewhere only the points. */
+async function loadAnswers(db: Reader, attemptIds: readonly string[], rules: PlaceRules): Promise<Map<string, Answer[]>> {
+  const rows = await db.$queryRaw<Answer[]>`
+    SELECT q."attemptId", q."place", q."points", CASE WHEN q."place" = ANY(${[...rules.keys()]}::int[]) OR q."points" IS NULL THEN q."response" END AS "response"
+    FROM "QuizAnswer" q WHERE q."attemptId" = ANY(${[...attemptIds]})`;
+  return Map.groupBy(rows, ({ attemptId }) => attemptId);
+}
