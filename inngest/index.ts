@@ -22,6 +22,9 @@ import { issueCreditNote } from "./functions/commerce/issue-credit-note";
 import { issueReceipt } from "./functions/commerce/issue-receipt";
 import { reconcilePayments, scheduleReconciliation } from "./functions/commerce/reconcile-payments";
 import { sendRefund } from "./functions/commerce/send-refund";
+import { clearDrafts } from "./functions/drafts/clear-drafts";
+import { draftQuestions } from "./functions/drafts/draft-questions";
+import { sweepDrafts } from "./functions/drafts/sweep-drafts";
 import { tellGrade } from "./functions/grades/tell-grade";
 import { removeDeletedUserFiles, sweepAccounts } from "./functions/identity/clean-up-accounts";
 import { exportPersonalData } from "./functions/identity/export-personal-data";
@@ -57,11 +60,13 @@ export const functions = [
   checkArrivedFile,
   checkLinks,
   checkPrograms,
+  clearDrafts,
   closeCheckout,
   congratulateOnCourse,
   deliverAnnouncement,
   deliverMail,
   draftCaptions,
+  draftQuestions,
   encourageAtHalf,
   expireOrders,
   exportPersonalData,
@@ -83,6 +88,7 @@ export const functions = [
   sendRefund,
   submitDueAttempt,
   sweepAccounts,
+  sweepDrafts,
   sweepFiles,
   sweepOutbox,
   sweepVideos,

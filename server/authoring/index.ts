@@ -1,3 +1,5 @@
+export { authorizeCourse } from "./authorize-course";
+export { addQuestions } from "./use-cases/add-questions";
 export { getCourseDetail, type CourseDetail } from "./course-detail";
 export type * from "./assignment/dto";
 export type * from "./dto";

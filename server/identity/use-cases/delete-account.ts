@@ -73,7 +73,7 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
   await tx.quizAnswer.deleteMany({ where: { attempt: { enrollment: { userId } } } });
   // What a package kept of its learner: texts and answers of theirs among it.
   await tx.packageAttempt.updateMany({ where: { enrollment: { userId } }, data: { state: {}, location: "" } });
-  await eraseWork(tx, userId);
+  await eraseWork(tx, userId, now);
   await tx.notification.deleteMany({ where: { userId } });
   // What was earned outlives the account, without the name.
   await tx.certificate.updateMany({ where: { userId }, data: { holderName: NO_NAME } });
@@ -106,13 +106,16 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
 }
 
 /** What was written and handed in for assignments, with what was said of it and set for it; the bytes of its files go with the next sweep. */
-async function eraseWork(tx: Tx, userId: string): Promise<void> {
+async function eraseWork(tx: Tx, userId: string, now: Date): Promise<void> {
   const own = { enrollment: { userId } };
   await tx.courseFile.updateMany({ where: { workFile: { work: own } }, data: { state: "refused", name: NO_NAME } });
   await tx.submission.deleteMany({ where: { work: own } });
   await tx.assignmentWork.deleteMany({ where: own });
   await tx.gradeEntry.deleteMany({ where: own });
   await tx.markingComment.deleteMany({ where: { ownerId: userId } });
+  // What was drafted for them goes with what it was drafted from: the sweep removes the bytes.
+  await tx.draftRun.deleteMany({ where: { askedById: userId } });
+  await tx.draftSource.updateMany({ where: { uploadedById: userId }, data: { name: NO_NAME, expiresAt: now } });
   // Banks that courses draw from are those courses' too.
   await tx.questionBank.deleteMany({ where: { ownerId: userId, courses: { none: {} } } });
 }
