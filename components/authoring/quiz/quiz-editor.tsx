@@ -1,9 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { TitledSection } from "@/components/patterns/section";
 import { callProcedure } from "@/lib/client/call-procedure";
+import { toLocale } from "@/lib/i18n/locales";
+import { localePath } from "@/lib/i18n/paths";
 import { StudioRefusal } from "../studio-refusal";
 import type { QuizEditor as Quiz } from "../studio-types";
 import { useStudioAction } from "../use-studio-action";
@@ -27,6 +29,7 @@ type Props = {
 /** The questions of a quiz lesson in their order, how it is taken, and the way in for a file of questions. */
 export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
+  const locale = toLocale(useLocale());
   const { isBusy, refusal, run } = useStudioAction();
   const { version } = quiz;
   return (
@@ -46,6 +49,13 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit }: Props):
       </CodeQuestions>
       <QuizDraws courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} canEdit={canEdit} />
       {canEdit ? <TakeFromBank courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} /> : null}
+      {canEdit ? (
+        <p>
+          <a className="link" href={localePath(locale, `/instructor/${courseId}/drafts?target=quiz:${lessonId}`)}>
+            {t("draft")}
+          </a>
+        </p>
+      ) : null}
       {canEdit ? <QuestionImport address={`/api/studio/questions/${courseId}/${lessonId}?version=${version}`} /> : null}
       <QuizSettingsForm key={version} settings={quiz.settings} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
     </TitledSection>
