@@ -5,7 +5,7 @@ import { contentWords, fold } from "./words";
 /** What it takes to make the same drafts again. */
 type Wanted = { count: number; language: string; difficulty: number; seed: string };
 export type ClozeDraft = { question: QuestionInput; quote: string };
-type Said = { sentence: string; marked: readonly string[] };
+type Said = { sentence: string; marked: readonly string[]; heading: string | null };
 type Candidate = { sentence: string; term: string; start: number };
 
 /** How texts in Spanish, English and Portuguese say what something is. */
@@ -14,8 +14,8 @@ const SENTENCE = { min: 40, max: 300 };
 const MOST_OPTIONS = 4;
 
 /**
- * Questions without any model: sentences that say something (a definition, a number, a word that the text sets off) with
- * that word blanked, and as wrong choices words of the same kind from elsewhere in the text. Each sentence serves once and
+ * Questions without any model: sentences that say something (a definition, a number, a word that the text sets off or has
+ * in its heading) with one of their words blanked, and as wrong choices words of the same kind from elsewhere in the text. Each sentence serves once and
  * each word once; the same text and seed give the same questions. An easy one offers choices, a hard one asks for the word.
  */
 export function draftClozes(passages: readonly Passage[], { count, language, difficulty, seed }: Wanted): ClozeDraft[] {
@@ -23,7 +23,7 @@ export function draftClozes(passages: readonly Passage[], { count, language, dif
   const frequency = countWords(passages);
   const terms = termsOf(passages);
   const sentences = passages
-    .flatMap((passage) => sentencesOf(passage.text).map((sentence) => ({ sentence, marked: markedIn(sentence, passage, terms) })))
+    .flatMap((passage) => sentencesOf(passage.text).map((sentence) => ({ sentence, marked: markedIn(sentence, passage, terms), heading: passage.heading })))
     .filter(({ sentence }) => sentence.length >= SENTENCE.min && sentence.length <= SENTENCE.max && !sentence.includes("[[") && !sentence.includes("]]") && !/[?¿]/u.test(sentence))
     .map((said) => ({ ...said, worth: worthOf(said) + random() / 100 }))
     .filter(({ worth }) => worth >= 1)
@@ -48,9 +48,11 @@ function markedIn(sentence: string, passage: Passage, terms: ReadonlyMap<string,
   return [...new Set(own)].filter((term) => onlyPlace(sentence, term) !== null).toSorted((one, other) => other.length - one.length);
 }
 
-/** A definition, a number and a word that is set off make a sentence worth asking. */
-function worthOf({ sentence, marked }: Said): number {
-  return (DEFINES.test(sentence) ? 2 : 0) + (/\d/.test(sentence) ? 1 : 0) + (marked.length > 0 ? 3 : 0);
+/** A definition, a number, a word that is set off and one of the heading make a sentence worth asking. */
+function worthOf({ sentence, marked, heading }: Said): number {
+  const words = new Set(contentWords(sentence));
+  const isOnTopic = heading !== null && contentWords(heading).some((word) => words.has(word));
+  return (DEFINES.test(sentence) ? 2 : 0) + (/\d/.test(sentence) ? 1 : 0) + (marked.length > 0 ? 3 : 0) + (isOnTopic ? 1 : 0);
 }
 
 /** The word to blank: what is set off, else a number, else what the text is about; never one that was asked for before. */
