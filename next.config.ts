@@ -11,6 +11,9 @@ const SIGNED_IN = "account|admin|checkout|dashboard|instructor|learn|sign-in|sig
 const LOCALE_PARAM = `:locale(${LOCALES.join("|")})`;
 const CATALOGUE_QUERIES = ["q", "topic", "level", "language", "modality", "price", "cursor"];
 
+/** What the process that reads PDFs starts from. */
+const PDF_READER = ["./server/vendors/pdf-text/read-pdf.ts", "./node_modules/unpdf/{package.json,dist/**/*.mjs}"];
+
 const CODE_ENGINES = [
   "./package.json",
   "./server/vendors/code-runner/engines/*.ts",
@@ -46,7 +49,7 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pdfkit", "pg", "pino", "satori", "sharp", "shiki"],
   // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces.
   // Code runs in processes that start from these files: docs/code-runner.md.
-  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-{400,600}-normal.woff"], "/api/**": CODE_ENGINES, "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
+  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-{400,600}-normal.woff"], "/api/**": [...CODE_ENGINES, ...PDF_READER], "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
   async headers() {
     return [
       // A package's frame says itself who may frame it.

@@ -24,6 +24,9 @@ import { issueCreditNote } from "./functions/commerce/issue-credit-note";
 import { issueReceipt } from "./functions/commerce/issue-receipt";
 import { reconcilePayments, scheduleReconciliation } from "./functions/commerce/reconcile-payments";
 import { sendRefund } from "./functions/commerce/send-refund";
+import { clearDrafts } from "./functions/drafts/clear-drafts";
+import { draftQuestions } from "./functions/drafts/draft-questions";
+import { sweepDrafts } from "./functions/drafts/sweep-drafts";
 import { applyRegrade } from "./functions/grades/apply-regrade";
 import { settleCourse } from "./functions/grades/settle-course";
 import { tellGrade } from "./functions/grades/tell-grade";
@@ -63,11 +66,13 @@ export const functions = [
   checkArrivedFile,
   checkLinks,
   checkPrograms,
+  clearDrafts,
   closeCheckout,
   congratulateOnCourse,
   deliverAnnouncement,
   deliverMail,
   draftCaptions,
+  draftQuestions,
   encourageAtHalf,
   expireOrders,
   exportPersonalData,
@@ -90,6 +95,7 @@ export const functions = [
   sendRefund,
   submitDueAttempt,
   sweepAccounts,
+  sweepDrafts,
   sweepFiles,
   sweepOutbox,
   sweepVideos,

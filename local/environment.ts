@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { localPorts } from "./ports.ts";
 import type { LocalSecrets } from "./secrets.ts";
 
@@ -63,6 +64,13 @@ export function localEnvironment({ port, dataDir, secrets }: LocalEnvironmentInp
     UPSTASH_REDIS_REST_URL: at(ports.redis),
     UPSTASH_REDIS_REST_TOKEN: secrets.redisToken,
 
+    AI_BASE_URL: `${at(ports.ai)}/v1`,
+    // No language model, and its name says so.
+    AI_MODEL: "local-rules-1",
+    AI_API_KEY: localModelKey(secrets),
+    AI_INPUT_PRICE: "0",
+    AI_OUTPUT_PRICE: "0",
+
     RESEND_BASE_URL: at(ports.mail),
     RESEND_API_KEY: secrets.resendApiKey,
     MAIL_FROM: "Criterio <hello@criterio.test>",
@@ -84,3 +92,8 @@ export function localEnvironment({ port, dataDir, secrets }: LocalEnvironmentInp
 }
 
 export type LocalEnvironment = ReturnType<typeof localEnvironment>;
+
+/** Follows from another secret, so that folders made before there was a model keep theirs. */
+function localModelKey({ redisToken }: LocalSecrets): string {
+  return `sk-local-${createHash("sha256").update(`ai ${redisToken}`).digest("hex")}`;
+}

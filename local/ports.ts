@@ -1,5 +1,5 @@
 /** Services of the local cloud, in the order in which their ports follow the application's. */
-export const serviceNames = ["postgres", "inngest", "stripe", "mux", "blob", "redis", "mail", "oauth"] as const;
+export const serviceNames = ["postgres", "inngest", "stripe", "mux", "blob", "redis", "mail", "oauth", "ai"] as const;
 
 export type ServiceName = (typeof serviceNames)[number];
 
@@ -22,5 +22,6 @@ export function localPorts(appPort: number): Readonly<Record<ServiceName, number
     redis: appPort + 6,
     mail: appPort + 7,
     oauth: appPort + 8,
+    ai: appPort + 9,
   };
 }

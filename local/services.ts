@@ -18,4 +18,5 @@ export const services: readonly ServiceEntry[] = [
   { name: "redis", page: null, load: () => import("./redis/index.ts") },
   { name: "mail", page: "/inbox", load: () => import("./mail/index.ts") },
   { name: "oauth", page: "/", load: () => import("./oauth/index.ts") },
+  { name: "ai", page: "/", load: () => import("./ai/index.ts") },
 ];

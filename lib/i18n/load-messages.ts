@@ -26,6 +26,7 @@ export const MESSAGE_DOMAINS = [
   "assignment",
   "grading",
   "banks",
+  "drafts",
   "certificates",
 ] as const;
 

@@ -1,4 +1,6 @@
+export { authorizeCourse } from "./authorize-course";
 export { loadNewestQuiz } from "./quiz/load-newest-quiz";
+export { addQuestions } from "./use-cases/add-questions";
 export { getCourseDetail, type CourseDetail } from "./course-detail";
 export type * from "./assignment/dto";
 export type * from "./dto";

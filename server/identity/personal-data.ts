@@ -125,5 +125,11 @@ async function messagesOf({ db }: Ctx, userId: string) {
     orderBy: { createdAt: "asc" },
     select: { title: true, language: true, createdAt: true, questions: { orderBy: { id: "asc" }, select: { tags: true, difficulty: true, versions: { orderBy: { number: "asc" }, select: { content: true, createdAt: true } } } } },
   });
-  return { notifications, announcements, mutedCourses, markingComments, questionBanks };
+  const draftRuns = await db.draftRun.findMany({
+    where: { askedById: userId },
+    orderBy: { createdAt: "asc" },
+    select: { sourceName: true, sourceKind: true, method: true, model: true, wanted: true, state: true, createdAt: true, drafts: { orderBy: { id: "asc" }, select: { content: true, quote: true, state: true, decidedAt: true } } },
+  });
+  const draftPdfs = await db.draftSource.findMany({ where: { uploadedById: userId }, orderBy: { createdAt: "asc" }, select: { name: true, bytes: true, createdAt: true, removedAt: true } });
+  return { notifications, announcements, mutedCourses, markingComments, questionBanks, draftRuns, draftPdfs };
 }

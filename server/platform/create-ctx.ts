@@ -32,6 +32,7 @@ export function inngestClient(): Inngest {
 
 export function vendors(): Vendors {
   if (!shared.criterioVendors && env().PACKAGE_ORIGIN === undefined) log.info("packages are off: PACKAGE_ORIGIN is not set");
+  if (!shared.criterioVendors && env().AI_BASE_URL === undefined) log.info("no language model: AI_BASE_URL is not set, questions are drafted by rules only");
   shared.criterioVendors ??= createVendors(env(), inngestClient(), log);
   return shared.criterioVendors;
 }

@@ -50,6 +50,19 @@ const envSchema = z.object({
   /** Where packages run, apart from the application: another host, see docs/deploy.md. Without it none is played. */
   PACKAGE_ORIGIN: url.refine((value) => new URL(value).origin === value, "must be an origin, such as https://packages.example, without a path").optional(),
 
+  /** A language model that speaks OpenAI's chat completions. Without one, questions are drafted by rules only, which the studio says. */
+  AI_BASE_URL: url.optional(),
+  AI_MODEL: z.string().min(1).max(200).optional(),
+  /** Left out for a server that asks for none. */
+  AI_API_KEY: z.string().min(1).optional(),
+  /** Whether the server holds answers to a JSON Schema: "no" for one that only knows JSON. */
+  AI_STRUCTURED_OUTPUTS: z.enum(["yes", "no"]).default("yes"),
+  /** US dollars for a million tokens. Without both, the studio says that the cost is unknown. */
+  AI_INPUT_PRICE: z.coerce.number().min(0).max(2_000).optional(),
+  AI_OUTPUT_PRICE: z.coerce.number().min(0).max(2_000).optional(),
+  /** As many tokens as one teacher may use in a day. */
+  AI_DAILY_TOKENS: z.coerce.number().int().min(1_000).default(500_000),
+
   UPSTASH_REDIS_REST_URL: url,
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
 
@@ -115,8 +128,10 @@ const PROVIDERS = [
   { name: "discord", id: "DISCORD_CLIENT_ID", key: "DISCORD_CLIENT_SECRET" },
 ] as const;
 
+const PAIRS = [...PROVIDERS, { id: "AI_BASE_URL", key: "AI_MODEL" }, { id: "AI_INPUT_PRICE", key: "AI_OUTPUT_PRICE" }] as const;
+
 function halfConfigured(values: Env): string[] {
-  return PROVIDERS.filter(({ id, key }) => (values[id] === undefined) !== (values[key] === undefined)).map(
+  return PAIRS.filter(({ id, key }) => (values[id] === undefined) !== (values[key] === undefined)).map(
     ({ id, key }) => `  ${id} and ${key} go together: set both or neither`,
   );
 }

@@ -5,6 +5,7 @@ import { certificatesRouter } from "@/server/certificates/router";
 import { commerceRouter } from "@/server/commerce";
 import { catalogRouter } from "@/server/catalog/router";
 import { communityRouter } from "@/server/community/router";
+import { draftsRouter } from "@/server/drafts/router";
 import { gradesRouter } from "@/server/grades/router";
 import { identityRouter } from "@/server/identity";
 import { learningRouter } from "@/server/learning/router";
@@ -21,6 +22,7 @@ export const appRouter = router({
   commerce: commerceRouter,
   community: communityRouter,
   catalog: catalogRouter,
+  drafts: draftsRouter,
   grades: gradesRouter,
   identity: identityRouter,
   learning: learningRouter,

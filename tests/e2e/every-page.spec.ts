@@ -73,6 +73,7 @@ const VISITS: Record<string, Visit[]> = {
   "(studio)/instructor/[courseId]/publish": [{ as: "teacher", at: `${STUDIO}/publish` }],
   "(studio)/instructor/[courseId]/translations": [{ as: "teacher", at: `${STUDIO}/translations`, both: true }],
   "(studio)/instructor/[courseId]/translations/[lessonId]": [{ as: "teacher", at: `${STUDIO}/translations/les_missing`, status: 404 }],
+  "(studio)/instructor/[courseId]/drafts": [{ as: "teacher", at: `${STUDIO}/drafts`, both: true }],
   "(studio)/instructor/[courseId]/students": [{ as: "teacher", at: `${STUDIO}/students` }],
   "(studio)/instructor/[courseId]/students/enrol": [{ as: "teacher", at: `${STUDIO}/students/enrol` }],
   "(studio)/instructor/[courseId]/students/[enrollmentId]": [{ as: "teacher", at: ({ studentId }) => `${STUDIO}/students/${studentId}?lesson=les_sql-que-no-miente-que-representa-cada-fila` }],

@@ -40,7 +40,7 @@ const MISSING: Subject = {
 
 /** A school with one of everybody, and each with an order, an enrollment, a note, a notice and a session of their own. */
 export async function buildScene(db: Db, passwordHash: string, vendors: Partial<Vendors> = {}): Promise<Scene> {
-  const open = testCtx(db, { ...fakeShop().vendors, mail: memoryMailer(), files: memoryFiles(), scanner: null, limits: memoryLimits(), code: nullCodeRunner(), video: offlineVideo as Vendors["video"], ...vendors });
+  const open = testCtx(db, { ...fakeShop().vendors, mail: memoryMailer(), files: memoryFiles(), scanner: null, limits: memoryLimits(), code: nullCodeRunner(), model: null, video: offlineVideo as Vendors["video"], ...vendors });
   const lessons = await makeLessons(db);
   const learnt = await makeCourse(db, { lessons });
   const people = new Map<PersonaName, Omit<Subject, keyof CourseSubject>>();

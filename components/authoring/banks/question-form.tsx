@@ -16,6 +16,8 @@ import { QuestionFields } from "./question-fields";
 type Props = {
   /** Null for one that is being written. */
   stored: { question: Question; /** Of a bank's question. */ version?: number } | null;
+  /** What its button says of one that is stored, where that is not a new version. */
+  saveLabel?: string;
   canEdit: boolean;
   isBusy: boolean;
   refusal: Refusal | null;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** A question being written: what it asks, its parts by its type, its points and its comment. */
-export function QuestionForm({ stored, canEdit, isBusy, refusal, onSave }: Props): ReactElement {
+export function QuestionForm({ stored, saveLabel, canEdit, isBusy, refusal, onSave }: Props): ReactElement {
   const t = useTranslations("banks.question");
   const types = useTranslations("studio-import.quiz.type");
   const [draft, setDraft] = useState<QuestionDraft>(() => (stored ? toDraft(stored.question) : newDraft()));
@@ -69,7 +71,7 @@ export function QuestionForm({ stored, canEdit, isBusy, refusal, onSave }: Props
         {canEdit ? (
           <div>
             <Button type="submit" variant="primary" busy={isBusy}>
-              {isBusy ? t("saving") : stored?.version === undefined ? t("save") : t("saveVersion", { number: stored.version + 1 })}
+              {isBusy ? t("saving") : (saveLabel ?? (stored?.version === undefined ? t("save") : t("saveVersion", { number: stored.version + 1 })))}
             </Button>
           </div>
         ) : null}

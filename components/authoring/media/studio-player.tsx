@@ -22,7 +22,7 @@ export default function StudioPlayer({ hls, poster, label, onVideo, onSecond, on
     return () => onVideo(null);
   }, [video, onVideo]);
   useEffect(() => {
-    if (video) void setSource(video, { hls, startAt: 0 }, onFailure);
+    if (video) void setSource(video, { hls, startAt: askedSecond() }, onFailure);
   }, [video, hls, onFailure]);
   useEffect(() => {
     if (!video) return;
@@ -33,4 +33,10 @@ export default function StudioPlayer({ hls, poster, label, onVideo, onSecond, on
     };
   }, [video, onSecond]);
   return <HlsVideo ref={setVideo} className="studio-video" controls crossOrigin="anonymous" playsInline preload="metadata" poster={poster} aria-label={label} />;
+}
+
+/** The second that the page's address asks for, as the source of a drafted question does; else the beginning. */
+function askedSecond(): number {
+  const asked = Number(new URLSearchParams(window.location.search).get("at"));
+  return Number.isFinite(asked) && asked > 0 ? asked : 0;
 }

@@ -1,10 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { TitledSection } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { callProcedure } from "@/lib/client/call-procedure";
+import { toLocale } from "@/lib/i18n/locales";
+import { localePath } from "@/lib/i18n/paths";
 import { StudioRefusal } from "../studio-refusal";
 import type { QuizEditor as Quiz } from "../studio-types";
 import { useStudioAction } from "../use-studio-action";
@@ -32,6 +34,7 @@ type Props = {
 export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit, regradeHref }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
   const regrade = useTranslations("grading.regrade");
+  const locale = toLocale(useLocale());
   const { isBusy, refusal, run } = useStudioAction();
   const { version } = quiz;
   return (
@@ -55,6 +58,13 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit, regradeHr
       </CodeQuestions>
       <QuizDraws courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} canEdit={canEdit} />
       {canEdit ? <TakeFromBank courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} /> : null}
+      {canEdit ? (
+        <p>
+          <a className="link" href={localePath(locale, `/instructor/${courseId}/drafts?target=quiz:${lessonId}`)}>
+            {t("draft")}
+          </a>
+        </p>
+      ) : null}
       {canEdit ? <QuestionImport address={`/api/studio/questions/${courseId}/${lessonId}?version=${version}`} /> : null}
       <QuizSettingsForm key={version} settings={quiz.settings} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
       {regradeHref === null ? null : (

@@ -51,7 +51,7 @@ export function ReviewDesk({ initial, now, locale }: Props): ReactElement {
             </>
           ) : (
             <form onSubmit={check} key={`${card.cardId} ${card.rep}`}>
-              <QuizQuestion asked={{ place: 0, section: null, question: card.question, answer: null, upload: null }} attemptId="" number={done + 1} total={done + desk.due} language={card.course.language} value={value} onChange={review.setValue} />
+              <QuizQuestion asked={{ place: 0, section: null, question: card.question, answer: null, upload: null }} attemptId="" number={done + 1} total={done + desk.due} language={card.course.language} value={value} onChange={review.setValue} locale={locale} />
               <div className="mt-6 flex flex-wrap gap-3">
                 <Button type="submit" variant="primary" busy={isBusy} disabled={!isAnswered(value)}>
                   {t(isBusy ? "checking" : "check")}

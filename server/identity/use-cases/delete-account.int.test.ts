@@ -103,6 +103,23 @@ describe("deleting an account", () => {
     expect(await world.db.questionBank.findMany({ where: { id: { in: [unused.id, used.id] } }, select: { title: true } })).toEqual([{ title: "En uso" }]);
   });
 
+  it("takes along what was drafted for it, and lets the sweep remove the PDF that it was drafted from", async () => {
+    const world = identityWorld(database.db);
+    const { userId, ctx } = await world.person("drafts@example.com");
+    const { course } = await makeCourse(world.db);
+    const [sourceId, runId] = [newId("draftSource"), newId("draftRun")];
+    const later = new Date(ctx.clock.now().getTime() + DAY_MS);
+    await world.db.draftSource.create({ data: { id: sourceId, courseId: course.id, uploadedById: userId, name: "Apuntes de Ana.pdf", bytes: 1, sha256: "", pathname: `drafts/${sourceId}`, expiresAt: later } });
+    const draft = { id: newId("questionDraft"), batch: 0, turn: 1, position: 0, content: { prompt: "Mi borrador" }, quote: "Cita", passage: 0 };
+    await world.db.draftRun.create({ data: { id: runId, courseId: course.id, askedById: userId, sourceKind: "pdf", sourceId, sourceName: "Apuntes", method: "rules", promptVersion: "1", wanted: {}, drafts: { create: draft } } });
+    expect(await collectPersonalData(ctx, userId)).toMatchObject({ draftRuns: [{ sourceName: "Apuntes", drafts: [{ quote: "Cita" }] }], draftPdfs: [{ name: "Apuntes de Ana.pdf" }] });
+    await deleteAccount(ctx, { password: STRONG });
+    await world.ctx.settle();
+    expect(await world.db.questionDraft.count({ where: { runId } })).toBe(0);
+    const source = await world.db.draftSource.findUniqueOrThrow({ where: { id: sourceId } });
+    expect([source.name, source.expiresAt <= ctx.clock.now()]).toEqual(["—", true]);
+  });
+
   it("works by a mailed link, once and within the hour", async () => {
     const world = identityWorld(database.db);
     const ana = await world.person("bylink@example.com");

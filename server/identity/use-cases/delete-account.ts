@@ -74,7 +74,7 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
   await tx.reviewCard.deleteMany({ where: { enrollment: { userId } } });
   // What a package kept of its learner: texts and answers of theirs among it.
   await tx.packageAttempt.updateMany({ where: { enrollment: { userId } }, data: { state: {}, location: "" } });
-  await eraseWork(tx, userId);
+  await eraseWork(tx, userId, now);
   await tx.notification.deleteMany({ where: { userId } });
   // What was earned outlives the account, without the name.
   await tx.certificate.updateMany({ where: { userId }, data: { holderName: NO_NAME } });
@@ -107,7 +107,7 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
 }
 
 /** What was written and handed in for assignments and quizzes, with what was said of it and set for it; the bytes of its files go with the next sweep. */
-async function eraseWork(tx: Tx, userId: string): Promise<void> {
+async function eraseWork(tx: Tx, userId: string, now: Date): Promise<void> {
   const own = { enrollment: { userId } };
   await tx.courseFile.updateMany({ where: { OR: [{ workFile: { work: own } }, { answerFile: { attempt: own } }] }, data: { state: "refused", name: NO_NAME } });
   await tx.attemptMark.deleteMany({ where: { attempt: own } });
@@ -117,6 +117,9 @@ async function eraseWork(tx: Tx, userId: string): Promise<void> {
   // The dates stay as they were moved: why is nobody's business any more.
   await tx.enrollmentDeferral.updateMany({ where: own, data: { reason: "" } });
   await tx.markingComment.deleteMany({ where: { ownerId: userId } });
+  // What was drafted for them goes with what it was drafted from: the sweep removes the bytes.
+  await tx.draftRun.deleteMany({ where: { askedById: userId } });
+  await tx.draftSource.updateMany({ where: { uploadedById: userId }, data: { name: NO_NAME, expiresAt: now } });
   // Banks that courses draw from are those courses' too.
   await tx.questionBank.deleteMany({ where: { ownerId: userId, courses: { none: {} } } });
 }

@@ -35,6 +35,11 @@ let hasOwnNetwork: boolean | undefined;
  */
 export function launchEngine(language: CodeLanguage, cluster: string | null): ChildProcessWithoutNullStreams {
   const node = engineCommand(language, [language, ...(cluster === null ? [] : [cluster])], cluster === null ? [] : [cluster]);
+  return launchConfined(node);
+}
+
+/** Starts a command of Node's in a process group of its own: an empty environment, the kernel's limits and, where it can be, no network. */
+export function launchConfined(node: readonly string[]): ChildProcessWithoutNullStreams {
   const limited = existsSync(SHELL) ? [SHELL, "-c", KERNEL_LIMITS, "sh", ...node] : node;
   const [command = process.execPath, ...args] = canUnshare() ? [UNSHARE, ...NO_NETWORK, ...limited] : limited;
   return spawn(command, args, { env: NO_ENVIRONMENT, stdio: ["pipe", "pipe", "pipe"], detached: true });

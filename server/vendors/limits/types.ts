@@ -12,6 +12,7 @@ export type LimitName =
   | "upload"
   | "code_run"
   | "link_check"
+  | "draft_run"
   | "checkout";
 
 export type LimitResult = { allowed: boolean; retryAfterSeconds: number };

@@ -22,6 +22,8 @@ const RULES: Record<LimitName, Rule> = {
   code_run: { limit: 60, window: "10 m", onOutage: "allow" },
   // Each asks up to 500 addresses of others.
   link_check: { limit: 6, window: "10 m", onOutage: "allow" },
+  // Each may ask a model for money; the day's tokens are counted apart.
+  draft_run: { limit: 30, window: "1 h", onOutage: "allow" },
   checkout: { limit: 30, window: "15 m", onOutage: "allow" },
 };
 

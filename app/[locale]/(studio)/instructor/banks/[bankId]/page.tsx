@@ -11,13 +11,14 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Callout } from "@/components/ui/callout";
 import { Pagination } from "@/components/ui/pagination";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { toLocale } from "@/lib/i18n/locales";
+import { toLocale, type Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { bankIdValue } from "@/lib/schemas/bank-ids";
 import { bankQuestionsSchema, type BankQuestionsInput } from "@/lib/schemas/banks";
 import { mastheadOf } from "@/server/auth";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { signedInCtx } from "@/server/auth/page-ctx";
+import { listTaughtCourses } from "@/server/authoring";
 import { getBank, type BankPage } from "@/server/banks";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -53,9 +54,34 @@ export default async function BankQuestionsPage({ params, searchParams }: Props)
         ) : (
           <EmptyState compact title={t(bank.questionCount === 0 ? "table.emptyTitle" : "table.noneTitle")} text={t(bank.questionCount === 0 ? "table.emptyText" : "table.noneText")} />
         )}
+        {bank.viewerCan.manage ? <DraftFrom courses={await listTaughtCourses(ctx)} bankId={bankId} locale={locale} words={{ title: t("draft.title"), text: t("draft.text") }} /> : null}
         {bank.viewerCan.manage ? <BankTools bank={bank} labels={{ file: t("import.title"), settings: t("bank.rename") }} /> : null}
       </main>
     </>
+  );
+}
+
+type DraftProps = { courses: Awaited<ReturnType<typeof listTaughtCourses>>; bankId: string; locale: Locale; words: { title: string; text: string } };
+
+/** The ways to have questions for this bank drafted: from the texts of a course. */
+function DraftFrom({ courses, bankId, locale, words: { title, text } }: DraftProps): ReactElement | null {
+  if (courses.length === 0) return null;
+  return (
+    <section aria-labelledby="bank-drafts" className="mt-12">
+      <h2 id="bank-drafts" className="t-item mb-2">
+        {title}
+      </h2>
+      <p className="meta mb-3">{text}</p>
+      <ul className="grid gap-1">
+        {courses.map(({ courseId, title: course }) => (
+          <li key={courseId}>
+            <a className="link" href={localePath(locale, `/instructor/${courseId}/drafts?target=bank:${bankId}`)}>
+              {course}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

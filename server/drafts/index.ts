@@ -1,0 +1,12 @@
+export type * from "./dto";
+export { draftEventSchemas } from "./events";
+export { getDrafts } from "./queries/get-drafts";
+export { addDraftPdf } from "./use-cases/add-draft-pdf";
+export { askModel } from "./use-cases/ask-model";
+export { clearDraftsRun } from "./use-cases/clear-drafts-run";
+export { finishDrafts } from "./use-cases/finish-drafts";
+export { giveUpDrafts } from "./use-cases/give-up-drafts";
+export { judgeAnswer } from "./use-cases/judge-answer";
+export { pickSentences } from "./use-cases/pick-sentences";
+export { readDraftSource } from "./use-cases/read-draft-source";
+export { sweepDrafts } from "./use-cases/sweep-drafts";
