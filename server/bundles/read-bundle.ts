@@ -36,7 +36,7 @@ export async function readBundle(given: readonly BundleFile[]): Promise<ReadBund
   const certificate = readCertificate(files, report, used);
   for (const path of files.keys()) if (!used.has(path) && !PASSED_OVER.test(path)) report.refused(path, "file", "It is no part of a course's folder.");
   const { bundle: _version, ...fields } = course;
-  return { format: "folder", courses: [{ ...fields, modules, images, packages, syllabus, certificate }], items: report.items };
+  return { format: "folder", courses: [{ ...fields, modules, images, packages, syllabus, ...(certificate && { certificate }) }], items: report.items };
 }
 
 /** What it holds is looked at where it is kept; here only that it says to be a PDF. */

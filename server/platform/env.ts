@@ -47,6 +47,10 @@ const envSchema = z.object({
   FILE_SCAN_URL: url.optional(),
   FILE_SCAN_TOKEN: z.string().min(1).optional(),
 
+  /** A Judge0 that runs what learners write: see docs/code-runner.md. Without it programs run on the application's machine. */
+  CODE_RUNNER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CODE_RUNNER_TOKEN: z.string().min(1).optional(),
+
   /** Where packages run, apart from the application: another host, see docs/deploy.md. Without it none is played. */
   PACKAGE_ORIGIN: url.refine((value) => new URL(value).origin === value, "must be an origin, such as https://packages.example, without a path").optional(),
 
@@ -111,6 +115,9 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   }
   if (parsed.data.PACKAGE_ORIGIN && new URL(parsed.data.PACKAGE_ORIGIN).hostname === new URL(parsed.data.APP_URL).hostname) {
     throw new Error("PACKAGE_ORIGIN must have another host than APP_URL: packages hold scripts of strangers (see docs/deploy.md).");
+  }
+  if (parsed.data.CODE_RUNNER_TOKEN !== undefined && parsed.data.CODE_RUNNER_URL === undefined) {
+    throw new Error("CODE_RUNNER_TOKEN opens nothing without CODE_RUNNER_URL (see docs/code-runner.md).");
   }
   const half = halfConfigured(parsed.data);
   if (half.length > 0) throw new Error(`The environment is half set (see .env.example):\n${half.join("\n")}`);

@@ -1,10 +1,11 @@
 import type { Inngest } from "inngest";
 import type { Env } from "@/server/platform/env";
 import type { Log } from "@/server/platform/log";
+import { judge0CodeRunner } from "./code-runner/judge0/judge0-code-runner";
 import { localCodeRunner } from "./code-runner/local-code-runner";
 import { inngestBus } from "./events/inngest-bus";
 import { vercelBlobStore } from "./files/vercel-blob-store";
-import type { Vendors } from "./index";
+import type { CodeRunner, Vendors } from "./index";
 import { compatibleModel } from "./language-model/compatible-model";
 import { upstashLimits } from "./limits/upstash-limits";
 import { resendMailer } from "./mail/resend-mailer";
@@ -46,7 +47,7 @@ export function createVendors(env: Env, inngest: Inngest, log: Log): Vendors {
       log.error({ err: error }, "the rate limiter is out of reach"),
     ),
     events: inngestBus(inngest),
-    code: localCodeRunner({ keepReadyMs: ENGINE_KEPT_MS }),
+    code: codeRunner(env),
     web: publicWeb({ userAgent: `CriterioLinkCheck/1.0 (+${env.APP_URL})` }),
   };
 }
@@ -62,4 +63,9 @@ function modelOf(env: Env): Vendors["model"] {
     outputPrice: env.AI_OUTPUT_PRICE,
     dailyTokens: env.AI_DAILY_TOKENS,
   });
+}
+
+function codeRunner(env: Env): CodeRunner {
+  const local = localCodeRunner({ keepReadyMs: ENGINE_KEPT_MS });
+  return env.CODE_RUNNER_URL === undefined ? local : judge0CodeRunner({ url: env.CODE_RUNNER_URL, token: env.CODE_RUNNER_TOKEN, local });
 }

@@ -21,7 +21,7 @@ describe("course settings", () => {
     const price = readSettings(SECTION_FIELDS.price, typed({ currency: "CLP", priceAmount: "49000", earlyBirdAmount: "", earlyBirdEndsAt: "" }), KNOWN);
     expect(price).toEqual({ currency: "CLP", priceAmount: 49_000, earlyBirdAmount: null, earlyBirdEndsAt: null });
     const dates = readSettings(SECTION_FIELDS.dates, typed({ timeZone: "UTC", startsAt: "2026-05-01T10:00", endsAt: "", scheduleText: "" }), KNOWN);
-    expect(dates).toEqual({ timeZone: "UTC", startsAt: "2026-05-01T10:00:00.000Z", endsAt: null, scheduleText: null });
+    expect(dates).toEqual({ timeZone: "UTC", startsAt: "2026-05-01T10:00:00.000Z", endsAt: null, scheduleText: null, selfDeferralDays: null });
   });
 
   it("leave what makes no sense for the schema to refuse", () => {

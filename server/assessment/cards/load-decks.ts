@@ -1,3 +1,4 @@
+import { deferWindow } from "@/lib/domain/deferral";
 import { mayReview } from "@/lib/domain/quiz-terms";
 import { quizContentSchema } from "@/lib/schemas/lesson-content";
 import type { Reader } from "@/server/platform/db/tx";
@@ -5,7 +6,7 @@ import type { Reader } from "@/server/platform/db/tx";
 /** The cards that a learner has of one quiz and may meet now, of which `due` are due. */
 export type Deck = { enrollmentId: string; lessonId: string; due: number; nextDueAt: Date | null };
 
-type Row = Deck & { review: unknown; attempts: unknown; closesAt: unknown; isOpen: boolean; past: { submittedAt: string; passed: boolean }[] };
+type Row = Deck & { review: unknown; attempts: unknown; closesAt: unknown; deferredDays: number; isOpen: boolean; past: { submittedAt: string; passed: boolean }[] };
 
 const terms = quizContentSchema.pick({ review: true, attempts: true, closesAt: true });
 
@@ -16,7 +17,7 @@ const terms = quizContentSchema.pick({ review: true, attempts: true, closesAt: t
  */
 export async function loadDecks(db: Reader, userId: string, now: Date): Promise<Deck[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT e."id" AS "enrollmentId", k."lessonId", k."due", k."nextDueAt",
+    SELECT e."id" AS "enrollmentId", e."deferredDays", k."lessonId", k."due", k."nextDueAt",
       r."content"->'review' AS "review", r."content"->'attempts' AS "attempts", r."content"->'closesAt' AS "closesAt", t."isOpen", t."past"
     FROM "Enrollment" e
     JOIN LATERAL (
@@ -32,15 +33,15 @@ export async function loadDecks(db: Reader, userId: string, now: Date): Promise<
     ) t
     WHERE e."userId" = ${userId} AND e."status" NOT IN ('refunded', 'revoked') AND EXISTS (
       SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now}))`;
-  return rows.flatMap(({ enrollmentId, lessonId, due, nextDueAt, isOpen, past, ...said }) => {
+  return rows.flatMap(({ enrollmentId, lessonId, due, nextDueAt, deferredDays, isOpen, past, ...said }) => {
     // What an old quiz never said has its default.
     const asked = terms.parse(Object.fromEntries(Object.entries(said).filter(([key, value]) => value !== null || key === "attempts")));
     const submitted = past.map(({ submittedAt, passed }) => ({ submittedAt: new Date(`${submittedAt}Z`), passed }));
-    return !isOpen && mayReview(asked, submitted, now) ? [{ enrollmentId, lessonId, due, nextDueAt }] : [];
+    return !isOpen && mayReview(deferWindow({ ...asked, opensAt: null }, deferredDays), submitted, now) ? [{ enrollmentId, lessonId, due, nextDueAt }] : [];
   });
 }
 
 /** How many cards of a learner are due in all. */
-export function dueOf(decks: readonly Deck[]): number {
+export function dueCardsOf(decks: readonly Deck[]): number {
   return decks.reduce((sum, { due }) => sum + due, 0);
 }

@@ -1,7 +1,7 @@
 import { toLocale } from "@/lib/i18n/locales";
 import { authorize, requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
-import { dueOf, loadDecks } from "../cards/load-decks";
+import { dueCardsOf, loadDecks } from "../cards/load-decks";
 import { CARD_SELECT, questionOf, seedOf } from "../cards/own-card";
 import type { ReviewDesk } from "../dto";
 import { showQuestion } from "../show-question";
@@ -9,7 +9,7 @@ import { showQuestion } from "../show-question";
 /** How many of one's cards are due now, for the dashboard. One statement. */
 export async function countDueCards(ctx: Ctx): Promise<number> {
   authorize(ctx.viewer, "enrollment.own");
-  return dueOf(await loadDecks(ctx.db, requireUser(ctx.viewer).userId, ctx.clock.now()));
+  return dueCardsOf(await loadDecks(ctx.db, requireUser(ctx.viewer).userId, ctx.clock.now()));
 }
 
 /**
@@ -22,7 +22,7 @@ export async function getNextCard(ctx: Ctx): Promise<ReviewDesk> {
   const now = ctx.clock.now();
   const decks = await loadDecks(ctx.db, userId, now);
   const soonest = decks.flatMap(({ nextDueAt }) => nextDueAt ?? []).toSorted((one, other) => one.getTime() - other.getTime())[0];
-  const desk = { due: dueOf(decks), nextDueAt: soonest?.toISOString() ?? null };
+  const desk = { due: dueCardsOf(decks), nextDueAt: soonest?.toISOString() ?? null };
   const card = await ctx.db.reviewCard.findFirst({
     where: { dueAt: { lte: now }, OR: decks.map(({ enrollmentId, lessonId }) => ({ enrollmentId, lessonId })) },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],

@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
-import { z } from "zod";
 import type { CodeLanguage } from "@/lib/domain/code-languages";
 import { EngineProcess, type EngineMessage } from "./engine-process";
+import { ENDED, outcomeOf } from "./outcomes";
 import { sqlCluster } from "./sql-cluster";
-import { CodeRunnerBusy, type CallOutcome, type CallsResult, type CodeCall, type CodeLimits, type CodeRunner, type ProgramResult, type ReturnedValue } from "./types";
+import { Turns } from "./turns";
+import type { CallOutcome, CallsResult, CodeCall, CodeLimits, CodeRunner, ProgramResult } from "./types";
 
 type Options = {
   /** Processes that run at once; by default one less than the machine has processors. */
@@ -18,23 +19,6 @@ type Job = { language: CodeLanguage; source: string; stdin: string | null; limit
 
 /** These take seconds to start. */
 const SLOW: readonly CodeLanguage[] = ["python", "sql"];
-const ENDED = "The run ended before this call gave its value.";
-
-const returnedSchema: z.ZodType<ReturnedValue> = z.lazy(() =>
-  z.union([
-    z.string(),
-    z.number(),
-    z.boolean(),
-    z.null(),
-    z.strictObject({ a: z.array(returnedSchema) }),
-    z.strictObject({ o: z.array(z.tuple([z.string(), returnedSchema])) }),
-    z.strictObject({ s: z.array(returnedSchema) }),
-    z.strictObject({ t: z.literal(true) }),
-    z.strictObject({ n: z.string() }),
-    z.strictObject({ x: z.string() }),
-  ]),
-);
-
 /** Runs each job in a process of its own on this machine (docs/code-runner.md). */
 export function localCodeRunner({ concurrent = Math.max(1, availableParallelism() - 1), waiting = 32, keepReadyMs = 0 }: Options = {}): CodeRunner {
   const turns = new Turns(concurrent, waiting);
@@ -70,52 +54,9 @@ async function callAll(engine: EngineProcess, loaded: EngineMessage | null, call
   return { outcomes, stopped: engine.stopped };
 }
 
-function outcomeOf({ value, error, missing, output }: EngineMessage): CallOutcome {
-  if (value !== undefined) {
-    const parsed = readValue(value);
-    return parsed === undefined ? { status: "missing", error: "The value cannot be read.", output } : { status: "returned", value: parsed, output };
-  }
-  return error === undefined ? { status: "missing", error: missing ?? ENDED, output } : { status: "raised", error, output };
-}
-
-function readValue(text: string): ReturnedValue | undefined {
-  try {
-    return returnedSchema.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
-
 function endOfProgram(engine: EngineProcess, loaded: EngineMessage | null): ProgramResult {
   const isWhole = loaded?.loaded !== undefined;
   return { output: loaded?.output ?? "", error: isWhole ? (loaded.loaded ?? null) : engine.stopped === null ? "The program ended without a word." : null, stopped: engine.stopped };
-}
-
-/** So many at once, so many waiting, the rest refused. */
-class Turns {
-  readonly #concurrent: number;
-  readonly #waiting: number;
-  #running = 0;
-  readonly #queue: (() => void)[] = [];
-
-  constructor(concurrent: number, waiting: number) {
-    this.#concurrent = concurrent;
-    this.#waiting = waiting;
-  }
-
-  async during<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running >= this.#concurrent) {
-      if (this.#queue.length >= this.#waiting) throw new CodeRunnerBusy("Too many runs are waiting.");
-      await new Promise<void>((resolve) => this.#queue.push(resolve));
-    } else this.#running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.#queue.shift();
-      if (next) next();
-      else this.#running -= 1;
-    }
-  }
 }
 
 /** One started process a slow language, for whoever runs next; each still serves one job. */

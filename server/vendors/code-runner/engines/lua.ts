@@ -1,7 +1,7 @@
 import { LuaFactory } from "wasmoon";
-import type { JsonValue } from "../types.ts";
 import { isCallable, noFunction, spellings, type Engine, type Print } from "./engine.ts";
 import { LUA_HARNESS } from "./lua-harness.ts";
+import { literal } from "./lua-text.ts";
 
 /** Lua 5.4 without files, packages, processes and the debug library. */
 export async function startLua(print: Print): Promise<Engine> {
@@ -27,17 +27,4 @@ export async function startLua(print: Print): Promise<Engine> {
       return error === undefined ? { value: value ?? "null" } : failure(error);
     },
   };
-}
-
-/** The value as Lua writes it. */
-function literal(value: JsonValue): string {
-  if (value === null) return "nil";
-  if (typeof value === "string") return luaText(value);
-  if (typeof value !== "object") return String(value);
-  if (Array.isArray(value)) return `{${value.map(literal).join(", ")}}`;
-  return `{${Object.entries(value).map(([key, each]) => `[${luaText(key)}] = ${literal(each)}`).join(", ")}}`;
-}
-
-function luaText(text: string): string {
-  return `"${[...Buffer.from(text)].map((byte) => `\\${String(byte).padStart(3, "0")}`).join("")}"`;
 }

@@ -64,6 +64,18 @@ async function writeCluster(): Promise<void> {
   while (rest.length > 0) rest = rest.subarray(writeSync(1, rest));
 }
 
+/** For strip-types.ts: runs no program. A source may break the parser for good, so that each has a process of its own. */
+async function stripTypes(): Promise<void> {
+  const channel = new Channel();
+  harden();
+  const { withoutTypes } = await import("./typescript.ts");
+  channel.send(withoutTypes(String(await channel.next())));
+}
+
+if (language === "strip-types") {
+  await stripTypes();
+  process.exit(0);
+}
 if (language === "write-cluster") {
   await writeCluster();
   process.exit(0);

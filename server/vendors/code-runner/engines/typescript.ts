@@ -8,11 +8,17 @@ export async function startTypescript(print: Print): Promise<Engine> {
   return {
     ...javascript,
     load: async (source, stdin) => {
-      try {
-        return await javascript.load(stripTypeScriptTypes(source, { mode: "transform" }), stdin);
-      } catch (error) {
-        return { error: `SyntaxError: ${error instanceof Error ? error.message : String(error)}` };
-      }
+      const stripped = withoutTypes(source);
+      return "error" in stripped ? stripped : javascript.load(stripped.source, stdin);
     },
   };
+}
+
+/** The source as JavaScript, or why it is no TypeScript. */
+export function withoutTypes(source: string): { source: string } | { error: string } {
+  try {
+    return { source: stripTypeScriptTypes(source, { mode: "transform" }) };
+  } catch (error) {
+    return { error: `SyntaxError: ${error instanceof Error ? error.message : String(error)}` };
+  }
 }
