@@ -12,7 +12,7 @@ test("a teacher designs the certificate of a course and sees what it will be", a
   await page.goto(`/es/instructor/${courseId}/certificate`);
   const sheet = page.locator("[data-certificate-sheet]");
   await expect(sheet).toContainText("Lucía Rivera");
-  await page.getByLabel("Nombre de ejemplo").selectOption("long");
+  await page.getByLabel("Nombre de ejemplo", { exact: true }).selectOption("long");
   await expect(sheet).toContainText("Fernández de Córdoba");
 
   await page.getByRole("radio", { name: /^Marco/ }).check();

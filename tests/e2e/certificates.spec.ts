@@ -64,7 +64,7 @@ test("a student earns a certificate, anybody verifies it, and once it is revoked
 
   await page.goto(`/es/instructor/${courseId}/students`);
   await page.getByRole("link", { name: student.name }).first().click();
-  await page.getByLabel("Motivo").fill("Copió el trabajo");
+  await page.getByLabel("Motivo", { exact: true }).fill("Copió el trabajo");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Revocar" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revocar" }).click();

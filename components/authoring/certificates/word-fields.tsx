@@ -35,8 +35,8 @@ export function WordFields({ design, errorOf, onChange }: PartProps): ReactEleme
       </Field>
       <div role="group" aria-label={t("placeholders")} className="flex flex-wrap gap-2">
         {PLACEHOLDERS.map((placeholder) => (
-          <Button key={placeholder} size="sm" onClick={() => insert(placeholder)} aria-label={t("insert", { what: t(`placeholder.${placeholder}`) })} title={t(`placeholder.${placeholder}`)}>
-            {`{${placeholder}}`}
+          <Button key={placeholder} size="sm" onClick={() => insert(placeholder)} aria-label={t("insert", { what: t(`placeholder.${placeholder}`) })} title={`{${placeholder}}`}>
+            {t(`placeholder.${placeholder}`)}
           </Button>
         ))}
       </div>
