@@ -41,7 +41,8 @@ export async function rescoreAttempts(db: Reader, attempts: readonly AttemptToRe
   return done;
 }
 
-function rescore(attempt: AttemptToRegrade, { scores, ...scored }: AttemptResult, onlyRaises: boolean): RescoredAttempt {
+function rescore(attempt: AttemptToRegrade, { scores, points, maxPoints, passed }: AttemptResult, onlyRaises: boolean): RescoredAttempt {
+  const scored = { points, maxPoints, passed };
   if (scored.maxPoints === 0 && attempt.maxPoints > 0) throw new DomainError("invalid", "grades.regrade_nothing_left");
   const before = { points: attempt.points, maxPoints: attempt.maxPoints, passed: attempt.passed };
   const { after, applies } = standingAfter(before, scored, { onlyRaises });
