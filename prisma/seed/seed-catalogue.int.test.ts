@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { findPublishProblems } from "@/lib/domain/publish-gate";
 import { system } from "@/server/access";
 import { loadGateFacts } from "@/server/authoring/gate/load-gate-facts";
 import { getGradebook } from "@/server/grades";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { courses } from "./content/courses";
 import { reviews } from "./content/reviews";
 import { DEMO_ACCOUNTS } from "./demo-accounts";
@@ -19,11 +19,9 @@ import { seedStudents } from "./seed-students";
 import { seedSubmissions } from "./seed-submissions";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 it("publishes every demo course through the gate; all that is left are the videos that are made afterwards and courses without a test", async () => {
   const ctx = testCtx(database.db, {}, system("seed"));

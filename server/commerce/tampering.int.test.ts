@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createCallerFactory } from "@/server/trpc/init";
 import { appRouter } from "@/server/trpc/root";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { fakeShop, stripeEvent } from "@/tests/harness/fake-shop";
 import { runJobs } from "@/tests/harness/run-jobs";
 import { shopScene } from "@/tests/harness/shop-scene";
@@ -13,10 +14,9 @@ import { setTestEnv } from "@/tests/harness/test-env";
 
 setTestEnv();
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const createCaller = createCallerFactory(appRouter);
 const PRICE = 6_900;

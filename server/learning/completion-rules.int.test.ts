@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { LessonRole } from "@/lib/domain/completion";
 import { publishCourse, updateCourse } from "@/server/authoring";
 import { changeLesson } from "@/server/authoring/use-cases/change-lesson";
@@ -9,7 +9,8 @@ import { system } from "@/server/access";
 import { inTransaction } from "@/server/platform/outbox";
 import type { LessonOptions } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { gradebookScene } from "@/tests/harness/gradebook-scene";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { completeLessonInTx } from "./complete-lesson-in-tx";
@@ -20,10 +21,9 @@ import { acceptUpgrade } from "./use-cases/accept-upgrade";
 import { recordPlayback } from "./use-cases/record-playback";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 /** A course whose lessons have the roles or the rules given, taught and learned. */
 async function scene(lessons: (LessonRole | Omit<LessonOptions, "slug">)[], completionShare = 100) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DAY_MS, after } from "@/lib/time";
 import { getAssignmentPage, getQuizPage, startAttempt } from "@/server/assessment";
 import { system } from "@/server/access";
@@ -7,7 +7,8 @@ import { changeModule } from "@/server/authoring/use-cases/change-module";
 import { getGradebook } from "@/server/grades";
 import { extendDue } from "@/server/grades/use-cases/extend-due";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { TEST_NOW } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
@@ -23,10 +24,9 @@ import { undoDeferral } from "./use-cases/undo-deferral";
 setTestEnv();
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const YESTERDAY = after(TEST_NOW, -DAY_MS).toISOString();
 const QUIZ = {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { anonymous, system, type Viewer } from "@/server/access";
@@ -8,15 +8,15 @@ import type { Vendors } from "@/server/vendors";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
 import { requireLesson } from "./lesson-access";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Nayra>Hola &amp; <b>bienvenida</b>\n\n00:02.000 --> 00:04.000\nSegunda\nlínea\n";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { courseChangesSchema } from "@/lib/schemas/authoring";
 import { waivePrerequisitesSchema } from "@/lib/schemas/students";
 import { DAY_MS, after } from "@/lib/time";
@@ -6,7 +6,8 @@ import { updateCourse } from "@/server/authoring";
 import { changeModule } from "@/server/authoring/use-cases/change-module";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { TEST_NOW, testCtx } from "@/tests/harness/test-ctx";
 import { requireLesson } from "./lesson-access";
@@ -17,10 +18,9 @@ import { getStudent } from "./queries/get-student";
 import { waivePrerequisites } from "./use-cases/waive-prerequisites";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function scene() {
   const studio = await studioScene(database.db, ["uno", "dos", "tres"]);

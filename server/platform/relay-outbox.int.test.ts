@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { describe, expect, it } from "vitest";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx } from "@/tests/harness/test-ctx";
 import { emit, inTransaction, once } from "./outbox";
 import { relayCommitted, relayOutbox } from "./relay-outbox";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 describe("the outbox", () => {
   it("relays an event after its transaction, with the outbox id, and only once", async () => {

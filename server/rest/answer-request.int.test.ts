@@ -1,23 +1,23 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { freePort } from "@/local/kit/testing/free-port";
 import { start as startRedis } from "@/local/redis";
 import { MINUTE_MS } from "@/lib/time";
 import { upstashLimits } from "@/server/vendors/limits/upstash-limits";
 import { makeCourse } from "@/tests/factories/make-course";
 import { apiClient } from "@/tests/harness/api-client";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { fakeShop, sign, stripeEvent } from "@/tests/harness/fake-shop";
 import { identityWorld, STRONG } from "@/tests/harness/identity-world";
 import { testCtx } from "@/tests/harness/test-ctx";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 type Tokens = { accessToken: string; refreshToken: string };
 let serial = 0;

@@ -25,33 +25,18 @@ export async function BankFilter({ action, asked, tags, locale }: Props): Promis
         <Input name="text" type="search" defaultValue={asked.text} maxLength={200} />
       </Field>
       <Field id="filter-tag" label={t("tag")} className="max-w-[14rem]">
-        <Select name="tag" defaultValue={asked.tag ?? ""}>
+        <Select name="tag" defaultValue={asked.tag ?? ""} choices={tags.map((tag) => ({ value: tag, label: tag }))}>
           <option value="">{t("all")}</option>
-          {tags.map((tag) => (
-            <option key={tag} value={tag}>
-              {tag}
-            </option>
-          ))}
         </Select>
       </Field>
       <Field id="filter-type" label={t("type")}>
-        <Select name="type" defaultValue={asked.type ?? ""}>
+        <Select name="type" defaultValue={asked.type ?? ""} choices={QUESTION_TYPES.map((type) => ({ value: type, label: types(type) }))}>
           <option value="">{t("all")}</option>
-          {QUESTION_TYPES.map((type) => (
-            <option key={type} value={type}>
-              {types(type)}
-            </option>
-          ))}
         </Select>
       </Field>
       <Field id="filter-difficulty" label={t("difficulty")}>
-        <Select name="difficulty" defaultValue={asked.difficulty ?? ""}>
+        <Select name="difficulty" defaultValue={asked.difficulty ?? ""} choices={BANDS.map((band) => ({ value: band, label: bands(band) }))}>
           <option value="">{t("all")}</option>
-          {BANDS.map((band) => (
-            <option key={band} value={band}>
-              {bands(band)}
-            </option>
-          ))}
         </Select>
       </Field>
       <Checkbox name="archived" value="1" label={t("archived")} defaultChecked={asked.archived} />

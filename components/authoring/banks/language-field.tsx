@@ -9,13 +9,7 @@ export function LanguageField({ id, label, chosen }: { id: string; label: string
   const languages = useTranslations("authoring.language");
   return (
     <Field id={id} label={label}>
-      <Select name="language" defaultValue={chosen}>
-        {COURSE_LANGUAGES.map((language) => (
-          <option key={language} value={language}>
-            {languages(language)}
-          </option>
-        ))}
-      </Select>
+      <Select name="language" defaultValue={chosen} choices={COURSE_LANGUAGES.map((language) => ({ value: language, label: languages(language) }))} />
     </Field>
   );
 }

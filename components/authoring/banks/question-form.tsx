@@ -48,13 +48,7 @@ export function QuestionForm({ stored, saveLabel, canEdit, isBusy, refusal, onSa
       <fieldset disabled={!canEdit} className="grid gap-5">
         {stored ? null : (
           <Field id="question-type" label={t("type")}>
-            <Select value={draft.type ?? ""} onChange={({ target }) => change({ type: WRITTEN_TYPES.find((type) => type === target.value) ?? "single" })}>
-              {WRITTEN_TYPES.map((type) => (
-                <option key={type} value={type}>
-                  {types(type)}
-                </option>
-              ))}
-            </Select>
+            <Select value={draft.type ?? ""} onChange={({ target }) => change({ type: WRITTEN_TYPES.find((type) => type === target.value) ?? "single" })} choices={WRITTEN_TYPES.map((type) => ({ value: type, label: types(type) }))} />
           </Field>
         )}
         <Field id="question-prompt" label={t(draft.prompt.format === "markdown" ? "prompt" : "promptOther")} error={errorOf("question-prompt")}>

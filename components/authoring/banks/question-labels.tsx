@@ -37,13 +37,7 @@ export function QuestionLabels({ question: { bankId, questionId, tags, difficult
           <Input value={typed} autoComplete="off" onChange={({ target }) => setTyped(target.value)} />
         </Field>
         <Field id="question-difficulty" label={t("difficulty")}>
-          <Select value={band} onChange={({ target }) => setBand(BANDS.find((each) => each === target.value) ?? "unset")}>
-            {BANDS.map((each) => (
-              <option key={each} value={each}>
-                {bands(each)}
-              </option>
-            ))}
-          </Select>
+          <Select value={band} onChange={({ target }) => setBand(BANDS.find((each) => each === target.value) ?? "unset")} choices={BANDS.map((each) => ({ value: each, label: bands(each) }))} />
         </Field>
         <StudioRefusal refusal={refusal} safe={question("refused")} />
         {canEdit ? (

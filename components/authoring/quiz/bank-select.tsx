@@ -25,13 +25,7 @@ export function BankSelect({ id, banks, chosen, onChange }: Props): ReactElement
   }
   return (
     <Field id={id} label={t("bank")}>
-      <Select name="bank" defaultValue={chosen} onChange={({ target }) => onChange?.(target.value)}>
-        {banks.map(({ bankId, title }) => (
-          <option key={bankId} value={bankId}>
-            {title}
-          </option>
-        ))}
-      </Select>
+      <Select name="bank" defaultValue={chosen} onChange={({ target }) => onChange?.(target.value)} choices={banks.map(({ bankId, title }) => ({ value: bankId, label: title }))} />
     </Field>
   );
 }

@@ -50,13 +50,7 @@ export function PlanForm({ courseId, version, plan, items, locale, onSaved }: Pr
           <Input type="number" min={0} max={100} step={0.01} required value={draft.passingPercent} onChange={({ currentTarget }) => setDraft((now) => ({ ...now, passingPercent: Number(currentTarget.value) }))} />
         </Field>
         <Field id="plan-missing" label={t("missing")} help={t("missingHelp")}>
-          <Select value={draft.missing} onChange={({ currentTarget }) => setDraft((now) => ({ ...now, missing: MISSING_POLICIES.find((one) => one === currentTarget.value) ?? now.missing }))}>
-            {MISSING_POLICIES.map((policy) => (
-              <option key={policy} value={policy}>
-                {t(`policy.${policy}`)}
-              </option>
-            ))}
-          </Select>
+          <Select value={draft.missing} onChange={({ currentTarget }) => setDraft((now) => ({ ...now, missing: MISSING_POLICIES.find((one) => one === currentTarget.value) ?? now.missing }))} choices={MISSING_POLICIES.map((policy) => ({ value: policy, label: t(`policy.${policy}`) }))} />
         </Field>
       </div>
       {categories.length === 0 ? <p className="meta">{t("noCategories")}</p> : null}
@@ -78,13 +72,8 @@ export function PlanForm({ courseId, version, plan, items, locale, onSaved }: Pr
           <legend className="field-label">{t("items")}</legend>
           {items.map(({ itemId, title }) => (
             <Field key={itemId} id={`place-${itemId}`} label={title}>
-              <Select size="sm" value={categories.find(({ itemIds }) => itemIds.includes(itemId))?.id ?? ""} onChange={({ currentTarget }) => place(itemId, currentTarget.value)}>
+              <Select size="sm" value={categories.find(({ itemIds }) => itemIds.includes(itemId))?.id ?? ""} onChange={({ currentTarget }) => place(itemId, currentTarget.value)} choices={categories.map(({ id, name }) => ({ value: id, label: name }))}>
                 <option value="">{t("outside")}</option>
-                {categories.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
               </Select>
             </Field>
           ))}

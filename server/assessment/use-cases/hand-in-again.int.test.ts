@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { assignmentContentSchema, EMPTY_ASSIGNMENT, type AssignmentSettings } from "@/lib/schemas/assignment-content";
 import { assignmentScene } from "@/tests/harness/assignment-scene";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryFiles } from "@/tests/harness/in-memory-vendors";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { saveDraft } from "./save-draft";
 import { startWorkFile } from "./start-work-file";
 import { submitWork } from "./submit-work";
 import { withdrawSubmission } from "./withdraw-submission";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 /** An assignment whose learner can be moved to a next release, in which it says something else or is not there. */
 async function scene(assignment: Partial<AssignmentSettings> = {}) {

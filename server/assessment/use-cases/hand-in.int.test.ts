@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { AssignmentSettings } from "@/lib/schemas/assignment-content";
 import { DAY_MS } from "@/lib/time";
 import { anonymous, system } from "@/server/access";
 import { getLessonPage } from "@/server/learning";
 import { checkFile, removeLooseFiles } from "@/server/media";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { assignmentScene, RUBRIC } from "@/tests/harness/assignment-scene";
 import { memoryFiles } from "@/tests/harness/in-memory-vendors";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { confirmWorkFile } from "./confirm-work-file";
 import { openWorkFile } from "./open-work-file";
 import { removeWorkFile } from "./remove-work-file";
@@ -20,11 +20,9 @@ import { withdrawSubmission } from "./withdraw-submission";
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const scene = (assignment: Partial<AssignmentSettings> = {}, files = memoryFiles()) => assignmentScene(database.db, assignment, { files, scanner: null });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { GRACE_MS } from "@/lib/domain/quiz-terms";
 import { DAY_MS, MINUTE_MS } from "@/lib/time";
 import { anonymous, system } from "@/server/access";
@@ -6,9 +6,9 @@ import { getLessonPage } from "@/server/learning";
 import { checkFile, removeLooseFiles } from "@/server/media";
 import { inTransaction } from "@/server/platform/outbox";
 import { countStatements } from "@/tests/harness/count-statements";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { breakOutbox, markingScene } from "@/tests/harness/marking-scene";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { unscopedLockAttempt } from "../attempt/own-attempt";
 import { finishMarkedInTx } from "../attempt/settle-in-tx";
 import { getAttemptReview } from "../queries/get-attempt-review";
@@ -23,11 +23,9 @@ import { submitDueAttempt } from "./submit-due-attempt";
 import { tellAnswers } from "./tell-answers";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const scene = (content: Parameters<typeof markingScene>[1] = {}) => markingScene(database.db, content);
 

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { system } from "@/server/access";
 import { CodeRunnerBusy, type CodeRunner, type Vendors } from "@/server/vendors";
 import { localCodeRunner } from "@/server/vendors/code-runner/local-code-runner";
 import type { QuizContentInput } from "@/tests/factories/make-course";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryLimits } from "@/tests/harness/in-memory-vendors";
 import { quizScene } from "@/tests/harness/quiz-scene";
 import { testCtx } from "@/tests/harness/test-ctx";
@@ -34,10 +35,9 @@ const HALF = "const double = (n) => (n === 2 ? 4 : 0)";
 const program = (source: string, language = "javascript") => ({ type: "program" as const, language, source, results: null });
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function scene(content: Partial<QuizContentInput> = {}, code: CodeRunner = localCodeRunner(), allowed = 100) {
   const made = await quizScene(database.db, { questions: QUESTIONS, ...content });

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/time";
 import { getLessonPage } from "@/server/learning";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { expectSilent } from "@/tests/harness/expect-silent";
 import { EVERY_QUESTION, quizScene, rightAnswer } from "@/tests/harness/quiz-scene";
 import { saveAnswer } from "./save-answer";
@@ -9,10 +10,9 @@ import { startAttempt } from "./start-attempt";
 import { submitAttempt } from "./submit-attempt";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const scene = (content: Parameters<typeof quizScene>[1] = {}) => quizScene(database.db, content);
 

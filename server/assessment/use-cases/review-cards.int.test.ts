@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/time";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import { anonymous, system } from "@/server/access";
@@ -7,25 +7,23 @@ import { hashPassword } from "@/server/identity/passwords/hash-password";
 import { collectPersonalData } from "@/server/identity/personal-data";
 import { makeUser } from "@/tests/factories/make-user";
 import { countStatements } from "@/tests/harness/count-statements";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { expectSilent } from "@/tests/harness/expect-silent";
 import { STRONG } from "@/tests/harness/identity-world";
 import { quizScene, rightAnswer } from "@/tests/harness/quiz-scene";
 import { regradeScene } from "@/tests/harness/regrade-scene";
 import { memoryLimits, memoryMailer } from "@/tests/harness/in-memory-vendors";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { countDueCards, getNextCard } from "../queries/get-next-card";
 import { answerCard } from "./answer-card";
 import { makeCards } from "./make-cards";
 import { rateCard } from "./rate-card";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 /** A learner who answered the first question rightly and left the other eight out. */
 async function scene(content: Parameters<typeof quizScene>[1] = {}) {

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { GRACE_MS } from "@/lib/domain/quiz-terms";
 import { MINUTE_MS } from "@/lib/time";
 import { anonymous, system } from "@/server/access";
 import { completeLesson, getLessonPage } from "@/server/learning";
 import { makeUser } from "@/tests/factories/make-user";
 import { countStatements } from "@/tests/harness/count-statements";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { EVERY_QUESTION, quizScene, rightAnswer } from "@/tests/harness/quiz-scene";
 import { userViewer } from "@/tests/harness/test-ctx";
 import { getAttemptReview } from "../queries/get-attempt-review";
@@ -16,10 +17,9 @@ import { submitDueAttempt } from "./submit-due-attempt";
 import { tellQuizEnded } from "./tell-quiz-ended";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const scene = (content: Parameters<typeof quizScene>[1] = {}) => quizScene(database.db, content);
 const stored = (attemptId: string) => database.db.quizAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: { answers: { orderBy: { place: "asc" } } } });

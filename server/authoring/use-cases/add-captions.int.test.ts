@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { getTranscript } from "@/server/learning/queries/get-captions";
 import { makeCourse } from "@/tests/factories/make-course";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { findSharedData } from "@/tests/harness/shared-data";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { getCaptionEditor } from "../queries/get-caption-editor";
@@ -15,10 +16,9 @@ import { deleteCaptions } from "./delete-captions";
 import { saveCaptions } from "./save-captions";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const base64 = (file: string | Uint8Array): string => Buffer.from(file).toString("base64");
 const GOOD = "WEBVTT\n\n00:03.000 --> 00:04.000\nSegundo\n\n00:00.000 --> 00:02.000\n<b>Primero</b> &amp; más\n";

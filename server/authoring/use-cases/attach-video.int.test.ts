@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { anonymous, system } from "@/server/access";
 import { getLessonPage, getPlayback } from "@/server/learning";
 import { recordPlayback } from "@/server/learning/use-cases/record-playback";
 import type { Vendors } from "@/server/vendors";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
@@ -22,10 +23,9 @@ import { startVideo } from "./start-video";
 setTestEnv();
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 /** Signs and opens without a network; what was asked for is written into the answer. */
 const video = {

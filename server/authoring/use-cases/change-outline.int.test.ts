@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { describe, expect, it } from "vitest";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { userViewer } from "@/tests/harness/test-ctx";
 import { getStudioCourse } from "../queries/get-studio-course";
@@ -20,10 +21,9 @@ import { undoChange } from "./undo-change";
 import { updateCourse } from "./update-course";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 type Scene = Awaited<ReturnType<typeof studioScene>>;
 

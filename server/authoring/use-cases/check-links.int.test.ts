@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { DAY_MS, HOUR_MS } from "@/lib/time";
 import { anonymous, system } from "@/server/access";
 import type { WebAnswer } from "@/server/vendors";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryLimits, memoryWeb } from "@/tests/harness/in-memory-vendors";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { testCtx, type TestCtx } from "@/tests/harness/test-ctx";
@@ -20,10 +21,9 @@ import { requestLinkCheck } from "./request-link-check";
 setTestEnv();
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const EVENT = "authoring/links.requested";
 const answered = (status: number): WebAnswer => ({ kind: "answered", status });

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { courses as seeds } from "@/prisma/seed/content/courses";
 import { seedCatalogue } from "@/prisma/seed/seed-catalogue";
 import { seedPeople } from "@/prisma/seed/seed-people";
 import { system } from "@/server/access";
 import { packFiles, type BundleFile } from "@/server/bundles";
 import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryFiles } from "@/tests/harness/in-memory-vendors";
 import { findSharedData } from "@/tests/harness/shared-data";
 import { readFolder } from "@/tests/harness/read-folder";
@@ -18,10 +19,9 @@ import { importUpload } from "./import-upload";
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 function shown(files: readonly BundleFile[]): Record<string, string> {
   return Object.fromEntries(files.map(({ path, bytes }) => [path, /\.png$/.test(path) ? Buffer.from(bytes).toString("hex") : Buffer.from(bytes).toString("utf8")]));

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { system } from "@/server/access";
 import { checkPackage, finishPackage, storePackageFiles } from "@/server/media";
 import { tryPackage } from "@/server/packages";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryFiles } from "@/tests/harness/in-memory-vendors";
 import { scormManifest, scormZip, zipOf } from "@/tests/harness/scorm-packages";
 import { studioScene } from "@/tests/harness/studio-scene";
@@ -18,10 +19,9 @@ import { importUpload } from "./import-upload";
 setTestEnv();
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const TWO = '<item identifier="a" identifierref="r1"><title>Primera</title></item><item identifier="b" identifierref="r1" parameters="?p=2"><title>Segunda</title></item>';
 

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { after, DAY_MS } from "@/lib/time";
 import { system } from "@/server/access";
 import { placeOrder } from "@/server/commerce";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { memoryLimits } from "@/tests/harness/in-memory-vendors";
 import { TEST_NOW, testCtx } from "@/tests/harness/test-ctx";
@@ -30,10 +31,9 @@ import { updateCourse } from "./update-course";
 setTestEnv();
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const codes = (list: { code: string }[]) => list.map(({ code }) => code);
 

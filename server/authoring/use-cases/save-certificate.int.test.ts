@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CERTIFICATE_FIELDS, certificateDesignSchema, DEFAULT_TEMPLATE, saveCertificateSchema } from "@/lib/schemas/certificate-design";
 import { anonymous } from "@/server/access";
 import type { BundleFile } from "@/server/bundles";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryFiles } from "@/tests/harness/in-memory-vendors";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
@@ -22,10 +23,9 @@ import { undoChange } from "./undo-change";
 setTestEnv();
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const LOGO = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><path d="M5 5L190 50" stroke="#123456" stroke-width="4"/></svg>');
 const HAND = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80"><path d="M5 70Q90 5 190 60" stroke="#123456" fill="none"/></svg>');

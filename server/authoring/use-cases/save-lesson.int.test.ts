@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { describe, expect, it } from "vitest";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { studioScene } from "@/tests/harness/studio-scene";
 import type { LessonBase } from "@/lib/schemas/authoring-studio";
 import type { Ctx } from "@/server/platform/ctx";
@@ -10,10 +11,9 @@ import { restoreLessonRevision } from "./restore-lesson-revision";
 import { saveLesson } from "./save-lesson";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const BODY = "## Índices\n\nUno.\n\nDos.\n\nTres.\n";
 let serial = 0;

@@ -1,11 +1,12 @@
 import { strFromU8, strToU8 } from "fflate";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anonymous, system } from "@/server/access";
 import { getLessonPage, getLiveEvent, tellLiveSession } from "@/server/learning";
 import { completeLesson } from "@/server/learning/use-cases/complete-lesson";
 import { joinLive } from "@/server/learning/use-cases/join-live";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryFiles, memoryMailer } from "@/tests/harness/in-memory-vendors";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { testCtx } from "@/tests/harness/test-ctx";
@@ -23,10 +24,9 @@ import { saveLiveSession } from "./save-live-session";
 setTestEnv();
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const TIMES = { startsAt: "2026-11-24T18:00:00Z", durationMinutes: 60, meetingUrl: "https://meet.example.com/abc", recordingUrl: null };
 

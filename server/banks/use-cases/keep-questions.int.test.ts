@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bankQuestionsSchema, type BankQuestionsInput } from "@/lib/schemas/banks";
 import { questionSchema, type Question, type QuestionInput } from "@/lib/schemas/questions";
 import { copyQuestions } from "@/server/authoring/use-cases/copy-questions";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { countStatements } from "@/tests/harness/count-statements";
 import { testCtx, userViewer, type TestCtx } from "@/tests/harness/test-ctx";
 import { getBank } from "../queries/get-bank";
@@ -19,10 +20,9 @@ import { labelBankQuestion } from "./label-bank-question";
 import { saveBankQuestion } from "./save-bank-question";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function teacher(): Promise<TestCtx> {
   const { id: userId } = await makeUser(database.db, { roles: ["instructor"] });

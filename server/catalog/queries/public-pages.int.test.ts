@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { system } from "@/server/access";
 import { makeCourse } from "@/tests/factories/make-course";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { TEST_NOW, testCtx } from "@/tests/harness/test-ctx";
 import { findCourseLanding, findMovedCourse } from "./find-course-landing";
 import { findInstructor } from "./find-instructor";
@@ -12,10 +13,9 @@ import { listSitemapEntries } from "./list-sitemap-entries";
 import { listTopics } from "./list-topics";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 type Course = Awaited<ReturnType<typeof makeCourse>>;
 

@@ -1,14 +1,14 @@
 import { decodeList } from "@digitalbazaar/vc-bitstring-status-list";
 import { text, verifier } from "@transmute/verifiable-credentials";
 import { decodeProtectedHeader, importJWK, jwtVerify } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEFAULT_TEMPLATE } from "@/lib/schemas/certificate-design";
 import { addCertificatePicture } from "@/server/authoring/use-cases/add-certificate-picture";
 import { saveCertificate } from "@/server/authoring/use-cases/save-certificate";
 import { certificateScene } from "@/tests/harness/certificate-scene";
 import { memoryLimits } from "@/tests/harness/in-memory-vendors";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { setTestEnv } from "@/tests/harness/test-env";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { findCredentialFile } from "../queries/find-credential-file";
 import { getStatusList } from "../queries/get-status-list";
 import { getIssuerDocument, listPublicKeys } from "../queries/list-public-keys";
@@ -20,11 +20,9 @@ import { KEY_DAYS } from "./signing-keys";
 const DAY_MS = 86_400_000;
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 type Scene = Awaited<ReturnType<typeof certificateScene>>;
 type Credential = {

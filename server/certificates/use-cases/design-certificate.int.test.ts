@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { certificateDesignSchema, CERTIFICATE_SAMPLES, DEFAULT_TEMPLATE } from "@/lib/schemas/certificate-design";
 import { anonymous } from "@/server/access";
 import { addCertificatePicture } from "@/server/authoring/use-cases/add-certificate-picture";
 import { saveCertificate } from "@/server/authoring/use-cases/save-certificate";
 import { certificateScene } from "@/tests/harness/certificate-scene";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { userViewer } from "@/tests/harness/test-ctx";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { findCertificate } from "../queries/find-certificate";
 import { findCertificateFile } from "../queries/find-certificate-file";
 import { findLogo } from "../queries/find-logo";
@@ -15,11 +15,9 @@ import { previewCertificate } from "../queries/preview-certificate";
 import { reissueCertificate } from "./reissue-certificate";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const LOGO = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><path d="M5 5L190 50" stroke="#123456" stroke-width="4"/></svg>');
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { newId } from "@/lib/ids";
 import { closeGrant, completeLessonInTx } from "@/server/learning";
@@ -7,8 +7,8 @@ import { inTransaction } from "@/server/platform/outbox";
 import { DEFAULT_TEMPLATE } from "@/lib/schemas/certificate-design";
 import { saveCertificate } from "@/server/authoring/use-cases/save-certificate";
 import { certificateScene } from "@/tests/harness/certificate-scene";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { setTestEnv } from "@/tests/harness/test-env";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { findCertificate } from "../queries/find-certificate";
 import { listEarned } from "../queries/list-earned";
 import { issueCertificate } from "./issue-certificate";
@@ -16,11 +16,9 @@ import { revokeCertificate } from "./revoke-certificate";
 import { tellCertificate } from "./tell-certificate";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const scene = (course = {}) => certificateScene(database.db, course);
 

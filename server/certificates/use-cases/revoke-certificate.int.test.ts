@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEFAULT_TEMPLATE } from "@/lib/schemas/certificate-design";
 import { saveCertificate } from "@/server/authoring/use-cases/save-certificate";
 import { certificateScene } from "@/tests/harness/certificate-scene";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { userViewer } from "@/tests/harness/test-ctx";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { findCertificate } from "../queries/find-certificate";
 import { findCertificateFile } from "../queries/find-certificate-file";
 import { findStudentCertificate } from "../queries/find-student-certificate";
@@ -16,11 +16,9 @@ import { revokeCertificate } from "./revoke-certificate";
 import { tellCertificate } from "./tell-certificate";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const scene = () => certificateScene(database.db);
 

@@ -1,9 +1,10 @@
 import pg from "pg";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { newId } from "@/lib/ids";
 import { DAY_MS, MINUTE_MS } from "@/lib/time";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { stripeEvent } from "@/tests/harness/fake-shop";
 import { runJobs } from "@/tests/harness/run-jobs";
 import { shopScene } from "@/tests/harness/shop-scene";
@@ -16,10 +17,9 @@ import { listOwnOrders } from "./buyer";
 
 setTestEnv();
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 it("tells the month's money as the ledger has it: a refund that the bank sent back is none", async () => {
   const scene = await shopScene(database);

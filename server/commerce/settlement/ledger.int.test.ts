@@ -1,18 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { money } from "@/lib/money";
 import { runTransaction } from "@/server/platform/db/tx";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { TEST_NOW } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { ACCOUNTS, book } from "./ledger";
 
 setTestEnv();
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const booking = (sourceKey: string) => ({ kind: "sale" as const, sourceKey, orderId: newId("order"), at: TEST_NOW });
 const price = money(4_900, "USD");

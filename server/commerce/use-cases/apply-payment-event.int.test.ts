@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { concludePayment, learnFact, noFacts, type PaymentFact } from "@/lib/domain/payment-state";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { stripeEvent } from "@/tests/harness/fake-shop";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { shopScene } from "@/tests/harness/shop-scene";
@@ -10,10 +11,9 @@ import { applyPaymentEvent } from "./apply-payment-event";
 
 setTestEnv();
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 describe("a payment", () => {
   it("marks the order paid, enrols on the release on sale, books it and issues and mails one receipt", async () => {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { PlaceOrderInput } from "@/lib/schemas/commerce";
 import { anonymous } from "@/server/access";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { fakeShop, sign, stripeEvent } from "@/tests/harness/fake-shop";
 import { runJobs } from "@/tests/harness/run-jobs";
 import { TEST_NOW, testCtx, userViewer } from "@/tests/harness/test-ctx";
@@ -15,10 +16,9 @@ import { recordWebhook } from "./record-webhook";
 
 setTestEnv();
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 let keys = 0;
 const order = (courseSlug: string, expectedAmount: number, overrides: Partial<PlaceOrderInput> = {}): PlaceOrderInput => ({

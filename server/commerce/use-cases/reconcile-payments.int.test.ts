@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { stripeEvent } from "@/tests/harness/fake-shop";
 import { runJobs } from "@/tests/harness/run-jobs";
 import { shopScene } from "@/tests/harness/shop-scene";
@@ -14,10 +15,9 @@ import { requestReconciliation } from "./request-reconciliation";
 
 setTestEnv();
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const HOURS_LATER = new Date(TEST_NOW.getTime() + 3 * 3_600_000);
 

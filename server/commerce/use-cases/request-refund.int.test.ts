@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { stripeEvent } from "@/tests/harness/fake-shop";
 import { runJobs } from "@/tests/harness/run-jobs";
 import { shopScene } from "@/tests/harness/shop-scene";
@@ -13,10 +14,9 @@ import { requestRefund } from "./request-refund";
 
 setTestEnv();
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 let keys = 0;
 const key = () => `refund_key_${(keys += 1)}`;

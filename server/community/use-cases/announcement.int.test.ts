@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, after } from "@/lib/time";
 import { writeAnnouncementSchema } from "@/lib/schemas/announcements";
 import { system } from "@/server/access";
@@ -6,7 +6,8 @@ import { completeLesson } from "@/server/learning";
 import { listNotifications } from "@/server/notifications";
 import type { OutgoingMail } from "@/server/vendors";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { TEST_NOW, testCtx } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
@@ -21,10 +22,9 @@ import { writeAnnouncement } from "./write-announcement";
 
 setTestEnv();
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 let serial = 0;
 

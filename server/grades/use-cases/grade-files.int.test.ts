@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { describe, expect, it } from "vitest";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { gradebookScene } from "@/tests/harness/gradebook-scene";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { checkGrades } from "./check-grades";
 import { excuseItem } from "./excuse-item";
 import { importGrades } from "./import-grades";
@@ -10,11 +10,9 @@ import { overrideGrade } from "./override-grade";
 import { saveItem } from "./save-item";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function scene() {
   const made = await gradebookScene(database.db);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { AssignmentSettings } from "@/lib/schemas/assignment-content";
 import type { SaveMarkInput } from "@/lib/schemas/grades";
 import { DAY_MS } from "@/lib/time";
@@ -7,10 +7,10 @@ import { withdrawSubmission } from "@/server/assessment/use-cases/withdraw-submi
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
 import { assignmentScene, RUBRIC } from "@/tests/harness/assignment-scene";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryMailer } from "@/tests/harness/in-memory-vendors";
 import { userViewer } from "@/tests/harness/test-ctx";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { getMarking } from "../queries/get-marking";
 import { listStudentWork } from "../queries/list-student-work";
 import { listSubmissions } from "../queries/list-submissions";
@@ -28,11 +28,9 @@ const HALF = { claim: "half", proof: "full" };
 const LATE = { due: { kind: "at", at: "2026-11-22T11:00:00.000Z" }, late: { kind: "accept", percentPerDay: 10, maxPercent: 50, lastDay: null } } satisfies Partial<AssignmentSettings>;
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 type Scene = Awaited<ReturnType<typeof assignmentScene>>;
 const scene = (assignment: Partial<AssignmentSettings> = {}) => assignmentScene(database.db, { rubric: RUBRIC, ...assignment });

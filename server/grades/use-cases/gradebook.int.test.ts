@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
 import { DAY_MS } from "@/lib/time";
 import { anonymous, system } from "@/server/access";
@@ -6,11 +6,11 @@ import { getAssignmentPage } from "@/server/assessment";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
 import { countStatements } from "@/tests/harness/count-statements";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { gradebookScene } from "@/tests/harness/gradebook-scene";
 import { memoryMailer } from "@/tests/harness/in-memory-vendors";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { getGradebook } from "../queries/get-gradebook";
 import { getGradeHistory } from "../queries/get-grade-history";
 import { getOwnGrades } from "../queries/get-own-grades";
@@ -22,11 +22,9 @@ import { saveItem } from "./save-item";
 import { tellGrade } from "./tell-grade";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const scene = (options?: Parameters<typeof gradebookScene>[1]) => gradebookScene(database.db, options);
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { SaveAnswerMarksInput } from "@/lib/schemas/grades";
 import { anonymous, system } from "@/server/access";
 import { getLessonPage } from "@/server/learning";
@@ -6,11 +6,11 @@ import { startAttempt } from "@/server/assessment/use-cases/start-attempt";
 import { submitAttempt } from "@/server/assessment/use-cases/submit-attempt";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryMailer } from "@/tests/harness/in-memory-vendors";
 import { breakOutbox, markingScene } from "@/tests/harness/marking-scene";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { getAttemptMarking } from "../queries/get-attempt-marking";
 import { getGradeHistory } from "../queries/get-grade-history";
 import { getGradebook } from "../queries/get-gradebook";
@@ -21,11 +21,9 @@ import { saveAnswerMarks } from "./save-answer-marks";
 import { tellGrade } from "./tell-grade";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 type Scene = Awaited<ReturnType<typeof markingScene>>;
 const scene = (content: Parameters<typeof markingScene>[1] = {}) => markingScene(database.db, content);

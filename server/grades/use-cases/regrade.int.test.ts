@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { questionSchema } from "@/lib/schemas/questions";
 import { anonymous } from "@/server/access";
 import { getAttemptReview } from "@/server/assessment/queries/get-attempt-review";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { FAULTY, regradeScene } from "@/tests/harness/regrade-scene";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { userViewer } from "@/tests/harness/test-ctx";
@@ -18,10 +19,9 @@ import { startRegrade } from "./start-regrade";
 import { tellGrade } from "./tell-grade";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const scene = (quiz: Parameters<typeof regradeScene>[1] = {}) => regradeScene(database.db, quiz);
 type Scene = Awaited<ReturnType<typeof scene>>;

@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { AssignmentSettings } from "@/lib/schemas/assignment-content";
 import type { SaveMarkInput } from "@/lib/schemas/grades";
 import { system } from "@/server/access";
 import { tellSubmission } from "@/server/assessment";
 import { collectPersonalData } from "@/server/identity/personal-data";
 import { assignmentScene, RUBRIC } from "@/tests/harness/assignment-scene";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
-import { setTestEnv } from "@/tests/harness/test-env";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { getMarking } from "../queries/get-marking";
 import { extendDue } from "./extend-due";
 import { overrideGrade } from "./override-grade";
 import { saveMark } from "./save-mark";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const FULL = { claim: "full", proof: "full" };
 const scene = (assignment: Partial<AssignmentSettings> = {}) => assignmentScene(database.db, { rubric: RUBRIC, ...assignment });

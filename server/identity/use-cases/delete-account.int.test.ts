@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newCode, newId } from "@/lib/ids";
 import { DAY_MS, MINUTE_MS } from "@/lib/time";
 import { resendMail } from "@/server/notifications";
 import { makeCourse } from "@/tests/factories/make-course";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { OTHER_STRONG, STRONG, identityWorld } from "@/tests/harness/identity-world";
 import { collectPersonalData } from "../personal-data";
 import { listExports, readExportFile } from "../queries";
@@ -17,10 +18,9 @@ import { signInWithPassword } from "./sign-in-with-password";
 import { sweepExpired } from "./sweep-expired";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 type World = ReturnType<typeof identityWorld>;
 

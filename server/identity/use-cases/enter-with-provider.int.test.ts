@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import { describe, expect, it } from "vitest";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { STRONG, identityWorld } from "@/tests/harness/identity-world";
 import { getProfile } from "../queries";
 import { enterWithProvider, type ProviderIdentity } from "./enter-with-provider";
@@ -7,10 +8,9 @@ import { linkProvider, unlinkProvider } from "./link-provider";
 import { registerAccount } from "./register-account";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 function google(email: string | null, overrides: Partial<ProviderIdentity> = {}): ProviderIdentity {
   return { provider: "google", providerAccountId: `g-${email}`, email, isEmailVerified: true, name: "Ana de Google", ...overrides };

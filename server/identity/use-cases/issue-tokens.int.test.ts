@@ -1,17 +1,17 @@
 import { SignJWT } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/time";
 import { readAccessToken } from "@/server/platform/access-token";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { STRONG, identityWorld } from "@/tests/harness/identity-world";
 import { changePassword } from "./change-password";
 import { issueTokens, revokeTokens, rotateRefreshToken } from "./issue-tokens";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 describe("tokens of the API", () => {
   it("name a session that works until it is revoked, for fifteen minutes", async () => {

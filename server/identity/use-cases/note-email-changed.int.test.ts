@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { system } from "@/server/access";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
 import { noteEmailChanged } from "./note-email-changed";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const notices = (userId: string) => database.db.notification.findMany({ where: { userId }, orderBy: { id: "asc" } });
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { registerSchema } from "@/lib/schemas/identity";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { OTHER_STRONG, STRONG, identityWorld } from "@/tests/harness/identity-world";
 import { findLink } from "../queries";
 import { registerAccount } from "./register-account";
@@ -9,10 +10,9 @@ import { signInWithPassword } from "./sign-in-with-password";
 import { verifyEmail } from "./verify-email";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const sofia = { name: "Sofía Luna", email: "sofia@example.com", password: STRONG, locale: "es" as const };
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/time";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { OTHER_STRONG, STRONG, identityWorld } from "@/tests/harness/identity-world";
 import { hashSecret } from "@/server/platform/one-time-secret";
 import { listSessions } from "../queries";
@@ -13,10 +14,9 @@ import { signInWithMagicLink } from "./sign-in-with-magic-link";
 import { signInWithPassword } from "./sign-in-with-password";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const REFUSED = { kind: "unauthenticated", code: "auth.invalid_credentials", params: {}, issues: [] };
 

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DAY_MS, after } from "@/lib/time";
 import { addLesson, publishCourse } from "@/server/authoring";
 import { changeLesson } from "@/server/authoring/use-cases/change-lesson";
 import { anonymous } from "@/server/access";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { TEST_NOW } from "@/tests/harness/test-ctx";
 import { requireLesson } from "../lesson-access";
@@ -12,10 +13,9 @@ import { explainLessonAccess } from "./explain-lesson-access";
 import { getStudent } from "./get-student";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function scene() {
   const studio = await studioScene(database.db, ["uno", "dos"]);

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anonymous, system } from "@/server/access";
 import { inTransaction } from "@/server/platform/outbox";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
 import { closeGrant } from "../use-cases/close-grant";
 import { reopenGrant } from "../use-cases/reopen-grant";
@@ -12,10 +13,9 @@ import { findEnrollmentStatus } from "./find-enrollment-status";
 import { findMovedEnrollment } from "./find-moved-enrollment";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function scene() {
   const { course, release } = await makeCourse(database.db);

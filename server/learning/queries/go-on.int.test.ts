@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx } from "@/tests/harness/test-ctx";
 import { completeLesson } from "../use-cases/complete-lesson";
 import { recordPlayback } from "../use-cases/record-playback";
@@ -9,10 +10,9 @@ import { getNextLesson } from "./get-next-lesson";
 import { listMyCourses } from "./list-my-courses";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function learnerOf(slugs: readonly string[]) {
   const { course, release } = await makeCourse(database.db, { lessons: slugs.map((slug) => ({ slug })) });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { getLessonPage, listMyCourses } from "@/server/learning";
 import { inTransaction } from "@/server/platform/outbox";
 import { openEnrollment } from "@/server/learning";
@@ -6,14 +6,14 @@ import { system } from "@/server/access";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { countStatements } from "@/tests/harness/count-statements";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx } from "@/tests/harness/test-ctx";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 describe("how often the database is asked", () => {
   it.each([5, 300])("takes one statement for the page of a lesson among %i", async (count) => {

@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addLesson, publishCourse } from "@/server/authoring";
 import { deleteLessons } from "@/server/authoring/use-cases/delete-lessons";
 import { moveLessons } from "@/server/authoring/use-cases/move-lessons";
 import { saveLesson } from "@/server/authoring/use-cases/save-lesson";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { getFollowedCourse } from "../queries/get-followed-course";
 import { getLessonPage } from "../queries/get-lesson-page";
@@ -15,10 +16,9 @@ import { acceptUpgrade } from "./accept-upgrade";
 import { completeLesson } from "./complete-lesson";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function upgradeScene() {
   const scene = await studioScene(database.db);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { courseProgress } from "@/lib/domain/progress";
 import { newId } from "@/lib/ids";
 import { system } from "@/server/access";
@@ -6,16 +6,16 @@ import { publishCourse } from "@/server/authoring";
 import { getLessonPage, listMyCourses } from "@/server/learning";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx } from "@/tests/harness/test-ctx";
 import { completeLesson } from "./complete-lesson";
 import { recordPlayback } from "./record-playback";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function world(lessons: NonNullable<Parameters<typeof makeCourse>[1]>["lessons"] = [{ slug: "uno" }, { slug: "dos" }]) {
   const made = await makeCourse(database.db, { lessons });

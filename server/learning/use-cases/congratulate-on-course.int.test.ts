@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { system } from "@/server/access";
 import { listNotifications } from "@/server/notifications";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryMailer } from "@/tests/harness/in-memory-vendors";
 import { testCtx } from "@/tests/harness/test-ctx";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { completeLesson } from "./complete-lesson";
 import { congratulateOnCourse } from "./congratulate-on-course";
 import { encourageAtHalf } from "./encourage-at-half";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function world(slugs: string[]) {
   const made = await makeCourse(database.db, { title: "SQL que no miente", lessons: slugs.map((slug) => ({ slug })) });

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DAY_MS, after } from "@/lib/time";
 import { listMyCourses, listStudentProgress } from "@/server/learning";
 import { startCourse } from "@/server/authoring/use-cases/start-course";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { studioScene } from "@/tests/harness/studio-scene";
 import { TEST_NOW, userViewer } from "@/tests/harness/test-ctx";
 import { checkRoster } from "./check-roster";
@@ -13,10 +14,9 @@ import { enrolStudents } from "./enrol-students";
 import { setAccessEnd } from "./set-access-end";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function scene() {
   const studio = await studioScene(database.db);

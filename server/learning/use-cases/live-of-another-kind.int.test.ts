@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time";
 import { system } from "@/server/access";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryMailer } from "@/tests/harness/in-memory-vendors";
 import { TEST_NOW, testCtx } from "@/tests/harness/test-ctx";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { getLiveEvent } from "../queries/get-live-event";
 import { joinLive } from "./join-live";
 import { tellLiveSession } from "./tell-live-session";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 /** A learner whose release has a lesson of this kind, of which the draft has become a class that can be joined now. */
 async function scene(kind: "quiz" | "live") {

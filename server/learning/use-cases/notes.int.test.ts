@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addNoteSchema } from "@/lib/schemas/learning";
 import { anonymous, system } from "@/server/access";
 import { closeGrant, getLessonPage } from "@/server/learning";
 import { inTransaction } from "@/server/platform/outbox";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx } from "@/tests/harness/test-ctx";
 import { addNote } from "./add-note";
 import { changeNote } from "./change-note";
 import { deleteNote } from "./delete-note";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function world() {
   const made = await makeCourse(database.db, { lessons: [{ slug: "uno", isPreview: true }, { slug: "dos" }] });

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { system } from "@/server/access";
 import { inTransaction } from "@/server/platform/outbox";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
 import type { GrantSource } from "../lock-grant";
 import { closeGrant, type CloseGrantInput } from "./close-grant";
@@ -11,10 +12,9 @@ import { openEnrollment } from "./open-enrollment";
 import { reopenGrant } from "./reopen-grant";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 let serial = 0;
 

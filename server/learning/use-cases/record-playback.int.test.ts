@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RecordPlaybackInput } from "@/lib/schemas/learning";
 import { system } from "@/server/access";
 import { closeGrant, getLessonPage } from "@/server/learning";
@@ -6,15 +6,15 @@ import { inTransaction } from "@/server/platform/outbox";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx, TEST_NOW, userViewer } from "@/tests/harness/test-ctx";
 import { recordPlayback } from "./record-playback";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const at = (seconds: number) => new Date(TEST_NOW.getTime() + seconds * 1_000).toISOString();
 type Report = Partial<Pick<RecordPlaybackInput, "positionSeconds" | "at" | "lessonSlug">>;

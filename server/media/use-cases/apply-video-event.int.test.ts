@@ -1,17 +1,17 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { anonymous } from "@/server/access";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { muxEvent, muxScene } from "@/tests/harness/mux-scene";
 import { userViewer } from "@/tests/harness/test-ctx";
 import { applyVideoEvent } from "./apply-video-event";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 /** Each run is up to eleven webhooks, each recorded and applied. */
 const RUNS = 12;

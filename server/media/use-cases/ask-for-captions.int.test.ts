@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { system } from "@/server/access";
 import type { Vendors } from "@/server/vendors";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx } from "@/tests/harness/test-ctx";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { askForCaptions } from "./ask-for-captions";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 /** A draft that was asked for, and a vendor that counts what it is asked. */
 async function scene(status: "ready" | "failed" = "ready") {

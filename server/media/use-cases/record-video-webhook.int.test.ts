@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anonymous } from "@/server/access";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { muxScene, signAsMux } from "@/tests/harness/mux-scene";
 import { userViewer } from "@/tests/harness/test-ctx";
 import { recordVideoWebhook } from "./record-video-webhook";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const seconds = () => Math.floor(Date.now() / 1_000);
 

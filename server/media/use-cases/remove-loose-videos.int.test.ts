@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { DAY_MS, after } from "@/lib/time";
 import { system } from "@/server/access";
 import type { Vendors } from "@/server/vendors";
 import { makeCourse } from "@/tests/factories/make-course";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { TEST_NOW, testCtx, userViewer } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { removeLooseVideos } from "./remove-loose-videos";
@@ -12,10 +13,9 @@ import { removeLooseVideos } from "./remove-loose-videos";
 setTestEnv();
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const agoDays = (days: number) => after(TEST_NOW, -days * DAY_MS);
 

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/time";
 import { choosePart } from "@/server/authoring/use-cases/choose-part";
 import { startFile } from "@/server/authoring/use-cases/start-file";
 import { getLessonFiles } from "@/server/authoring/queries/get-lesson-files";
 import { getPublishGate } from "@/server/authoring/queries/get-publish-gate";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { packageScene } from "@/tests/harness/package-scene";
 import { ONE_RESOURCE, scormManifest, scormZip, zipOf } from "@/tests/harness/scorm-packages";
 import { setTestEnv } from "@/tests/harness/test-env";
@@ -18,10 +19,9 @@ import { storePackageFiles } from "./store-package-files";
 setTestEnv();
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 type Made = Awaited<ReturnType<typeof packageScene>>;
 const blocking = async ({ ctx, place }: Made) => (await getPublishGate(ctx, place)).blocking.map(({ code }) => code);

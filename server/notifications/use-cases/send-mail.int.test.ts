@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { system } from "@/server/access";
 import { hashSecret, oneTimeSecret } from "@/server/platform/one-time-secret";
 import type { OutgoingMail } from "@/server/vendors";
 import { makeUser } from "@/tests/factories/make-user";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { listNotifications } from "../queries";
@@ -14,10 +15,9 @@ import { resendMail, sendMail, type SendMailInput } from "./send-mail";
 
 setTestEnv();
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const verify: SendMailInput = {
   kind: "verify-email",

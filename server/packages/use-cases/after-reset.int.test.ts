@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { anonymous } from "@/server/access";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { packageScene } from "@/tests/harness/package-scene";
 import { scormZip } from "@/tests/harness/scorm-packages";
-import { setTestEnv } from "@/tests/harness/test-env";
 import { openPackageFile } from "../queries/open-package-file";
 import { commitPackage } from "./commit-package";
 import { openPackage } from "./open-package";
 import { resetPackage } from "./reset-package";
 
 let database: TestDatabase;
-beforeAll(async () => {
-  setTestEnv();
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 async function scene() {
   const made = await packageScene(database.db);

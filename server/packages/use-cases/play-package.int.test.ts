@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "@/lib/time";
 import { anonymous } from "@/server/access";
 import { packageFile, packageLaunch, packageRefusal } from "@/server/auth/package-answer";
 import { publishCourse } from "@/server/authoring/use-cases/publish-course";
 import { completeLesson } from "@/server/learning/use-cases/complete-lesson";
 import { makeLearner } from "@/tests/factories/make-learner";
-import { startTestDatabase, type TestDatabase } from "@/tests/harness/database";
+import type { TestDatabase } from "@/tests/harness/database";
+import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { packageScene } from "@/tests/harness/package-scene";
 import { scormManifest, scormZip } from "@/tests/harness/scorm-packages";
 import { setTestEnv } from "@/tests/harness/test-env";
@@ -21,10 +22,9 @@ import { tryPackage } from "./try-package";
 setTestEnv();
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await startTestDatabase();
+everyTestOnDatabase((started) => {
+  database = started;
 });
-afterAll(() => database.close());
 
 const MASTERED = scormManifest({ items: '<item identifier="i1" identifierref="r1" parameters="?n=1"><title>La medida</title><adlcp:masteryscore>80</adlcp:masteryscore><adlcp:datafromlms>nivel=2</adlcp:datafromlms></item>' });
 const FILES = { "index.html": "<p>hola</p>", "media/Clip.mp4": "0123456789" };
