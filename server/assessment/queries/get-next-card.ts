@@ -21,8 +21,8 @@ export async function getNextCard(ctx: Ctx): Promise<ReviewDesk> {
   const { userId, locale } = requireUser(ctx.viewer);
   const now = ctx.clock.now();
   const decks = await loadDecks(ctx.db, userId, now);
-  const soonest = decks.flatMap(({ nextDueAt }) => nextDueAt ?? []).toSorted((one, other) => one.getTime() - other.getTime())[0];
-  const desk = { due: dueCardsOf(decks), nextDueAt: soonest?.toISOString() ?? null };
+  const soonest = Math.min(...decks.flatMap(({ nextDueAt }) => nextDueAt?.getTime() ?? []));
+  const desk = { due: dueCardsOf(decks), nextDueAt: Number.isFinite(soonest) ? new Date(soonest).toISOString() : null };
   const card = await ctx.db.reviewCard.findFirst({
     where: { dueAt: { lte: now }, OR: decks.map(({ enrollmentId, lessonId }) => ({ enrollmentId, lessonId })) },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
