@@ -75,7 +75,7 @@ function DraftFrom({ courses, bankId, locale, words: { title, text } }: DraftPro
       <ul className="grid gap-1">
         {courses.map(({ courseId, title: course }) => (
           <li key={courseId}>
-            <a className="link" href={localePath(locale, `/instructor/${courseId}/drafts?target=bank:${bankId}`)}>
+            <a className="link inline-block py-1" href={localePath(locale, `/instructor/${courseId}/drafts?target=bank:${bankId}`)}>
               {course}
             </a>
           </li>
