@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { zipSync } from "fflate";
-import { becomeStudent, untilOpen } from "./buyers";
+import { becomeStudent, startQuiz, untilOpen } from "./buyers";
 import { expect, test } from "./fixtures";
 import { pointerHands } from "./keyboard";
 import { enterStudio, publish } from "./studio-hands";
@@ -60,7 +60,7 @@ test("a teacher builds a bank, a quiz draws from it, and each attempt is asked s
   await theirs.getByRole("button", { name: "Inscribirme gratis" }).click();
   await untilOpen(theirs, slug);
   await theirs.goto(`/es/learn/${slug}/repaso`);
-  await theirs.getByRole("button", { name: "Empezar el cuestionario" }).click();
+  await startQuiz(theirs, "Empezar el cuestionario");
   const asked = theirs.locator("[data-question]");
   await expect(asked).toHaveCount(2);
   const prompts = await asked.allInnerTexts();

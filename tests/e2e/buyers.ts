@@ -78,3 +78,12 @@ export async function untilOpen(page: Page, slug: string): Promise<void> {
   await page.waitForURL(/\/checkout\/return\/ord_/);
   await expect(page.locator(`main a[href*="/learn/${slug}/"]`)).toBeVisible();
 }
+
+/** Begins a quiz; on a busy machine a click may come before the page's script, and is made again as a person would. */
+export async function startQuiz(page: Page, name: string): Promise<void> {
+  const start = page.getByRole("button", { name });
+  await expect(async () => {
+    if (await start.isVisible()) await start.click();
+    await expect(start).toBeHidden({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { becomeStudent, buyCourse, signIn } from "./buyers";
+import { becomeStudent, buyCourse, signIn, startQuiz } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
@@ -86,7 +86,7 @@ test("a learner tries a program on the visible tests, submits it, and sees its p
   await becomeStudent(page, "en", /Confirm your e-mail/);
   await buyCourse(page, "en", COURSE);
   await page.goto(`/en/learn/${COURSE}/prove-it`);
-  await page.getByRole("button", { name: "Start the quiz" }).click();
+  await startQuiz(page, "Start the quiz");
   const question = page.locator('[data-question="code"]');
   await expect(question).toContainText("3 hidden tests run too when you submit.");
   await writeProgram(page, "Your program in TypeScript", ALMOST);

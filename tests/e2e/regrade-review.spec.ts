@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { becomeStudent, signIn, untilOpen } from "./buyers";
+import { becomeStudent, signIn, startQuiz, untilOpen } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { call } from "./procedures";
 
@@ -37,7 +37,7 @@ test("a teacher sees what a corrected key would do, applies it, and the learner 
   await learner.getByRole("button", { name: "Inscribirme gratis" }).click();
   await untilOpen(learner, slug);
   await learner.goto(`/es/learn/${slug}/repaso`);
-  await learner.getByRole("button", { name: "Empezar el cuestionario" }).click();
+  await startQuiz(learner, "Empezar el cuestionario");
   await learner.getByRole("radio", { name: "Verdadero" }).check();
   await learner.getByRole("button", { name: "Entregar", exact: true }).click();
   await learner.getByRole("dialog").getByRole("button", { name: "Entregar respuestas" }).click();
@@ -71,7 +71,7 @@ test("what a quiz missed comes back for review, one question at a time, by keybo
   await page.getByRole("button", { name: "Inscribirme gratis" }).click();
   await untilOpen(page, course);
   await page.goto(`/es/learn/${course}/repaso-del-modulo-uno`);
-  await page.getByRole("button", { name: "Empezar el cuestionario" }).click();
+  await startQuiz(page, "Empezar el cuestionario");
   await page.getByRole("button", { name: "Entregar", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Entregar respuestas" }).click();
   await expect(page.locator('[data-result="failed"]')).toBeVisible();

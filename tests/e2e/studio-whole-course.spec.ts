@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { findFfmpeg } from "../../local/kit/ffmpeg.ts";
-import { studentBeside, untilOpen } from "./buyers";
+import { startQuiz, studentBeside, untilOpen } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { keyboardHands, pointerHands, tabTo, type Hands } from "./keyboard";
 import { playAt, untilReady, untilReported, videoOf } from "./player";
@@ -123,7 +123,7 @@ test("an instructor builds and publishes a course of every kind of lesson by mou
   await lesson("medias-leidas");
   await expect(theirs.getByText("Una media resume muchos números en uno.")).toBeVisible();
   await lesson("medias-probadas");
-  await theirs.getByRole("button", { name: "Empezar el cuestionario" }).click();
+  await startQuiz(theirs, "Empezar el cuestionario");
   await theirs.getByRole("radio", { name: "3", exact: true }).check();
   await expect(theirs.locator('[data-saving="saved"]')).toBeVisible();
   await theirs.getByRole("button", { name: "Entregar", exact: true }).click();
