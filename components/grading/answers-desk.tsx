@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { askProcedure } from "@/lib/client/ask-procedure";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
@@ -12,6 +11,7 @@ import type { AnswerMark, SaveAnswerMarksInput } from "@/lib/schemas/grades";
 import type { AttemptMarking } from "@/server/grades";
 import { AnswerToMark } from "./answer-to-mark";
 import { DeskFrame } from "./desk-frame";
+import { MarkActs } from "./mark-acts";
 import { MarkingRefusal } from "./marking-refusal";
 import { useDesk } from "./use-desk";
 
@@ -47,17 +47,7 @@ export function AnswersDesk({ courseId, marking, base, locale, timeZone }: Props
           {sumLine(marking, draft, locale, t)}
         </p>
         {savedBy ? <p className="meta">{t("savedBy", { name: savedBy })}</p> : null}
-        <div className="flex flex-wrap gap-3">
-          <Button variant="primary" busy={busy === "release"} onClick={() => void save("release")}>
-            {t(released ? "releaseAgain" : "release")}
-          </Button>
-          <Button busy={busy === "done"} aria-keyshortcuts="Control+Enter" onClick={() => void save("done")}>
-            {t("done")}
-          </Button>
-          <Button busy={busy === "draft"} aria-keyshortcuts="Control+S" onClick={() => void save("draft")}>
-            {t("draft")}
-          </Button>
-        </div>
+        <MarkActs busy={busy} isReleased={released !== null} onSave={(act) => void save(act)} />
         {released ? <p className="meta">{t("shown", { points: formatNumber(released.finalPoints, locale, 2) })}</p> : null}
       </div>
     </DeskFrame>

@@ -11,6 +11,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Marking } from "@/server/grades";
 import { CommentBank } from "./comment-bank";
+import { MarkActs } from "./mark-acts";
 import { RubricMarking } from "./rubric-marking";
 import type { useMarking } from "./use-marking";
 
@@ -49,22 +50,11 @@ export function MarkFields({ marking, desk, isClosed, locale }: Props): ReactEle
           <Textarea rows={5} maxLength={20_000} value={draft.comment} lang={language} onChange={(event) => change({ comment: event.target.value })} />
         </Field>
         <CommentBank comments={marking.comments} current={draft.comment} onUse={(text) => change({ comment: draft.comment === "" ? text : `${draft.comment}\n\n${text}` })} />
-        <div className="flex flex-wrap gap-3">
-          <Button variant="primary" busy={busy === "release"} onClick={() => void save("release")}>
-            {t(released ? "releaseAgain" : "release")}
-          </Button>
-          {isAtOnce ? null : (
-            <Button busy={busy === "done"} aria-keyshortcuts="Control+Enter" onClick={() => void save("done")}>
-              {t("done")}
-            </Button>
-          )}
-          <Button busy={busy === "draft"} aria-keyshortcuts="Control+S" onClick={() => void save("draft")}>
-            {t("draft")}
-          </Button>
+        <MarkActs busy={busy} isReleased={released !== null} isAtOnce={isAtOnce} onSave={(act) => void save(act)}>
           <Button busy={busy === "return"} onClick={() => void save("return")}>
             {t("return")}
           </Button>
-        </div>
+        </MarkActs>
         {released && released.points !== null ? <p className="meta">{t("shown", { points: formatNumber(released.finalPoints, locale, 2) })}</p> : null}
       </fieldset>
     </section>

@@ -13,7 +13,8 @@ import { startTestDatabase } from "@/tests/harness/database";
 import { STRONG } from "@/tests/harness/identity-world";
 import { TEST_NOW, type TestCtx } from "@/tests/harness/test-ctx";
 import { freePort } from "@/local/kit/testing/free-port";
-import { buildScene, type Persona, type Scene, type Subject } from "./scene";
+import { buildScene, type Persona, type Scene } from "./scene";
+import type { Subject } from "./subject";
 
 export type Answer = { status: number; paths: string[]; text: string };
 

@@ -5,7 +5,8 @@ import { STRONG } from "@/tests/harness/identity-world";
 import { setTestEnv } from "@/tests/harness/test-env";
 import { CASES, type Case } from "./cases";
 import { isAction, listEntries, type Entry, type Outcome } from "./entries";
-import { buildScene, type Persona, type Relation, type Scene } from "./scene";
+import { buildScene, type Persona, type Scene } from "./scene";
+import type { Relation } from "./subject";
 
 setTestEnv();
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { OTHER_STRONG, STRONG } from "@/tests/harness/identity-world";
-import type { Subject } from "./scene";
+import type { Subject } from "./subject";
 
 /** What an endpoint is sent. A procedure is sent `body`. */
 export type CaseInput = { body?: unknown; query?: Record<string, string>; headers?: Record<string, string> };

@@ -5,7 +5,8 @@ import { ENDPOINTS, answerRequest } from "@/server/rest";
 import { createCallerFactory } from "@/server/trpc/init";
 import { appRouter } from "@/server/trpc/root";
 import type { CaseInput } from "./cases";
-import type { Persona, Scene, Subject } from "./scene";
+import type { Persona, Scene } from "./scene";
+import type { Subject } from "./subject";
 
 /** What an entry answered: a short name of it, and all that the caller saw of a refusal but the request's id. */
 export type Outcome = { name: string; seen: unknown };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Check, RotateCcw } from "@/components/ui/icons";
 import { formatNumber, formatPercent } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -18,23 +18,17 @@ export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
   if (waiting) return <WaitingResult waiting={waiting} maxPoints={maxPoints} locale={locale} />;
   if (isChecking) {
     return (
-      <section aria-labelledby="quiz-result" className="quiz-result" data-result="checking">
-        <h2 id="quiz-result" className="meta">
-          {t("title")}
-        </h2>
+      <ResultFrame state="checking">
         <p role="status" className="t-section mt-1">
           {t("checking")}
         </p>
         <p className="meta">{t("checkingText")}</p>
-      </section>
+      </ResultFrame>
     );
   }
   const state = passed ? "passed" : rules.practice ? "practised" : "failed";
   return (
-    <section aria-labelledby="quiz-result" className="quiz-result" data-result={state}>
-      <h2 id="quiz-result" className="meta">
-        {t("title")}
-      </h2>
+    <ResultFrame state={state}>
       <p className="t-section mt-1 flex items-center gap-2">
         {state === "failed" ? <RotateCcw /> : <Check className="text-success" />}
         {t(state)}
@@ -42,6 +36,20 @@ export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
       <p className="quiz-score">{t("score", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) })}</p>
       <p className="meta">{t("line", { percent: formatPercent(shareOf(attempt), locale), passing: rules.passingScore, number })}</p>
       <RegradedLine attempt={attempt} locale={locale} />
+    </ResultFrame>
+  );
+}
+
+type FrameProps = { state: "checking" | "waiting" | "passed" | "practised" | "failed"; children: ReactNode };
+
+function ResultFrame({ state, children }: FrameProps): ReactElement {
+  const t = useTranslations("quiz.result");
+  return (
+    <section aria-labelledby="quiz-result" className="quiz-result" data-result={state}>
+      <h2 id="quiz-result" className="meta">
+        {t("title")}
+      </h2>
+      {children}
     </section>
   );
 }
@@ -53,16 +61,13 @@ function WaitingResult({ waiting: { knownPoints, knownMax }, maxPoints, locale }
   const t = useTranslations("quiz.result");
   const rest = Math.round((maxPoints - knownMax) * 1_000) / 1_000;
   return (
-    <section aria-labelledby="quiz-result" className="quiz-result" data-result="waiting">
-      <h2 id="quiz-result" className="meta">
-        {t("title")}
-      </h2>
+    <ResultFrame state="waiting">
       <p role="status" className="t-section mt-1">
         {t("waiting")}
       </p>
       {knownMax > 0 ? <p className="quiz-score">{t("score", { points: formatNumber(knownPoints, locale, 2), max: formatNumber(knownMax, locale, 2) })}</p> : null}
       <p className="meta">{t(knownMax > 0 ? "waitingSome" : "waitingAll", { rest })}</p>
-    </section>
+    </ResultFrame>
   );
 }
 
