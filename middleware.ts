@@ -17,10 +17,17 @@ export function middleware(request: NextRequest): NextResponse {
   return response;
 }
 
+/** A request that carries its policy has its nonce from the server before us: scripts/stack/page-policies.ts. */
 export const config = {
   matcher: [
-    "/(es|en|pt-BR)/(account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link|unsubscribe)/:path*",
-    "/(es|en|pt-BR)/(account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link|unsubscribe)",
+    {
+      source: "/(es|en|pt-BR)/(account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link|unsubscribe)/:path*",
+      missing: [{ type: "header", key: "content-security-policy" }],
+    },
+    {
+      source: "/(es|en|pt-BR)/(account|admin|checkout|dashboard|instructor|learn|sign-in|sign-up|verify|reset|magic-link|unsubscribe)",
+      missing: [{ type: "header", key: "content-security-policy" }],
+    },
   ],
   runtime: "nodejs",
 };

@@ -3,10 +3,12 @@ import process from "node:process";
 import next from "next";
 import { compressAnswer } from "./compress-answer.ts";
 import { PageBytes } from "./page-bytes.ts";
+import { PagePolicies } from "./page-policies.ts";
 
 /**
- * Serves the production build as `next start` does, with the bytes of cached pages kept (page-bytes.ts) and of others
- * compressed in one piece (compress-answer.ts). For a school on one's own machine; Vercel's edge does both itself.
+ * Serves the production build as `next start` does, with the bytes of cached pages kept (page-bytes.ts), those of others
+ * compressed in one piece (compress-answer.ts), and nonces given before the framework is asked (page-policies.ts). For a
+ * school on one's own machine; Vercel's edge does the first two itself, the middleware the third.
  * Environment: PORT, and HOST when not loopback.
  */
 const port = Number(process.env.PORT ?? 3000);
@@ -15,12 +17,14 @@ const app = next({ dev: false, dir: process.cwd(), hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 const pages = new PageBytes();
+const policies = new PagePolicies();
 /** Packages run on another host of this same server, where no page is shown. */
 const packageHost = process.env.PACKAGE_ORIGIN ? new URL(process.env.PACKAGE_ORIGIN).host : null;
 
 const server = createServer((request, response) => {
   const isPage = request.headers.host !== packageHost;
   if (isPage && pages.answer(request, response)) return;
+  policies.apply(request, response);
   compressAnswer(request, response);
   if (isPage) pages.attach(request, response);
   handle(request, response).catch(() => {
