@@ -84,8 +84,9 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
     const { access, assessment, auth, media, rate, server, code: running } = errors;
     // Most quizzes ask for no file: their pages need not carry why one is refused.
     const asksFiles = quiz.standing?.open?.questions.some(({ upload }) => upload !== null) ?? false;
-    const uploads = asksFiles ? { assignment: { files: work.files }, "course-files": { refusal: files.refusal } } : {};
-    const messages = labelsOf(locale, asksFiles ? "quiz with files" : "quiz", () => ({ quiz: words, code: { ...code, question: undefined }, ...uploads, errors: { access, assessment, auth, media, rate, server, code: running } }));
+    const uploads = asksFiles ? { "course-files": { refusal: files.refusal } } : {};
+    const marked = { assignment: { rubric: work.rubric, ...(asksFiles ? { files: work.files } : {}) } };
+    const messages = labelsOf(locale, asksFiles ? "quiz with files" : "quiz", () => ({ quiz: words, code: { ...code, question: undefined }, ...marked, ...uploads, errors: { access, assessment, auth, media, rate, server, code: running } }));
     return <QuizDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
   }
   if (played) {

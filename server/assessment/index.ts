@@ -14,6 +14,7 @@ export { submitWork } from "./use-cases/submit-work";
 export { tellSubmission } from "./use-cases/tell-submission";
 export { countDueCards, getNextCard } from "./queries/get-next-card";
 export { makeCards } from "./use-cases/make-cards";
+export { isMarked, type MarkedQuestion } from "./scoring/is-marked";
 export { runProgram, type QtiResult } from "./qti/run-program";
 export { getQuizPage } from "./queries/get-quiz-page";
 export { SCORING_VERSION, scoreQuestion, type QuestionScore } from "./scoring/score-question";

@@ -67,7 +67,7 @@ function makeAssignment(stem: string, points: number): BundleLesson["assignment"
 function readQuiz(stem: string, points: number): BundleLesson["quiz"] {
   return quizContentSchema.parse({ kind: "quiz", passingScore: 50, attempts: null, timeLimitMinutes: 5, shuffle: true, anonymous: points > 5, questions: [
     { type: "boolean", correct: true, points, prompt: { format: "plain", text: stem } },
-    { type: "essay", points, prompt: { format: "markdown", text: stem }, minWords: 3, maxWords: null, gradingNotes: { format: "markdown", text: `${stem}\n\n- ${stem}` }, modelAnswer: { format: "plain", text: stem } },
+    { type: "essay", points, prompt: { format: "markdown", text: stem }, minWords: 3, maxWords: null, gradingNotes: { format: "markdown", text: `${stem}\n\n- ${stem}` }, modelAnswer: { format: "plain", text: stem }, rubric: [{ id: "c1", title: stem, description: `${stem}\n\n- ${stem}`, levels: [{ id: "full", title: stem, points: 2.5 }, { id: "none", title: "Nothing", points: 0 }] }] },
     { type: "file", points, prompt: { format: "markdown", text: stem }, extensions: ["pdf", "png"], maxFiles: 3, maxBytes: 2_500_000, gradingNotes: { format: "html", text: stem } },
   ] });
 }

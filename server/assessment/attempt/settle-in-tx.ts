@@ -1,3 +1,4 @@
+import type { ChosenLevels } from "@/lib/domain/rubric-marks";
 import { completeLessonInTx } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
@@ -39,7 +40,7 @@ export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers:
  * a settled one is. Passing completes the lesson while access is open; nothing takes a completion back. Throws for
  * answers that have no points yet. The enrollment is locked by the caller.
  */
-export async function finishMarkedInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, { given, by }: { given: readonly (GivenPoints & { comment: string })[]; by: By }): Promise<{ points: number; passed: boolean }> {
+export async function finishMarkedInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, { given, by }: { given: readonly (GivenPoints & { comment: string; levels: ChosenLevels })[]; by: By }): Promise<{ points: number; passed: boolean }> {
   const quiz = await loadQuiz(tx, attempt.revisionId);
   const answers = await tx.quizAnswer.findMany({ where: { attemptId: attempt.id }, orderBy: { place: "asc" }, select: { place: true, response: true } });
   // Whoever has points already follows the regrades that reached them; whoever gets the first ones follows all.
@@ -47,7 +48,7 @@ export async function finishMarkedInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, { 
   const result = scoreAttempt(quiz, attempt.seed, answers, { rules: await loadRules(tx, { revisionId: attempt.revisionId, regradeIds }), given });
   if (result.toMark.length > 0) throw new Error(`answers of ${attempt.id} were not marked`);
   await writeResult(ctx, tx, attempt, { result, regradeIds, by });
-  for (const { place, comment } of given) await tx.quizAnswer.update({ where: { attemptId_place: { attemptId: attempt.id, place } }, data: { comment }, select: { place: true } });
+  for (const { place, comment, levels } of given) await tx.quizAnswer.update({ where: { attemptId_place: { attemptId: attempt.id, place } }, data: { comment, levels }, select: { place: true } });
   return { points: result.points, passed: result.passed };
 }
 

@@ -54,5 +54,5 @@ export function judgeAnswer({ question, rule, seed }: Asked, given: QuestionResp
   const response = questionResponseSchema.parse(given);
   const score = response.type === "program" ? null : rule?.mode === "key" ? rescoreAnswer(question, rule.question, response, seed) : scoreAnswer(question, response, seed);
   if (score?.status !== "scored") throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: "response", message: "does not answer the question" }] });
-  return reviewQuestion(question, { response, points: null, files: [], comment: "" }, seed, rule);
+  return reviewQuestion(question, { response, points: null, files: [], comment: "", levels: {} }, seed, rule);
 }

@@ -1,3 +1,4 @@
+import type { ChosenLevels } from "@/lib/domain/rubric-marks";
 import type { Locale } from "@/lib/i18n/locales";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import type { Question } from "@/lib/schemas/questions";
@@ -8,10 +9,11 @@ import type { TakenQuiz } from "../attempt/taken-quiz";
 import type { HandedFile } from "../assignment/dto";
 import type { ReviewedQuestion } from "../dto";
 import { toStored } from "../present-question";
+import { isMarked } from "../scoring/is-marked";
 import { showTexts } from "../shown-texts";
 import { describeKey, describeResponse } from "./describe-answer";
 
-type ReviewedAnswer = KeptAnswer & { points: number | null; files: HandedFile[]; comment: string };
+type ReviewedAnswer = KeptAnswer & { points: number | null; files: HandedFile[]; comment: string; levels: ChosenLevels };
 
 type Asked = { seed: string; places: readonly number[]; answers: readonly ReviewedAnswer[]; rules?: PlaceRules };
 
@@ -47,6 +49,8 @@ export function reviewQuestion(question: Question, answer: Omit<ReviewedAnswer, 
     given: lines,
     files,
     comment: answer?.comment ?? "",
+    rubric: isMarked(question) ? question.rubric : [],
+    levels: answer?.levels ?? {},
     right: describeKey(keyed),
     feedback: score?.status === "scored" ? score.feedback : [keyed.feedback.general].filter((text) => text !== null),
     rationale: keyed.rationale,
