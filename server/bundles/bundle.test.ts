@@ -46,7 +46,7 @@ const course: fc.Arbitrary<CourseBundle> = fc
     modules: fc.uniqueArray(module, { maxLength: 4, selector: (each) => each.slug }), images: fc.constantFrom<CourseBundle["images"][number][]>([], [{ name: "a.png", bytes: PNG }]), packages: fc.constant<CourseBundle["packages"]>([]),
     syllabus: fc.constantFrom<CourseBundle["syllabus"]>(null, { bytes: new Uint8Array(Buffer.from("%PDF-1.7\n%%EOF\n")) }),
   })
-  .chain((made) => fc.record({ completionShare: fc.integer({ min: 1, max: 100 }), completionGrade: fc.integer({ min: 1, max: 100 }), selfDeferralDays: fc.integer({ min: 1, max: 365 }) }, { requiredKeys: [] }).map((asks) => ({ ...made, ...asks })))
+  .chain((made) => fc.record({ completionShare: fc.integer({ min: 1, max: 100 }), completionGrade: fc.integer({ min: 1, max: 100 }), certificateGrade: fc.integer({ min: 1, max: 100 }), selfDeferralDays: fc.integer({ min: 1, max: 365 }) }, { requiredKeys: [] }).map((asks) => ({ ...made, ...asks })))
   .map((made) => withOwnSlugs(made));
 
 /** A lesson's address is its own in the whole course; dates and prices do not contradict each other. */
