@@ -1,5 +1,8 @@
 export { loadRegrades, lockForRegrade, retireCards, rulesOf } from "./attempt/load-rules";
 export type { PlaceRules } from "./attempt/rescore-answer";
+export { rerunPrograms } from "./attempt/rerun-programs";
+export { loadAskedReruns, withReruns, type ProgramResults } from "./attempt/reruns";
+export { countUnrun } from "./attempt/unrun-programs";
 export { scoreAttempt, type AttemptResult } from "./attempt/score-attempt";
 export { toTaken, type TakenQuiz } from "./attempt/taken-quiz";
 export { runCodeTests, type CodeTestRun } from "./code/run-code-tests";

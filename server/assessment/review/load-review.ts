@@ -5,6 +5,7 @@ import { isFileQuestion, loadAnswerFiles, namedFiles } from "../attempt/answer-f
 import { loadQuiz } from "../attempt/load-quiz";
 import { placesOf } from "../attempt/places";
 import type { PlaceRules } from "../attempt/rescore-answer";
+import { withReruns } from "../attempt/reruns";
 import type { ReviewedQuestion } from "../dto";
 import { reviewAttempt } from "./review-attempt";
 
@@ -14,7 +15,8 @@ type Attempt = { id: string; seed: string; revisionId: string };
 export async function loadReview(db: Reader, { id: attemptId, seed, revisionId }: Attempt, rules: PlaceRules, locale: Locale): Promise<ReviewedQuestion[]> {
   const quiz = await loadQuiz(db, revisionId);
   const places = placesOf(quiz, seed);
-  const answers = await db.quizAnswer.findMany({ where: { attemptId }, select: { place: true, response: true, points: true, comment: true, levels: true } });
+  const kept = await db.quizAnswer.findMany({ where: { attemptId }, select: { attemptId: true, place: true, response: true, points: true, comment: true, levels: true } });
+  const answers = await withReruns(db, quiz, rules, kept);
   const files = await loadAnswerFiles(db, attemptId, places.filter((place) => isFileQuestion(quiz.questions[place])));
   const reviewed = answers.map((answer) => ({
     ...answer,

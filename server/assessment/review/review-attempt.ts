@@ -36,7 +36,7 @@ export function reviewQuestion(question: Question, answer: Omit<ReviewedAnswer, 
   const keyed = rule?.mode === "key" ? rule.question : question;
   const response = answer ? questionResponseSchema.parse(answer.response) : null;
   const lines = response ? describeResponse(question, toStored(question, response, { seed })) : [];
-  const score = response ? (rule?.mode === "key" ? rescoreAnswer(question, keyed, response, seed) : scoreAnswer(question, response, seed)) : null;
+  const score = response ? (rule?.mode === "key" ? rescoreAnswer(question, keyed, { response, rerun: answer?.rerun, seed }) : scoreAnswer(question, response, seed)) : null;
   const { points: scored, maxPoints } = scorePlace(question, answer && { place: 0, ...answer }, seed, { rule });
   const [points, files] = [scored ?? 0, answer?.files ?? []];
   const isAnswered = lines.length + files.length > 0;
