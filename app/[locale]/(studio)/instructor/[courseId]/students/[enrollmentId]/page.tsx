@@ -83,11 +83,7 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
         </Section>
       ) : null}
       <Section id="certificate" label={certificates("label")}>
-        {certificate.trace ? (
-          <div className="mb-4">
-            <CertificateSteps trace={certificate.trace} locale={locale} />
-          </div>
-        ) : null}
+        <CertificateSteps trace={certificate.trace} locale={locale} />
         <StudentCertificatePanel student={asked.data} name={student.name} certificate={certificate} locale={locale} timeZone={timeZone} />
       </Section>
       <Section id="done" label={t("done")} note={t("doneNote")}>
