@@ -47,9 +47,10 @@ const config: NextConfig = {
   // tracks, and without them it is a third smaller: docs/adr/0009-light-player.md.
   turbopack: { resolveAlias: { "hls.js/dist/hls.mjs": "hls.js/dist/hls.light.mjs" } },
   serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pdfkit", "pg", "pino", "satori", "sharp", "shiki"],
-  // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces.
+  // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces. The ten megabytes
+  // of Chinese, Japanese and Korean are for certificates alone, which are drawn below /api.
   // Code runs in processes that start from these files: docs/code-runner.md.
-  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-{400,600}-normal.woff"], "/api/**": [...CODE_ENGINES, ...PDF_READER], "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
+  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-{400,600}-normal.woff"], "/api/**": [...CODE_ENGINES, ...PDF_READER, "./node_modules/@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff"], "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
   async headers() {
     return [
       // A package's frame says itself who may frame it.

@@ -28,6 +28,8 @@ import { clearDrafts } from "./functions/drafts/clear-drafts";
 import { draftQuestions } from "./functions/drafts/draft-questions";
 import { sweepDrafts } from "./functions/drafts/sweep-drafts";
 import { applyRegrade } from "./functions/grades/apply-regrade";
+import { settleCertificate } from "./functions/certificates/settle-certificate";
+import { runPrograms } from "./functions/grades/run-programs";
 import { settleCourse } from "./functions/grades/settle-course";
 import { tellGrade } from "./functions/grades/tell-grade";
 import { removeDeletedUserFiles, sweepAccounts } from "./functions/identity/clean-up-accounts";
@@ -105,6 +107,8 @@ export const functions = [
   tellEmailChanged,
   tellDeferral,
   tellEnrollmentChange,
+  settleCertificate,
+  runPrograms,
   settleCourse,
   tellGrade,
   tellOfLiveSession,

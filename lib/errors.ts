@@ -69,6 +69,8 @@ export const ERROR_CODES = [
   "grades.regrade_running",
   "grades.regrade_outdated",
   "grades.regrade_empty",
+  "grades.regrade_unrun",
+  "grades.trial_empty",
   "grades.regrade_nothing_left",
   "banks.full",
   "banks.question_changed",

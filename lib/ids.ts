@@ -48,6 +48,7 @@ export const ID_PREFIXES = {
   note: "nte",
   quizAttempt: "atm",
   regrade: "rgd",
+  programTrial: "ptr",
   reviewCard: "rvc",
   questionBank: "bnk",
   bankQuestion: "bkq",

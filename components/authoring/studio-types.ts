@@ -22,6 +22,7 @@ export type {
   QuizEditor,
   QuizEditorDraw,
   QuizQuestionEditor,
+  RubricToUse,
   SaveLessonResult,
   SetAsideText,
   StudioCourse,

@@ -41,7 +41,7 @@ export async function EarnedItem({ earned, reader }: { earned: EarnedCourse; rea
           )}
         </p>
       ) : (
-        <p className="meta">{t("noCertificate")}</p>
+        <p className="meta">{earned.certificateGrade === null ? t("noCertificate") : t("gradeAsked", { percent: earned.certificateGrade })}</p>
       )}
     </li>
   );

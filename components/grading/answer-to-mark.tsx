@@ -5,17 +5,18 @@ import type { ReactElement } from "react";
 import { RichText } from "@/components/patterns/rich-text";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toaster";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { countWords, wordsOutside } from "@/lib/domain/count-words";
+import { pointsWorth } from "@/lib/domain/rubric-marks";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AnswerMark } from "@/lib/schemas/grades";
 import type { AttemptMarking, MarkedAnswer } from "@/server/grades";
 import { CommentBank } from "./comment-bank";
 import { HandedWork } from "./handed-work";
+import { RubricPoints } from "./rubric-points";
 
 type Props = {
   courseId: string;
@@ -28,10 +29,10 @@ type Props = {
   onChange: (changes: Partial<AnswerMark>) => void;
 };
 
-/** An answer with its question and its guidance, beside its points and its comment. */
+/** An answer with its question and its guidance, beside its rubric, its points and its comment. */
 export function AnswerToMark({ courseId, attemptId, answer, mark, comments, language, locale, onChange }: Props): ReactElement {
   const t = useTranslations("grading.desk");
-  const { place, number, prompt, guidance, modelAnswer, maxPoints } = answer;
+  const { place, number, prompt, guidance, modelAnswer, maxPoints, rubric } = answer;
   return (
     <section aria-labelledby={`answer-${place}-title`} className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-10" data-answer={place}>
       <div className="grid min-w-0 content-start gap-4">
@@ -53,9 +54,17 @@ export function AnswerToMark({ courseId, attemptId, answer, mark, comments, lang
         )}
       </div>
       <div className="grid content-start gap-5">
-        <Field id={`answer-${place}-points`} label={t("pointsOf", { number, max: formatNumber(maxPoints, locale, 2) })}>
-          <Input type="number" min={0} max={maxPoints} step={0.01} value={mark.points ?? ""} onChange={({ target }) => onChange({ points: target.value === "" ? null : Number(target.value) })} />
-        </Field>
+        <RubricPoints
+          name={`answer-${place}`}
+          rubric={rubric}
+          given={mark}
+          suggested={pointsWorth(rubric, mark.levels, maxPoints)}
+          max={maxPoints}
+          label={t("pointsOf", { number, max: formatNumber(maxPoints, locale, 2) })}
+          language={language}
+          locale={locale}
+          onChange={onChange}
+        />
         <Field id={`answer-${place}-comment`} label={t("commentOn", { number })}>
           <Textarea rows={4} maxLength={20_000} value={mark.comment} lang={language} onChange={({ target }) => onChange({ comment: target.value })} />
         </Field>

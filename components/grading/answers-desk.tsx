@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { Badge } from "@/components/ui/badge";
 import { askProcedure } from "@/lib/client/ask-procedure";
 import { callProcedure } from "@/lib/client/call-procedure";
+import { pointsWorth } from "@/lib/domain/rubric-marks";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AnswerMark, SaveAnswerMarksInput } from "@/lib/schemas/grades";
@@ -54,17 +55,28 @@ export function AnswersDesk({ courseId, marking, base, locale, timeZone }: Props
   );
 }
 
+/** Points that are the rubric's are not kept as the teacher's own: they follow the levels. */
 function draftOf({ answers }: AttemptMarking): AnswerMark[] {
-  return answers.map(({ place, points, comment }) => ({ place, points, comment }));
+  return answers.map(({ place, points, comment, levels, rubric, maxPoints }) => ({ place, points: points === pointsWorth(rubric, levels, maxPoints) ? null : points, comment, levels }));
+}
+
+/** The points that each answer would have: those that were typed, else its rubric's. */
+function pointsOf({ answers }: AttemptMarking, marks: readonly AnswerMark[]): (number | null)[] {
+  return answers.map(({ place, rubric, maxPoints }) => {
+    const mark = marks.find((each) => each.place === place);
+    return mark ? (mark.points ?? pointsWorth(rubric, mark.levels, maxPoints)) : null;
+  });
 }
 
 type Words = ReturnType<typeof useTranslations<"grading.desk">>;
 
 /** What the attempt would have, or how many answers still have no points. */
-function sumLine({ knownPoints, maxPoints, passingScore }: AttemptMarking, marks: readonly AnswerMark[], locale: Locale, t: Words): string {
-  const left = marks.filter(({ points }) => points === null).length;
+function sumLine(marking: AttemptMarking, marks: readonly AnswerMark[], locale: Locale, t: Words): string {
+  const { knownPoints, maxPoints, passingScore } = marking;
+  const given = pointsOf(marking, marks);
+  const left = given.filter((points) => points === null).length;
   if (left > 0) return t("answersLeft", { count: left });
-  const sum = marks.reduce((total, { points }) => total + (points ?? 0), knownPoints);
+  const sum = given.reduce<number>((total, points) => total + (points ?? 0), knownPoints);
   return t("attemptSum", { points: formatNumber(sum, locale, 2), max: formatNumber(maxPoints, locale, 2), passing: passingScore });
 }
 

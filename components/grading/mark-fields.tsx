@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { pointsAfter } from "@/lib/domain/assignment-terms";
 import { formatNumber } from "@/lib/i18n/format";
@@ -12,7 +11,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Marking } from "@/server/grades";
 import { CommentBank } from "./comment-bank";
 import { MarkActs } from "./mark-acts";
-import { RubricMarking } from "./rubric-marking";
+import { RubricPoints } from "./rubric-points";
 import type { useMarking } from "./use-marking";
 
 type Props = { marking: Marking; desk: ReturnType<typeof useMarking>; isClosed: boolean; locale: Locale };
@@ -31,21 +30,18 @@ export function MarkFields({ marking, desk, isClosed, locale }: Props): ReactEle
           {t("mark")}
         </legend>
         {mark?.savedBy ? <p className="meta">{t("savedBy", { name: mark.savedBy })}</p> : null}
-        {rules.rubric.length > 0 ? <RubricMarking rubric={rules.rubric} levels={draft.levels} language={language} onChange={(levels) => change({ levels })} /> : null}
-        <Field
-          id="mark-points"
+        <RubricPoints
+          name="mark"
+          rubric={rules.rubric}
+          given={draft}
+          suggested={suggested}
+          max={rules.points}
           label={t("points", { max: formatNumber(rules.points, locale, 2) })}
           help={after === null ? undefined : lateness.percent > 0 ? t("after", { points: formatNumber(after, locale, 2), percent: lateness.percent }) : t("passes", { passing: formatNumber(rules.passingPoints, locale, 2) })}
-        >
-          <Input type="number" min={0} max={rules.points} step={0.01} value={points ?? ""} onChange={(event) => change({ points: event.target.value === "" ? null : Number(event.target.value) })} />
-        </Field>
-        {suggested !== null && draft.points !== null && draft.points !== suggested ? (
-          <div>
-            <Button size="sm" onClick={() => change({ points: null })}>
-              {t("useRubric", { points: formatNumber(suggested, locale, 2) })}
-            </Button>
-          </div>
-        ) : null}
+          language={language}
+          locale={locale}
+          onChange={change}
+        />
         <Field id="mark-comment" label={t("comment")}>
           <Textarea rows={5} maxLength={20_000} value={draft.comment} lang={language} onChange={(event) => change({ comment: event.target.value })} />
         </Field>

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageHead, Section } from "@/components/patterns/section";
 import { Badge } from "@/components/ui/badge";
@@ -9,13 +9,13 @@ import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { OwnGrades } from "@/server/grades";
 
-type Props = { locale: Locale; grades: OwnGrades };
+type Props = { locale: Locale; grades: OwnGrades; /** What the course gives for them, below them. */ children?: ReactNode };
 type Translator = Awaited<ReturnType<typeof getTranslations>>;
 type Item = OwnGrades["items"][number];
 type Scope = { t: Translator; locale: Locale; grades: OwnGrades };
 
 /** One's own grades of a course: what each item has, what of it counts and how much, and what that makes so far. */
-export async function OwnGradesView({ locale, grades }: Props): Promise<ReactElement> {
+export async function OwnGradesView({ locale, grades, children }: Props): Promise<ReactElement> {
   const t = await getTranslations({ locale, namespace: "grading.own" });
   const { course, percent, passingPercent, categories, items } = grades;
   const scope: Scope = { t, locale, grades };
@@ -46,6 +46,7 @@ export async function OwnGradesView({ locale, grades }: Props): Promise<ReactEle
           <Items items={outside} scope={scope} />
         </Section>
       ) : null}
+      {children}
     </main>
   );
 }

@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { Check } from "@/components/ui/icons";
 import { formatNumber } from "@/lib/i18n/format";
 import type { ChosenLevels } from "@/lib/domain/rubric-marks";
-import type { Rubric } from "@/lib/schemas/assignment-content";
+import type { Rubric } from "@/lib/schemas/rubric";
 
 /** A rubric to be read: each criterion with its levels and their points, and which of them was chosen. */
 export function RubricList({ rubric, chosen = {}, language }: { rubric: Rubric; chosen?: ChosenLevels; language: string }): ReactElement {

@@ -3,12 +3,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { KeyboardEvent, ReactElement } from "react";
 import { formatNumber } from "@/lib/i18n/format";
-import type { Rubric } from "@/lib/schemas/assignment-content";
+import type { Rubric } from "@/lib/schemas/rubric";
 
-type Props = { rubric: Rubric; levels: Readonly<Record<string, string>>; language: string; onChange: (levels: Record<string, string>) => void };
+type Props = { /** Apart from the others of the page; the points follow in `NAME-points`. */ name: string; rubric: Rubric; levels: Readonly<Record<string, string>>; language: string; onChange: (levels: Record<string, string>) => void };
 
 /** The rubric as groups of radio buttons: arrow keys go along the levels; a number chooses that level and goes on to the next criterion. */
-export function RubricMarking({ rubric, levels, language, onChange }: Props): ReactElement {
+export function RubricMarking({ name, rubric, levels, language, onChange }: Props): ReactElement {
   const t = useTranslations("grading.desk");
   const locale = useLocale();
   const onNumber = (event: KeyboardEvent, index: number): void => {
@@ -18,7 +18,7 @@ export function RubricMarking({ rubric, levels, language, onChange }: Props): Re
     event.preventDefault();
     onChange({ ...levels, [criterion.id]: level.id });
     const next = rubric[index + 1];
-    const target = next ? document.querySelector<HTMLElement>(`input[name="rubric-${next.id}"]:checked, input[name="rubric-${next.id}"]`) : document.getElementById("mark-points");
+    const target = next ? document.querySelector<HTMLElement>(`input[name="${name}-${next.id}"]:checked, input[name="${name}-${next.id}"]`) : document.getElementById(`${name}-points`);
     target?.focus();
   };
   return (
@@ -31,7 +31,7 @@ export function RubricMarking({ rubric, levels, language, onChange }: Props): Re
           </legend>
           {choices.map((level, at) => (
             <label key={level.id} className="option">
-              <input type="radio" className="radio-dot" name={`rubric-${id}`} checked={levels[id] === level.id} onChange={() => onChange({ ...levels, [id]: level.id })} />
+              <input type="radio" className="radio-dot" name={`${name}-${id}`} checked={levels[id] === level.id} onChange={() => onChange({ ...levels, [id]: level.id })} />
               <span lang={language}>
                 <b>{level.title}</b>
                 {level.description === "" ? null : <span className="meta block">{level.description}</span>}

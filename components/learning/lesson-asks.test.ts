@@ -5,14 +5,14 @@ import { isCourseFinished, lessonAsks } from "./lesson-asks";
 
 const t = ((key: string, values: Record<string, unknown> = {}) => `${key} ${Object.values(values).join(" ")}`.trim()) as unknown as Translator;
 
-function page(changes: { way?: LessonPage["asks"]["lesson"]["way"]; kind?: string; role?: LessonPage["asks"]["role"]; share?: number; grade?: number | null; isCompleted?: boolean; isCourseCompleted?: boolean }): LessonPage {
-  const { way = "passed", kind = "quiz", role = "required", share = 100, grade = null, isCompleted = false, isCourseCompleted = false } = changes;
+function page(changes: { way?: LessonPage["asks"]["lesson"]["way"]; kind?: string; role?: LessonPage["asks"]["role"]; share?: number; grade?: number | null; certificateGrade?: number | null; isCompleted?: boolean; isCourseCompleted?: boolean }): LessonPage {
+  const { way = "passed", kind = "quiz", role = "required", share = 100, grade = null, certificateGrade = null, isCompleted = false, isCourseCompleted = false } = changes;
   const entry = { lessonId: "les_2", slug: "dos", title: "Dos", kind: "quiz", durationSeconds: 0, isPreview: false, isCompleted: false, role: "essential" };
   return {
     course: { slug: "curso" },
     lesson: { slug: "uno", kind },
     standing: { enrollmentId: "enr_1", positionSeconds: 0, watchedSeconds: 0, isCompleted, isCourseCompleted },
-    asks: { lesson: { way, percent: way === "watched" ? 80 : null }, role, course: { share, grade } },
+    asks: { lesson: { way, percent: way === "watched" ? 80 : null }, role, course: { share, grade }, certificateGrade },
     outline: [{ number: 1, title: "Uno", lessons: [entry] }],
   } as unknown as LessonPage;
 }
@@ -24,6 +24,7 @@ describe("what a lesson's page says that is asked", () => {
     expect(lessonAsks(t, page({}), progress).lines).toEqual(["asks.lesson asks.way.passed 0 quiz"]);
     expect(lessonAsks(t, page({ way: "watched", kind: "video", role: "optional" }), progress).lines).toEqual(["asks.lesson asks.way.watched 80 other", "asks.role.optional"]);
     expect(lessonAsks(t, page({ share: 60, grade: 70 }), progress).lines.slice(1)).toEqual(["asks.share 3 5 2", "asks.essentials “Dos”", "asks.grade 70"]);
+    expect(lessonAsks(t, page({ certificateGrade: 80 }), progress).lines.slice(1)).toEqual(["asks.certificate 80"]);
     expect(lessonAsks(t, page({ share: 60, isCourseCompleted: true }), progress).lines).toHaveLength(1);
   });
 

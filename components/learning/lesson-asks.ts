@@ -20,6 +20,11 @@ export function lessonAsks(t: Translator, page: LessonPage, progress: CourseProg
   };
 }
 
+/** What the certificate asks besides the course. */
+export function certificateLines(t: Translator, percent: number | null): string[] {
+  return percent === null ? [] : [t("asks.certificate", { percent })];
+}
+
 /** An article has a button of its own under its text, and a file is opened by getting it. */
 function actOf(way: LessonPage["asks"]["lesson"]["way"], kind: string): LessonAskData["act"] {
   if (way === "marked") return kind === "article" ? null : "mark";
@@ -32,12 +37,13 @@ function lessonLines(t: Translator, { lesson, asks: { lesson: ask, role } }: Les
   return [t("asks.lesson", { words }), ...(role === "required" ? [] : [t(`asks.role.${role}`)])];
 }
 
-function courseLines(t: Translator, { outline, asks: { course } }: LessonPage, { completed, total }: CourseProgress): string[] {
+function courseLines(t: Translator, { outline, asks: { course, certificateGrade } }: LessonPage, { completed, total }: CourseProgress): string[] {
   const needed = lessonsNeeded(course, total);
   const essential = outline.flatMap(({ lessons }) => lessons).filter(({ role, isCompleted }) => role === "essential" && !isCompleted);
   return [
     ...(course.share < 100 ? [t("asks.share", { needed, total, left: Math.max(0, needed - completed) })] : []),
     ...(course.share < 100 && essential.length > 0 ? [t("asks.essentials", { titles: essential.map(({ title }) => `“${title}”`).join(", ") })] : []),
     ...(course.grade === null ? [] : [t("asks.grade", { percent: course.grade })]),
+    ...certificateLines(t, certificateGrade),
   ];
 }

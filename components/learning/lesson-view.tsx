@@ -16,7 +16,7 @@ import { captionSources } from "./caption-sources";
 import { LiveLesson } from "./live-lesson";
 import { FileLesson } from "./file-lesson";
 import type { ArticleLessonData, ArticleLessonLabels, FileLessonData, FileLessonLabels, LessonFrameData, LiveLessonData, LiveLessonLabels, VideoLabels, VideoLessonData } from "./lesson-data";
-import { isCourseFinished, lessonAsks } from "./lesson-asks";
+import { certificateLines, isCourseFinished, lessonAsks } from "./lesson-asks";
 import type { OutlineKind, OutlineLabels } from "./lesson-outline";
 import { nextStep, placeLessons, progressOf, type PlacedLesson } from "./outline-state";
 import { PackageDoor } from "./package/package-door";
@@ -84,8 +84,9 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
     const { access, assessment, auth, media, rate, server, code: running } = errors;
     // Most quizzes ask for no file: their pages need not carry why one is refused.
     const asksFiles = quiz.standing?.open?.questions.some(({ upload }) => upload !== null) ?? false;
-    const uploads = asksFiles ? { assignment: { files: work.files }, "course-files": { refusal: files.refusal } } : {};
-    const messages = labelsOf(locale, asksFiles ? "quiz with files" : "quiz", () => ({ quiz: words, code: { ...code, question: undefined }, ...uploads, errors: { access, assessment, auth, media, rate, server, code: running } }));
+    const uploads = asksFiles ? { "course-files": { refusal: files.refusal } } : {};
+    const marked = { assignment: { rubric: work.rubric, ...(asksFiles ? { files: work.files } : {}) } };
+    const messages = labelsOf(locale, asksFiles ? "quiz with files" : "quiz", () => ({ quiz: words, code: { ...code, question: undefined }, ...marked, ...uploads, errors: { access, assessment, auth, media, rate, server, code: running } }));
     return <QuizDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
   }
   if (played) {
@@ -181,7 +182,10 @@ function frameOf(t: Translator, { page, locale, isTeacher, languageName, lessons
     finished: isFinished
       ? {
           title: t("finished.title", { course: course.title }),
-          text: progress.completed === progress.total ? t("finished.text", { total: progress.total }) : t("finished.textShare", { completed: progress.completed, total: progress.total }),
+          text: [
+            progress.completed === progress.total ? t("finished.text", { total: progress.total }) : t("finished.textShare", { completed: progress.completed, total: progress.total }),
+            ...certificateLines(t, page.asks.certificateGrade),
+          ].join(" "),
           earned: { href: localePath(locale, "/account/certificates"), label: t("finished.earned") },
           dashboard: { href: localePath(locale, "/dashboard"), label: t("finished.dashboard") },
           more: { href: localePath(locale, "/courses"), label: t("finished.more") },

@@ -49,7 +49,8 @@ describe("what nobody can complete", () => {
   it("is advised: nothing counts, a grade that nothing gives, passing without a score", () => {
     expect(codes({}, { lessons: [asks(quiz, { ...required, role: "optional" })] })).toEqual(["nothing_required"]);
     expect(codes({ completionGrade: 60 }, { lessons: [asks(lesson("package"), required)] })).toEqual(["grade_without_work"]);
-    expect(codes({ completionGrade: 60 }, { lessons: [asks(quiz, required)] })).toEqual([]);
+    expect(codes({ completionGrade: 60, certificateGrade: 80 }, { lessons: [asks(quiz, required)] })).toEqual([]);
+    expect(codes({ certificateGrade: 80 }, { lessons: [asks(lesson("package"), required)] })).toEqual(["grade_without_work"]);
     const unscored = { ...quiz, quiz: { ...(quiz.quiz ?? { questionCount: 1, withoutAnswer: [], withoutPlayer: [], shortDraws: [], largeDraws: [] }), passingScore: 0 } };
     expect(codes({}, { lessons: [asks(unscored, required)] })).toEqual(["passing_without_score"]);
     expect(codes({}, { lessons: [asks(unscored, { role: "required", ask: { way: "submitted", percent: null } })] })).toEqual([]);

@@ -107,6 +107,8 @@ export type GateCourse = {
   endsAt: Date | null;
   /** The share of its gradebook that completes it; null asks for none. */
   completionGrade?: number | null;
+  /** The same for its certificate. */
+  certificateGrade?: number | null;
 };
 
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
@@ -175,13 +177,14 @@ function ofDueDate({ startsAt }: GateCourse, { assignment, lessonId, title }: Ga
 }
 
 /** A course that asks for what nobody can have: no lesson counts, or nothing gives the grade that it asks for. */
-function ofCompletion({ completionGrade }: GateCourse, modules: readonly GateModule[]): PublishProblem[] {
+function ofCompletion({ completionGrade, certificateGrade }: GateCourse, modules: readonly GateModule[]): PublishProblem[] {
   const lessons = modules.flatMap((module) => module.lessons);
   const isNothingRequired = lessons.length > 0 && lessons.every(({ completion }) => completion?.role === "optional");
   const hasGrade = lessons.some(({ kind }) => kind === "quiz" || kind === "assignment");
   return [
     ...(isNothingRequired ? [problem("nothing_required", { at: "outline" })] : []),
     ...(completionGrade && !hasGrade ? [problem("grade_without_work", { at: "course", field: "completionGrade" })] : []),
+    ...(certificateGrade && !hasGrade ? [problem("grade_without_work", { at: "course", field: "certificateGrade" })] : []),
   ];
 }
 

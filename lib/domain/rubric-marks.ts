@@ -1,4 +1,4 @@
-import type { Rubric } from "@/lib/schemas/assignment-content";
+import type { Rubric } from "@/lib/schemas/rubric";
 
 /** The level that was chosen for a criterion, by their ids. */
 export type ChosenLevels = Readonly<Record<string, string>>;
@@ -13,6 +13,14 @@ export function pointsOfLevels(rubric: Rubric, chosen: ChosenLevels): number | n
   const given = rubric.map(({ id, levels }) => levels.find((level) => level.id === chosen[id])?.points);
   const known = given.filter((points) => points !== undefined);
   return rubric.length === 0 || known.length < rubric.length ? null : sum(known);
+}
+
+/** The points of the chosen levels brought to what a question is worth, in whole cents; null while a criterion has none. */
+export function pointsWorth(rubric: Rubric, chosen: ChosenLevels, worth: number): number | null {
+  const [given, most] = [pointsOfLevels(rubric, chosen), rubricPoints(rubric)];
+  if (given === null || most === 0) return null;
+  // A worth with more decimals than cents is reached as far as cents go.
+  return Math.min(Math.floor(worth * 100 + 1e-6), Math.round((given * worth * 100) / most)) / 100;
 }
 
 /** Whether each chosen level is one of its criterion. */

@@ -1,33 +1,14 @@
 import { z } from "zod";
 import { FILE_TYPES } from "@/lib/domain/course-file";
+import { pointsValue } from "./grade-values";
 import { instantSchema } from "./instant";
-import { blockText, lineText } from "./plain-text";
+import { rubricSchema } from "./rubric";
 
-export const MAX_CRITERIA = 40;
-export const MAX_LEVELS = 12;
 export const FEEDBACK_TIMES = ["at_once", "when_released"] as const;
 export const ASSIGNMENT_COMPLETIONS = ["submitted", "marked", "passed"] as const;
 
-const MAX_POINTS = 10_000;
 const MAX_FILES = 10;
 export const MAX_LINKS = 10;
-
-/** Points have at most two decimals, so that sums and shares of them are exact in cents. */
-const pointsValue = z.number().min(0).max(MAX_POINTS).multipleOf(0.01);
-const partId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/);
-const hasEachOnce = (parts: readonly { id: string }[]): boolean => new Set(parts.map(({ id }) => id)).size === parts.length;
-
-const levelSchema = z.strictObject({ id: partId, title: lineText(120), description: blockText(2_000).default(""), points: pointsValue });
-
-const criterionSchema = z.strictObject({
-  id: partId,
-  title: lineText(200),
-  description: blockText(2_000).default(""),
-  /** The best level's points are what the criterion can give. */
-  levels: z.array(levelSchema).min(1).max(MAX_LEVELS).refine(hasEachOnce, "names a level twice"),
-});
-
-export const rubricSchema = z.array(criterionSchema).max(MAX_CRITERIA).refine(hasEachOnce, "names a criterion twice");
 
 const fileRules = z.strictObject({
   /** Extensions that are taken; empty is every one that the school takes. */
@@ -78,5 +59,3 @@ export const EMPTY_ASSIGNMENT: AssignmentContent = {
 
 export type AssignmentContent = z.output<typeof assignmentContentSchema>;
 export type AssignmentSettings = z.output<typeof assignmentSettingsSchema>;
-export type Rubric = z.output<typeof rubricSchema>;
-export type RubricCriterion = Rubric[number];

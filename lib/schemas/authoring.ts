@@ -63,6 +63,8 @@ const courseFields = {
   /** Per cent of its required lessons, and of its gradebook; null asks for no grade. */
   completionShare: z.int().min(1).max(100),
   completionGrade: z.int().min(1).max(100).nullable(),
+  /** Per cent of its gradebook without which it gives no certificate; null asks for no grade. */
+  certificateGrade: z.int().min(1).max(100).nullable(),
   /** Days by which learners may move their own dates, in all; null is not at all. */
   selfDeferralDays: z.int().min(1).max(365).nullable(),
 };

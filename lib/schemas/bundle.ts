@@ -67,6 +67,8 @@ export const bundleCourseSchema = z.strictObject({
   /** Absent, all required lessons, and no grade. */
   completionShare: z.int().min(1).max(100).optional(),
   completionGrade: z.int().min(1).max(100).optional(),
+  /** Absent, the certificate asks for no grade. */
+  certificateGrade: z.int().min(1).max(100).optional(),
   /** Absent, learners do not move their dates by themselves. */
   selfDeferralDays: z.int().min(1).max(365).optional(),
   instructors: z.array(slugSchema).max(20).default([]),

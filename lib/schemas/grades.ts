@@ -5,12 +5,10 @@ import { enrollmentIdValue, pointsValue as points, reasonValue as reason, versio
 import { itemIdValue } from "./gradebook";
 import { instantSchema } from "./instant";
 import { blockText } from "./plain-text";
+import { levelsSchema } from "./rubric";
 import { attemptIdValue, fileIdValue, submissionIdValue } from "./work-ids";
 
 const partId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/);
-
-/** The chosen level of each criterion, by their ids. */
-export const levelsSchema = z.record(partId, partId);
 
 /** A remark on a range of the handed-in text, in UTF-16 units from its beginning; `end` is behind the last one. */
 export const annotationSchema = z.strictObject({ id: partId, start: z.int().min(0), end: z.int().min(1), text: blockText(4_000).pipe(z.string().min(1)) });
@@ -39,8 +37,8 @@ export const saveMarkSchema = z.strictObject({
 
 export const submissionOfCourseSchema = z.strictObject(ofSubmission);
 
-/** What a teacher says of one answer of an attempt, by the place of its question. Null is not graded yet. */
-const answerMarkSchema = z.strictObject({ place: z.int().min(0).max(100_000), points: points.nullable(), comment: blockText(20_000) });
+/** What a teacher says of one answer of an attempt, by the place of its question. Null is not graded yet; the levels are those of its question's rubric. */
+const answerMarkSchema = z.strictObject({ place: z.int().min(0).max(100_000), points: points.nullable(), comment: blockText(20_000), levels: levelsSchema.default({}) });
 export const answerMarksSchema = z
   .array(answerMarkSchema)
   .max(3_000)

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { rubricPoints } from "@/lib/domain/rubric-marks";
 import { compilePattern } from "@/lib/domain/safe-pattern";
 import { optionSchema, questionFields, richTextSchema, sumIssues, uniqueIds, creditValue, creditOf, questionId as id } from "./question-parts";
 import { qtiProgramSchema } from "./qti-program";
+import { rubricSchema, type Rubric } from "./rubric";
 
 const accepted = z.strictObject({
   match: z.enum(["exact", "wildcard", "regex"]).default("exact"),
@@ -106,6 +108,8 @@ const markedFields = {
   gradingNotes: richTextSchema.nullable().default(null),
   /** Shown in the review, as other keys are. */
   modelAnswer: richTextSchema.nullable().default(null),
+  /** Its learner reads it before and while they answer; its sum is brought to the question's points. */
+  rubric: rubricSchema.default([]),
 };
 const essay = z.strictObject({ type: z.literal("essay"), ...questionFields, minWords: z.int().min(0).nullable().default(null), maxWords: z.int().min(1).nullable().default(null), ...markedFields });
 const file = z.strictObject({ type: z.literal("file"), ...questionFields, ...markedFields, extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(30).default([]), maxFiles: z.int().min(1).max(20).default(1), maxBytes: z.int().min(1).nullable().default(null) });
@@ -177,13 +181,18 @@ function issuesOf(question: Question): string[] {
       return [...uniqueIds(question.areas), ...(question.areas.some(({ credit }) => credit > 0) ? [] : ["no area gives credit"])];
     case "code":
       return uniqueIds(question.tests);
-    case "boolean":
     case "essay":
     case "file":
+      return rubricIssues(question);
+    case "boolean":
     case "information":
     case "qti":
       return [];
   }
+}
+
+function rubricIssues({ rubric }: { rubric: Rubric }): string[] {
+  return rubric.length > 0 && rubricPoints(rubric) === 0 ? ["no level of the rubric gives points"] : [];
 }
 
 function textIssues({ accepted: forms }: TextRules): string[] {

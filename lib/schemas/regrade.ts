@@ -32,6 +32,8 @@ export const regradePageSchema = z.strictObject(ofQuiz);
 export const regradeEffectSchema = z.strictObject({ ...ofQuiz, choices, onlyRaises: z.boolean().nullable(), cursor: z.string().regex(/^atm_[\w-]{1,60}$/).optional() });
 export const startRegradeSchema = z.strictObject({ ...ofQuiz, choices, onlyRaises: z.boolean(), reason: reasonValue.pipe(z.string().min(1)), seen: z.string().regex(/^[0-9a-f]{64}$/) });
 
+export const startTrialSchema = startRegradeSchema.pick({ courseId: true, lessonId: true, choices: true, seen: true });
+
 export type RegradeMode = (typeof REGRADE_MODES)[number];
 export type RegradeRule = z.output<typeof regradeRuleSchema>;
 export type RegradeRules = z.output<typeof regradeRulesSchema>;
@@ -39,3 +41,4 @@ export type RegradeChoice = z.infer<typeof choices>[number];
 export type RegradePageInput = z.infer<typeof regradePageSchema>;
 export type RegradeEffectInput = z.infer<typeof regradeEffectSchema>;
 export type StartRegradeInput = z.infer<typeof startRegradeSchema>;
+export type StartTrialInput = z.infer<typeof startTrialSchema>;

@@ -1,13 +1,19 @@
 import type { CardRating } from "@/lib/domain/card-ratings";
 import type { QuizSettings } from "@/lib/schemas/lesson-content";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
+import type { Rubric } from "@/lib/schemas/rubric";
 import type { DraftFile, HandedFile } from "./assignment/dto";
 import type { AnswerLine } from "./review/describe-answer";
 import type { ShownQuestion } from "./show-question";
 import type { Shown } from "./shown-texts";
 
 /** What a learner is told of a quiz before they begin. */
-export type QuizRules = Omit<QuizSettings, "shuffle"> & { questionCount: number; points: number };
+export type QuizRules = Omit<QuizSettings, "shuffle"> & {
+  questionCount: number;
+  points: number;
+  /** What the answers are judged by that a person marks in every attempt. */
+  rubrics: { type: "essay" | "file"; points: number; rubric: Rubric }[];
+};
 
 export type AskedQuestion = {
   place: number;
@@ -53,6 +59,9 @@ export type ReviewedQuestion = {
   files: HandedFile[];
   /** What its marker said. */
   comment: string;
+  /** What its marker judged it by, and the levels that they chose. */
+  rubric: Rubric;
+  levels: Record<string, string>;
   /** HTML. */
   feedback: string[];
   rationale: string | null;

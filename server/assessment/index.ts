@@ -1,5 +1,8 @@
 export { loadRegrades, lockForRegrade, retireCards, rulesOf } from "./attempt/load-rules";
 export type { PlaceRules } from "./attempt/rescore-answer";
+export { rerunPrograms } from "./attempt/rerun-programs";
+export { loadAskedReruns, withReruns, type ProgramResults } from "./attempt/reruns";
+export { countUnrun } from "./attempt/unrun-programs";
 export { scoreAttempt, type AttemptResult } from "./attempt/score-attempt";
 export { toTaken, type TakenQuiz } from "./attempt/taken-quiz";
 export { runCodeTests, type CodeTestRun } from "./code/run-code-tests";
@@ -14,6 +17,7 @@ export { submitWork } from "./use-cases/submit-work";
 export { tellSubmission } from "./use-cases/tell-submission";
 export { countDueCards, getNextCard } from "./queries/get-next-card";
 export { makeCards } from "./use-cases/make-cards";
+export { isMarked, type MarkedQuestion } from "./scoring/is-marked";
 export { runProgram, type QtiResult } from "./qti/run-program";
 export { getQuizPage } from "./queries/get-quiz-page";
 export { SCORING_VERSION, scoreQuestion, type QuestionScore } from "./scoring/score-question";

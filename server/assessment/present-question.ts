@@ -60,9 +60,9 @@ function partsOf(question: Question, draw: Draw) {
     case "hotspot":
       return { type: question.type, image: question.image, maxPoints: question.maxPoints, areas: arrange(question.areas.map(({ id, label }) => ({ id, text: { format: "plain" as const, text: label } })), draw, true) };
     case "essay":
-      return { type: question.type, minWords: question.minWords, maxWords: question.maxWords };
+      return { type: question.type, minWords: question.minWords, maxWords: question.maxWords, rubric: question.rubric };
     case "file":
-      return { type: question.type, extensions: question.extensions, maxFiles: question.maxFiles, maxBytes: question.maxBytes };
+      return { type: question.type, extensions: question.extensions, maxFiles: question.maxFiles, maxBytes: question.maxBytes, rubric: question.rubric };
     case "code":
       return presentCode(question);
     case "qti":

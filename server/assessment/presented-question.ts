@@ -1,6 +1,7 @@
 import type { CodeLanguage } from "@/lib/domain/code-languages";
 import type { Question, QuestionOf } from "@/lib/schemas/questions";
 import type { RichText } from "@/lib/schemas/question-parts";
+import type { Rubric } from "@/lib/schemas/rubric";
 
 /** A part that can be chosen, matched or ordered, by the name that it has in one attempt. */
 export type ShownPart = { id: string; text: RichText };
@@ -22,8 +23,8 @@ export type PresentedQuestion = Pick<Question, "prompt" | "points" | "media"> & 
     | { type: "matching"; prompts: ShownPart[]; targets: ShownPart[] }
     | { type: "ordering"; items: ShownPart[] }
     | { type: "hotspot"; image: QuestionOf<"hotspot">["image"]; maxPoints: number; areas: ShownPart[] }
-    | { type: "essay"; minWords: number | null; maxWords: number | null }
-    | { type: "file"; extensions: string[]; maxFiles: number; maxBytes: number | null }
+    | { type: "essay"; minWords: number | null; maxWords: number | null; rubric: Rubric }
+    | { type: "file"; extensions: string[]; maxFiles: number; maxBytes: number | null; rubric: Rubric }
     | { type: "code"; languages: { language: CodeLanguage; starter: string }[]; tests: ShownTestCall[]; hiddenTests: number; timeLimitMs: number; memoryLimitMb: number }
     | { type: "qti"; interactions: QuestionOf<"qti">["interactions"] }
   );

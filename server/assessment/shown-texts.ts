@@ -11,6 +11,8 @@ export type Shown<T> = T extends RichText ? string : T extends readonly (infer I
 
 /** The latest texts that were asked for, in this process: writing them is what a page of a quiz would wait for. */
 const MOST_AT_HAND = 5_000;
+/** What else has a format and a text, as the levels that were chosen of criteria with such names, is none. */
+const richTextFormats: ReadonlySet<unknown> = new Set<RichText["format"]>(["plain", "markdown", "html"]);
 const atHand = new Map<string, string>();
 
 /** Writes every rich text of a value as safe HTML, whoever wrote it and in whatever format. `locale` is the interface's. */
@@ -26,7 +28,7 @@ async function show(value: unknown, locale: Locale): Promise<unknown> {
 }
 
 function isRichText(value: object): value is RichText {
-  return "format" in value && "text" in value && typeof value.text === "string";
+  return "format" in value && richTextFormats.has(value.format) && "text" in value && typeof value.text === "string";
 }
 
 async function htmlOf({ format, text }: RichText, locale: Locale): Promise<string> {

@@ -12,7 +12,7 @@ const detailSelect = {
   earlyBirdAmount: true, earlyBirdEndsAt: true, ratingCount: true, ratingSum: true, publishedAt: true, createdAt: true, updatedAt: true,
   topic: { select: { slug: true } },
   tags: { orderBy: { tag: { slug: "asc" } }, select: { tag: { select: { name: true } } } },
-  prerequisites: { select: { requiredId: true } }, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, selfDeferralDays: true,
+  prerequisites: { select: { requiredId: true } }, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, certificateGrade: true, selfDeferralDays: true,
   instructors: { orderBy: { position: "asc" }, select: { instructor: { select: { slug: true, name: true } } } },
   currentRelease: { select: { id: true, number: true, lessonCount: true, totalSeconds: true } },
 } satisfies Prisma.CourseSelect;

@@ -39,7 +39,7 @@ async function createRelease(ctx: Ctx, tx: Tx, { courseId, notes, publishedById 
   const lessons = taught.flatMap((module) => module.lessons);
   const id = newId("release");
   const number = latest + 1;
-  const asks = await tx.course.findUniqueOrThrow({ where: { id: courseId }, select: { completionShare: true, completionGrade: true } });
+  const asks = await tx.course.findUniqueOrThrow({ where: { id: courseId }, select: { completionShare: true, completionGrade: true, certificateGrade: true } });
   await tx.release.create({
     data: {
       id,

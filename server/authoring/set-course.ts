@@ -12,7 +12,7 @@ import { requireSoundTerms, toCourseRow } from "./to-course-row";
 const beforeSelect = {
   slug: true, code: true, title: true, summary: true, description: true, objective: true, audience: true, outcomes: true, faq: true, level: true, language: true,
   modality: true, format: true, durationHours: true, totalSessions: true, weeks: true, hoursPerWeek: true, scheduleText: true, startsAt: true, endsAt: true,
-  timeZone: true, maxStudents: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, selfDeferralDays: true, currentReleaseId: true,
+  timeZone: true, maxStudents: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, certificateGrade: true, selfDeferralDays: true, currentReleaseId: true,
   topic: { select: { slug: true } },
   tags: { orderBy: { tag: { slug: "asc" } }, select: { tag: { select: { name: true } } } },
   prerequisites: { orderBy: { requiredId: "asc" }, select: { requiredId: true } },

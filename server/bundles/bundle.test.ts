@@ -46,7 +46,7 @@ const course: fc.Arbitrary<CourseBundle> = fc
     modules: fc.uniqueArray(module, { maxLength: 4, selector: (each) => each.slug }), images: fc.constantFrom<CourseBundle["images"][number][]>([], [{ name: "a.png", bytes: PNG }]), packages: fc.constant<CourseBundle["packages"]>([]),
     syllabus: fc.constantFrom<CourseBundle["syllabus"]>(null, { bytes: new Uint8Array(Buffer.from("%PDF-1.7\n%%EOF\n")) }),
   })
-  .chain((made) => fc.record({ completionShare: fc.integer({ min: 1, max: 100 }), completionGrade: fc.integer({ min: 1, max: 100 }), selfDeferralDays: fc.integer({ min: 1, max: 365 }) }, { requiredKeys: [] }).map((asks) => ({ ...made, ...asks })))
+  .chain((made) => fc.record({ completionShare: fc.integer({ min: 1, max: 100 }), completionGrade: fc.integer({ min: 1, max: 100 }), certificateGrade: fc.integer({ min: 1, max: 100 }), selfDeferralDays: fc.integer({ min: 1, max: 365 }) }, { requiredKeys: [] }).map((asks) => ({ ...made, ...asks })))
   .map((made) => withOwnSlugs(made));
 
 /** A lesson's address is its own in the whole course; dates and prices do not contradict each other. */
@@ -67,7 +67,7 @@ function makeAssignment(stem: string, points: number): BundleLesson["assignment"
 function readQuiz(stem: string, points: number): BundleLesson["quiz"] {
   return quizContentSchema.parse({ kind: "quiz", passingScore: 50, attempts: null, timeLimitMinutes: 5, shuffle: true, anonymous: points > 5, questions: [
     { type: "boolean", correct: true, points, prompt: { format: "plain", text: stem } },
-    { type: "essay", points, prompt: { format: "markdown", text: stem }, minWords: 3, maxWords: null, gradingNotes: { format: "markdown", text: `${stem}\n\n- ${stem}` }, modelAnswer: { format: "plain", text: stem } },
+    { type: "essay", points, prompt: { format: "markdown", text: stem }, minWords: 3, maxWords: null, gradingNotes: { format: "markdown", text: `${stem}\n\n- ${stem}` }, modelAnswer: { format: "plain", text: stem }, rubric: [{ id: "c1", title: stem, description: `${stem}\n\n- ${stem}`, levels: [{ id: "full", title: stem, points: 2.5 }, { id: "none", title: "Nothing", points: 0 }] }] },
     { type: "file", points, prompt: { format: "markdown", text: stem }, extensions: ["pdf", "png"], maxFiles: 3, maxBytes: 2_500_000, gradingNotes: { format: "html", text: stem } },
   ] });
 }

@@ -26,6 +26,8 @@ export type EarnedCourse = {
   courseTitle: string;
   releaseNumber: number;
   completedAt: string;
+  /** Per cent that its certificate asks for, of one that gave none so far and would. */
+  certificateGrade: number | null;
   certificate: { code: string; state: CertificateState; hours: number; grade: number | null; issuedAt: string; expiresAt: string | null; revokedReason: string | null } | null;
 };
 

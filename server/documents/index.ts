@@ -1,2 +1,2 @@
 export { PAPER, SYMBOL } from "./appearance";
-export { readTypeface, type Subset, type Typeface } from "./typefaces";
+export { readTypeface, type SchoolTypeface, type Subset, type Typeface } from "./typefaces";

@@ -1,6 +1,7 @@
 import type { Lateness } from "@/lib/domain/assignment-terms";
 import type { AssignmentContent } from "@/lib/schemas/assignment-content";
 import type { Annotation, ReleasedMark } from "@/lib/schemas/grades";
+import type { Rubric } from "@/lib/schemas/rubric";
 import type { SubmissionState } from "@/prisma/generated/enums";
 
 /** Whose work it is: a name, or, while names are hidden, a code that says nothing. */
@@ -71,6 +72,8 @@ export type MarkedAnswer = {
   files: { fileId: string; name: string; bytes: number; isReady: boolean }[];
   points: number | null;
   comment: string;
+  rubric: Rubric;
+  levels: Record<string, string>;
 };
 
 /** An attempt with answers that a person scores. */

@@ -16,8 +16,12 @@ export type GradeUpdated = DomainEvent<
 /** A teacher asked for attempts of a quiz to be scored again. */
 export type RegradeRequested = DomainEvent<"grades/regrade.requested", { regradeId: string; courseId: string; lessonId: string }>;
 
+/** A teacher asked for programs to run under mended tests, before a regrade by them. */
+export type TrialRequested = DomainEvent<"grades/trial.requested", { trialId: string; courseId: string; lessonId: string }>;
+
 /** What a consumer reads of each event. Events gain fields, so unknown ones pass. */
 export const gradesEventSchemas = {
   "grades/grade.updated": z.looseObject({ enrollmentId: z.string(), lessonId: z.string().nullable(), itemId: z.string().optional(), change: z.enum(GRADE_CHANGES), outboxId: z.string() }),
   "grades/regrade.requested": z.looseObject({ regradeId: z.string() }),
+  "grades/trial.requested": z.looseObject({ trialId: z.string() }),
 } as const;

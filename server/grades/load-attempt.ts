@@ -31,5 +31,5 @@ export async function loadAttempt(db: Reader, courseId: string, attemptId: strin
   const quiz = await loadQuiz(db, row.attempt.revisionId);
   const said = new Map(answerMarksSchema.parse(answers).map((each) => [each.place, each]));
   const { toMark } = scoreAttempt(quiz, row.attempt.seed, row.attempt.answers);
-  return { ...mark, quiz, marks: toMark.map((place) => said.get(place) ?? { place, points: null, comment: "" }) };
+  return { ...mark, quiz, marks: toMark.map((place) => said.get(place) ?? { place, points: null, comment: "", levels: {} }) };
 }

@@ -15,7 +15,7 @@ type Release = { attempt: AttemptRow; marks: readonly AnswerMark[]; endedBy: str
  */
 export async function releaseAnswersInTx(ctx: Ctx, tx: Tx, { attempt, marks, endedBy }: Release): Promise<void> {
   const { id: attemptId, enrollmentId, userId, courseId, lessonId, points: before } = attempt;
-  const given = marks.flatMap(({ place, points, comment }) => (points === null ? [] : [{ place, points, comment }]));
+  const given = marks.flatMap(({ points, ...said }) => (points === null ? [] : [{ ...said, points }]));
   const { points } = await finishMarkedInTx(ctx, tx, attempt, { given, by: endedBy === "clock" ? "clock" : "learner" });
   await tx.attemptMark.update({ where: { attemptId }, data: { releasedAt: ctx.clock.now(), isDone: true }, select: { attemptId: true } });
   if (before !== null) await audit(tx, ctx.viewer, "grade.change", attemptId, { before, after: points });

@@ -1,6 +1,7 @@
 import { gradeWithLateness } from "@/lib/domain/assignment-terms";
 import type { AssignmentContent } from "@/lib/schemas/assignment-content";
-import { annotationsSchema, levelsSchema, type ReleasedMark } from "@/lib/schemas/grades";
+import { annotationsSchema, type ReleasedMark } from "@/lib/schemas/grades";
+import { levelsSchema } from "@/lib/schemas/rubric";
 import { completeLessonInTx, hasOpenGrant } from "@/server/learning";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";

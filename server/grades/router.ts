@@ -27,6 +27,7 @@ import { saveGradebook } from "./use-cases/save-gradebook";
 import { saveItem } from "./use-cases/save-item";
 import { saveMark } from "./use-cases/save-mark";
 import { startRegrade } from "./use-cases/start-regrade";
+import { startTrial } from "./use-cases/start-trial";
 
 const grade = procedure.meta({ access: "course.students" });
 const own = procedure.meta({ access: "course.create" });
@@ -54,6 +55,7 @@ export const gradesRouter = router({
   importGrades: grade.input(book.importGradesSchema).mutation(({ ctx, input }) => importGrades(ctx, input)),
   regradeEffect: grade.input(regrade.regradeEffectSchema).query(({ ctx, input }) => getRegradeEffect(ctx, input)),
   startRegrade: grade.input(regrade.startRegradeSchema).mutation(({ ctx, input }) => startRegrade(ctx, input)),
+  startTrial: grade.input(regrade.startTrialSchema).mutation(({ ctx, input }) => startTrial(ctx, input)),
   addComment: own.input(schema.addCommentSchema).mutation(({ ctx, input }) => addComment(ctx, input)),
   deleteComment: own.input(schema.commentIdSchema).mutation(({ ctx, input }) => deleteComment(ctx, input)),
 });

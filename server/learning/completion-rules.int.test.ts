@@ -59,7 +59,7 @@ describe("a course that asks for a share of its lessons", () => {
     const { releaseId } = await publishCourse(ctx, { courseId, notes: "" });
     expect(await database.db.release.findUniqueOrThrow({ where: { id: releaseId } })).toMatchObject({ completionShare: 100, completionGrade: null });
     const before = await getLessonPage(own, { courseSlug: course.slug, lessonSlug: "l0" });
-    expect(before.asks).toEqual({ lesson: { way: "marked", percent: null }, role: "required", course: { share: 50, grade: null } });
+    expect(before.asks).toEqual({ lesson: { way: "marked", percent: null }, role: "required", course: { share: 50, grade: null }, certificateGrade: null });
     expect(await read(0)).toEqual({ courseCompleted: true });
     await acceptUpgrade(own, { courseSlug: course.slug, releaseId });
     expect(await database.db.enrollment.findUniqueOrThrow({ where: { id: learner.enrollmentId } })).toMatchObject({ status: "completed", releaseId });

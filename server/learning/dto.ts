@@ -62,7 +62,7 @@ export type LessonPage = {
   /** Null for a preview, and for a teacher who looks at their own course. */
   standing: { enrollmentId: string; positionSeconds: number; watchedSeconds: number; isCompleted: boolean; isCourseCompleted: boolean } | null;
   /** What makes the lesson complete, and the course, as the learner's release says. */
-  asks: { lesson: LessonAsk; role: LessonRole; course: CourseAsk };
+  asks: { lesson: LessonAsk; role: LessonRole; course: CourseAsk; /** Per cent of the gradebook that the certificate asks for; null where there is none, or none is asked. */ certificateGrade: number | null };
   outline: OutlineSection[];
   notes: LessonNote[];
   next: { slug: string; title: string } | null;

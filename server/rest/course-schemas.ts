@@ -68,6 +68,7 @@ export const courseDetail = z
     lessonOrder: z.enum(LESSON_ORDERS),
     completionShare: z.int(),
     completionGrade: z.int().nullable(),
+    certificateGrade: z.int().nullable(),
     selfDeferralDays: z.int().nullable(),
     instructors: z.array(z.object({ slug: z.string(), name: z.string() })),
     release: z.object({ number: z.int(), lessonCount: z.int(), totalSeconds: z.int() }).nullable(),

@@ -17,7 +17,7 @@ async function makeCourse(page: Page): Promise<{ courseId: string; slug: string;
   return { courseId, slug, lessonId };
 }
 
-/** The teacher writes a question for a text and one for a file. */
+/** The teacher writes a question for a text, with a rubric of one criterion, and one for a file. */
 async function writeQuestions(page: Page): Promise<void> {
   const panel = page.getByRole("dialog");
   const begin = async (type: string, prompt: string, points: string) => {
@@ -28,6 +28,11 @@ async function writeQuestions(page: Page): Promise<void> {
   };
   await begin("essay", "¿Cuándo sirve un plan?", "4");
   await panel.getByLabel("Mínimo de palabras").fill("5");
+  await panel.getByRole("button", { name: "Agregar un criterio" }).click();
+  await panel.getByRole("button", { name: "Guardar", exact: true }).click();
+  await expect(panel.getByText("Escribe un nombre.")).toBeVisible();
+  await panel.getByLabel("Qué se valora").fill("Se entiende");
+  await expect(panel.getByText("La rúbrica suma 5: se lleva a los 4 puntos de la pregunta.")).toBeVisible();
   await panel.getByLabel("Guía para calificar (Markdown)").fill("Busca a **otra persona**.");
   await panel.getByRole("button", { name: "Guardar", exact: true }).click();
   await expect(page.locator("[data-question]")).toHaveCount(1);
@@ -53,7 +58,10 @@ test("a student writes a text and brings a file, a teacher marks them by keyboar
     await learner.goto(`/es/learn/${slug}/tu-argumento`);
     await expect(start).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: UNTIL_RETRIED_MS });
+  await expect(learner.getByRole("heading", { name: "Se entiende" })).toBeVisible();
+  await expectAccessible(learner);
   await start.click();
+  await expect(learner.getByRole("heading", { name: "Se entiende" })).toBeVisible();
   const text = learner.getByRole("textbox", { name: "¿Cuándo sirve un plan?" });
   await text.fill("Uno dos");
   await expect(learner.getByText("Es más corta de lo que se pide.")).toBeVisible();
@@ -82,9 +90,15 @@ test("a student writes a text and brings a file, a teacher marks them by keyboar
   await expect(page.getByText(ARGUMENT)).toBeVisible();
   await expect(page.getByText("Busca a otra persona.")).toBeVisible();
   await expectAccessible(page);
-  await tabTo(page, page.getByLabel("Puntos de la respuesta 1, de 4"));
+  const points = page.getByLabel("Puntos de la respuesta 1, de 4");
+  await tabTo(page, page.getByRole("radio", { name: /Logrado/ }));
+  await page.keyboard.press("1");
+  await expect(points).toBeFocused();
+  await expect(points).toHaveValue("4");
+  await page.keyboard.press("Control+A");
   await page.keyboard.type("3");
-  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Usar los 4 de la rúbrica" })).toBeVisible();
+  await tabTo(page, page.getByLabel("Comentario a la respuesta 1"));
   await page.keyboard.type("Bien, con un ejemplo mejor.");
   await tabTo(page, page.getByLabel("Puntos de la respuesta 2, de 6"));
   await page.keyboard.type("6");
@@ -96,6 +110,7 @@ test("a student writes a text and brings a file, a teacher marks them by keyboar
   await learner.reload();
   await expect(learner.locator('[data-result="passed"]')).toContainText("9 de 10");
   await expect(learner.getByText("Bien, con un ejemplo mejor.")).toBeVisible();
+  await expect(learner.locator("[data-chosen]")).toContainText("Logrado");
   await expectAccessible(learner);
   await learner.context().close();
 });

@@ -58,7 +58,7 @@ export async function makeCourse(db: Db, options: Options = {}) {
   const moduleId = newId("module");
   await db.module.create({ data: { id: moduleId, courseId: id, number: 1, title: "Módulo 1", objective: "Empezar" } });
   const release = await db.release.create({
-    data: { id: newId("release"), courseId: id, number: 1, lessonCount: lessons.length, totalSeconds: lessons.reduce((sum, lesson) => sum + (lesson.durationSeconds ?? 300), 0), completionShare: course.completionShare, completionGrade: course.completionGrade },
+    data: { id: newId("release"), courseId: id, number: 1, lessonCount: lessons.length, totalSeconds: lessons.reduce((sum, lesson) => sum + (lesson.durationSeconds ?? 300), 0), completionShare: course.completionShare, completionGrade: course.completionGrade, certificateGrade: course.certificateGrade },
   });
   const releaseModule = await db.releaseModule.create({
     data: { id: newId("releaseModule"), releaseId: release.id, moduleId, number: 1, title: "Módulo 1", objective: "Empezar" },

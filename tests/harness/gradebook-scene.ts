@@ -22,14 +22,14 @@ function shownMark(points: number, at: Date) {
   return { levels: {}, points, comment: "", annotations: [], late: gradeWithLateness({ late: { kind: "refuse" } }, { dueAt: null, countedAt: at, points }) };
 }
 
-type Options = { quiz?: Partial<QuizContentInput>; due?: string; completionGrade?: number };
+type Options = { quiz?: Partial<QuizContentInput>; due?: string; completionGrade?: number; certificateGrade?: number };
 
 /** A course with two quizzes, one for practice, an assignment of ten points and a teacher; its learners are made by name. */
-export async function gradebookScene(db: Db, { quiz, due, completionGrade }: Options = {}) {
+export async function gradebookScene(db: Db, { quiz, due, ...asks }: Options = {}) {
   const teacher = await makeUser(db, { name: "Inés Maestra", roles: ["instructor"] });
   const made = await makeCourse(db, {
     instructorUserId: teacher.id,
-    ...(completionGrade !== undefined && { completionGrade }),
+    ...asks,
     lessons: [
       { slug: "quiz", kind: "quiz", content: { ...QUIZ, ...quiz } },
       { slug: "practica", kind: "quiz", content: { ...QUIZ, practice: true } },

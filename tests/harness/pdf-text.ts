@@ -9,7 +9,7 @@ export function mappedText(pdf: Buffer): string {
     const end = source.indexOf("endstream", start);
     const stream = inflated(pdf.subarray(start, end));
     if (!stream.includes("beginbfrange") && !stream.includes("beginbfchar")) continue;
-    for (const [, hex = ""] of stream.matchAll(/<([0-9a-fA-F]{4,8})>/g)) text += String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
+    for (const [, hex = ""] of stream.matchAll(/<((?:[0-9a-fA-F]{4} ?)+)>/g)) text += String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
   }
   return text;
 }

@@ -112,6 +112,7 @@ export const CASES: Record<string, Case> = {
   "grades.importGrades": course(({ courseId, assignmentId }) => ({ body: { courseId, text: `id,Tarea [${assignmentId}]\n`, seen: SEEN_NOTHING, reason: "Lista del aula" } })),
   "grades.regradeEffect": course(({ courseId, quizId }) => ({ body: { courseId, lessonId: quizId, choices: [], onlyRaises: null } })),
   "grades.startRegrade": course(({ courseId, quizId }) => ({ body: { courseId, lessonId: quizId, choices: [], onlyRaises: true, reason: "La clave", seen: SEEN_NOTHING } })),
+  "grades.startTrial": course(({ courseId, quizId }) => ({ body: { courseId, lessonId: quizId, choices: [], seen: SEEN_NOTHING } })),
   "grades.addComment": nothing(() => ({ body: { text: `Cita tus fuentes ${fresh()}` } })),
   "grades.deleteComment": owned(({ commentId }) => ({ body: { commentId } })),
   "drafts.page": course(({ courseId }) => ({ body: { courseId, runId: null } })),

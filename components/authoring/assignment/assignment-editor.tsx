@@ -13,6 +13,7 @@ import { GradingFields } from "./grading-fields";
 import { HandInFields } from "./hand-in-fields";
 import { readSettings } from "./read-settings";
 import { RubricEditor } from "./rubric-editor";
+import { RubricSum } from "./rubric-sum";
 
 type Props = { courseId: string; lessonId: string; assignment: Assignment; canEdit: boolean };
 
@@ -39,7 +40,7 @@ export function AssignmentEditor({ courseId, lessonId, assignment, canEdit }: Pr
           <legend className="sr-only">{t("title")}</legend>
           <HandInFields settings={settings} timeZone={timeZone} unknownKinds={unknownKinds} />
           <GradingFields settings={settings} onPoints={setPoints} />
-          <RubricEditor rubric={rubric} points={points} others={assignment.rubrics} onChange={setRubric} />
+          <RubricEditor rubric={rubric} sum={<RubricSum rubric={rubric} points={points} of="assignment" />} others={assignment.rubrics} onChange={setRubric} />
         </fieldset>
         <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} />
       </form>

@@ -1,5 +1,6 @@
 import { FILE_TYPES } from "@/lib/domain/course-file";
-import { ASSIGNMENT_COMPLETIONS, FEEDBACK_TIMES, type AssignmentSettings, type Rubric } from "@/lib/schemas/assignment-content";
+import { ASSIGNMENT_COMPLETIONS, FEEDBACK_TIMES, type AssignmentSettings } from "@/lib/schemas/assignment-content";
+import type { Rubric } from "@/lib/schemas/rubric";
 import { instantIn } from "@/lib/wall-time";
 
 type Around = { timeZone: string; rubric: Rubric };

@@ -5,12 +5,15 @@ import type { ReactElement } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { RubricEditor } from "../assignment/rubric-editor";
+import { RubricSum } from "../assignment/rubric-sum";
+import type { RubricToUse } from "../studio-types";
 import type { QuestionDraft } from "./question-draft";
 
-type Props = { draft: QuestionDraft; errorOf: (id: string) => string | undefined; onChange: (changes: Partial<QuestionDraft>) => void };
+type Props = { draft: QuestionDraft; rubrics: readonly RubricToUse[]; errorOf: (id: string) => string | undefined; onChange: (changes: Partial<QuestionDraft>) => void };
 
-/** What a person marks: how much is asked for, what helps to mark it, and an answer that would be good. */
-export function MarkedFields({ draft, errorOf, onChange }: Props): ReactElement {
+/** What a person marks: how much is asked for, what it is judged by, what helps to mark it, and an answer that would be good. */
+export function MarkedFields({ draft, rubrics, errorOf, onChange }: Props): ReactElement {
   const t = useTranslations("banks.question");
   return (
     <>
@@ -37,6 +40,7 @@ export function MarkedFields({ draft, errorOf, onChange }: Props): ReactElement 
           </Field>
         </div>
       )}
+      <RubricEditor rubric={draft.rubric} sum={<RubricSum rubric={draft.rubric} points={Number(draft.points) || 0} of="question" />} others={rubrics} errorOf={errorOf} onChange={(rubric) => onChange({ rubric })} />
       <Field id="question-guidance" label={t("guidance")} help={t("guidanceHelp")}>
         <Textarea rows={3} value={draft.guidance.text} onChange={({ target }) => onChange({ guidance: { ...draft.guidance, text: target.value } })} />
       </Field>

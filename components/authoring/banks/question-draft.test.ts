@@ -5,6 +5,10 @@ import { addOption, newDraft, readDraft, readTags, toDraft, WRITTEN_TYPES } from
 
 const said = (text: string) => ({ format: "markdown" as const, text });
 
+const good = { id: "l1", title: "Bien", description: "", points: 2 };
+const idea = { id: "c1", title: "Idea", description: "Una sola", levels: [good] };
+const RUBRIC = [idea];
+
 describe("a question that is written", () => {
   it("comes back as it was when nothing is changed, whatever its type", () => {
     for (const input of EVERY_QUESTION) {
@@ -33,13 +37,17 @@ describe("a question that is written", () => {
   });
 
   it("of what a person marks comes back whole, and says what of its limits cannot be", () => {
-    for (const input of [{ type: "essay", prompt: said("?"), minWords: 5, maxWords: 9, gradingNotes: said("g"), modelAnswer: said("m") }, { type: "file", prompt: said("?"), extensions: ["png", "pdf"], maxFiles: 3, maxBytes: 2_500_000, gradingNotes: said("g") }]) {
+    for (const input of [{ type: "essay", prompt: said("?"), minWords: 5, maxWords: 9, gradingNotes: said("g"), modelAnswer: said("m"), rubric: RUBRIC }, { type: "file", prompt: said("?"), extensions: ["png", "pdf"], maxFiles: 3, maxBytes: 2_500_000, gradingNotes: said("g") }]) {
       const question = questionSchema.parse(input);
       expect(questionSchema.parse(readDraft(toDraft(question), question).question)).toEqual(question);
     }
     const essay = { ...newDraft("essay"), prompt: said("?") };
     expect(readDraft({ ...essay, minWords: "9", maxWords: "5" }, null).errors).toEqual({ "question-max-words": "words" });
     expect(readDraft({ ...essay, minWords: "-1", maxWords: "1.5" }, null).errors).toEqual({ "question-min-words": "words", "question-max-words": "words" });
+    const judged = (rubric: typeof RUBRIC) => readDraft({ ...essay, rubric }, null).errors;
+    expect(judged(RUBRIC)).toEqual({});
+    expect(judged([{ ...idea, title: " ", levels: [{ ...good, title: "", points: 0.001 }] }])).toEqual({ "criterion-c1": "rubricTitle", "level-c1-l1": "rubricTitle", "points-c1-l1": "rubricPoints" });
+    expect(judged([{ ...idea, levels: [{ ...good, points: 0 }] }])).toEqual({ "add-criterion": "rubricNone" });
     const file = { ...newDraft("file"), prompt: said("?") };
     expect(readDraft({ ...file, kinds: ".PNG, pdf", megabytes: "0.5" }, null).question).toMatchObject({ extensions: ["png", "pdf"], maxBytes: 500_000, maxFiles: 1 });
     expect(readDraft({ ...file, kinds: "exe", maxFiles: "21", megabytes: "0" }, null).errors).toEqual({ "question-kinds": "kinds", "question-max-files": "maxFiles", "question-megabytes": "megabytes" });

@@ -1,6 +1,9 @@
 import { FILE_TYPES } from "@/lib/domain/course-file";
+import { rubricPoints } from "@/lib/domain/rubric-marks";
+import { pointsValue } from "@/lib/schemas/grade-values";
 import type { QuestionOption, RichText } from "@/lib/schemas/question-parts";
 import type { Question, QuestionInput, QuestionOf } from "@/lib/schemas/questions";
+import type { Rubric } from "@/lib/schemas/rubric";
 import { freeId } from "../free-id";
 
 /** Types whose parts the form writes; of the others it writes what all questions have. */
@@ -27,6 +30,8 @@ export type QuestionDraft = {
   guidance: RichText;
   /** Shown in the review. */
   modelAnswer: RichText;
+  /** What it is judged by; none where it is empty. */
+  rubric: Rubric;
   /** Extensions as they are typed; none takes every kind. */
   kinds: string;
   maxFiles: string;
@@ -36,7 +41,7 @@ export type QuestionDraft = {
 };
 
 /** The fields of a draft that cannot be taken, by the ids of their controls. */
-export type QuestionErrors = Partial<Record<string, "prompt" | "points" | "option" | "options" | "correct" | "accepted" | "value" | "tolerance" | "words" | "kinds" | "maxFiles" | "megabytes">>;
+export type QuestionErrors = Partial<Record<string, "prompt" | "points" | "option" | "options" | "correct" | "accepted" | "value" | "tolerance" | "words" | "kinds" | "maxFiles" | "megabytes" | RubricError>>;
 
 const EMPTY: RichText = { format: "markdown", text: "" };
 const MAX_POINTS = 1_000;
@@ -45,7 +50,7 @@ const MEGABYTE = 1_000_000;
 
 export function newDraft(type: WrittenType = "single"): QuestionDraft {
   const options = ["o1", "o2"].map((id, index) => ({ id, text: EMPTY, correct: index === 0 }));
-  return { type, prompt: EMPTY, points: "1", options, isTrue: true, accepted: "", value: "", tolerance: "0", minWords: "", maxWords: "", guidance: EMPTY, modelAnswer: EMPTY, kinds: "", maxFiles: "1", megabytes: "", feedback: EMPTY };
+  return { type, prompt: EMPTY, points: "1", options, isTrue: true, accepted: "", value: "", tolerance: "0", minWords: "", maxWords: "", guidance: EMPTY, modelAnswer: EMPTY, rubric: [], kinds: "", maxFiles: "1", megabytes: "", feedback: EMPTY };
 }
 
 export function toDraft(question: Question): QuestionDraft {
@@ -72,8 +77,8 @@ export function toDraft(question: Question): QuestionDraft {
   }
 }
 
-function toMarked({ gradingNotes, modelAnswer }: Pick<QuestionOf<"essay">, "gradingNotes" | "modelAnswer">): Pick<QuestionDraft, "guidance" | "modelAnswer"> {
-  return { guidance: gradingNotes ?? EMPTY, modelAnswer: modelAnswer ?? EMPTY };
+function toMarked({ gradingNotes, modelAnswer, rubric }: Pick<QuestionOf<"essay">, "gradingNotes" | "modelAnswer" | "rubric">): Pick<QuestionDraft, "guidance" | "modelAnswer" | "rubric"> {
+  return { guidance: gradingNotes ?? EMPTY, modelAnswer: modelAnswer ?? EMPTY, rubric };
 }
 
 /** An answer of several ranges, a pattern or a share of the points is more than the form can say, and so is another type. */
@@ -130,8 +135,8 @@ function write(draft: QuestionDraft, type: WrittenType, said: Said, before: Ques
   }
 }
 
-function markedOf({ guidance, modelAnswer }: QuestionDraft) {
-  return { gradingNotes: textOrNull(guidance), modelAnswer: textOrNull(modelAnswer) };
+function markedOf({ guidance, modelAnswer, rubric }: QuestionDraft) {
+  return { gradingNotes: textOrNull(guidance), modelAnswer: textOrNull(modelAnswer), rubric };
 }
 
 function textOrNull(text: RichText): RichText | null {
@@ -158,7 +163,7 @@ function optionsOf({ options }: QuestionDraft, kept: readonly QuestionOption[] =
 
 function errorsOf(draft: QuestionDraft): QuestionErrors {
   const { type, prompt, points, options, accepted, value, tolerance } = draft;
-  const errors: QuestionErrors = type === "essay" ? essayErrors(draft) : type === "file" ? fileErrors(draft) : {};
+  const errors: QuestionErrors = type === "essay" ? { ...essayErrors(draft), ...rubricErrors(draft) } : type === "file" ? { ...fileErrors(draft), ...rubricErrors(draft) } : {};
   if (prompt.text.trim() === "") errors["question-prompt"] = "prompt";
   if (points.trim() === "" || !(Number(points) >= 0 && Number(points) <= MAX_POINTS)) errors["question-points"] = "points";
   if (type === "single" || type === "multiple") {
@@ -188,6 +193,18 @@ function fileErrors({ kinds, maxFiles, megabytes }: QuestionDraft): QuestionErro
   if (!(Number.isInteger(count) && count >= 1 && count <= MAX_FILES)) errors["question-max-files"] = "maxFiles";
   if (size !== null && !(size >= 0.001 && size <= 10_000)) errors["question-megabytes"] = "megabytes";
   return errors;
+}
+
+type RubricError = "rubricTitle" | "rubricPoints" | "rubricNone";
+
+function rubricErrors({ rubric }: QuestionDraft): QuestionErrors {
+  const isBlank = (title: string): boolean => title.trim() === "";
+  const untitled = rubric.flatMap(({ id, title, levels }) => [...(isBlank(title) ? [`criterion-${id}`] : []), ...levels.flatMap((level) => (isBlank(level.title) ? [`level-${id}-${level.id}`] : []))]);
+  const odd = rubric.flatMap(({ id, levels }) => levels.flatMap((level) => (pointsValue.safeParse(level.points).success ? [] : [`points-${id}-${level.id}`])));
+  return {
+    ...Object.fromEntries([...untitled.map((at) => [at, "rubricTitle"] as const), ...odd.map((at) => [at, "rubricPoints"] as const)]),
+    ...(rubric.length > 0 && odd.length === 0 && rubricPoints(rubric) === 0 ? { "add-criterion": "rubricNone" as const } : {}),
+  };
 }
 
 function linesOf(text: string): string[] {

@@ -9,10 +9,11 @@ import { Plus, Trash2 } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
+import type { RubricToUse } from "../studio-types";
 import { MarkedFields } from "./marked-fields";
 import { addOption, type OptionDraft, type QuestionDraft } from "./question-draft";
 
-type Props = { draft: QuestionDraft; errorOf: (id: string) => string | undefined; onChange: (changes: Partial<QuestionDraft>) => void };
+type Props = { draft: QuestionDraft; rubrics: readonly RubricToUse[]; errorOf: (id: string) => string | undefined; onChange: (changes: Partial<QuestionDraft>) => void };
 
 /** What a type asks for besides its text: its options, its truth, its accepted answers. */
 export function QuestionFields(props: Props): ReactElement {

@@ -10,6 +10,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { Refusal } from "@/lib/client/call-procedure";
 import type { Question, QuestionInput } from "@/lib/schemas/questions";
 import { StudioRefusal } from "../studio-refusal";
+import type { RubricToUse } from "../studio-types";
 import { newDraft, readDraft, toDraft, WRITTEN_TYPES, type QuestionDraft, type QuestionErrors } from "./question-draft";
 import { QuestionFields } from "./question-fields";
 
@@ -18,6 +19,8 @@ type Props = {
   stored: { question: Question; /** Of a bank's question. */ version?: number } | null;
   /** What its button says of one that is stored, where that is not a new version. */
   saveLabel?: string;
+  /** To begin from. */
+  rubrics?: readonly RubricToUse[];
   canEdit: boolean;
   isBusy: boolean;
   refusal: Refusal | null;
@@ -25,7 +28,7 @@ type Props = {
 };
 
 /** A question being written: what it asks, its parts by its type, its points and its comment. */
-export function QuestionForm({ stored, saveLabel, canEdit, isBusy, refusal, onSave }: Props): ReactElement {
+export function QuestionForm({ stored, saveLabel, rubrics = [], canEdit, isBusy, refusal, onSave }: Props): ReactElement {
   const t = useTranslations("banks.question");
   const types = useTranslations("studio-import.quiz.type");
   const [draft, setDraft] = useState<QuestionDraft>(() => (stored ? toDraft(stored.question) : newDraft()));
@@ -54,7 +57,7 @@ export function QuestionForm({ stored, saveLabel, canEdit, isBusy, refusal, onSa
         <Field id="question-prompt" label={t(draft.prompt.format === "markdown" ? "prompt" : "promptOther")} error={errorOf("question-prompt")}>
           <Textarea rows={4} value={draft.prompt.text} onChange={({ target }) => change({ prompt: { ...draft.prompt, text: target.value } })} />
         </Field>
-        <QuestionFields draft={draft} errorOf={errorOf} onChange={change} />
+        <QuestionFields draft={draft} rubrics={rubrics} errorOf={errorOf} onChange={change} />
         <Field id="question-points" label={t("points")} error={errorOf("question-points")} className="max-w-[10rem]">
           <Input inputMode="decimal" value={draft.points} onChange={({ target }) => change({ points: target.value })} />
         </Field>

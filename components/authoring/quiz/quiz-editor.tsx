@@ -42,7 +42,7 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit, regradeHr
       <StudioRefusal refusal={refusal} safe={t("refused")} />
       <CodeQuestions courseId={courseId} lessonId={lessonId} version={version} canEdit={canEdit}>
         {(editCode) => (
-          <WriteQuestions courseId={courseId} lessonId={lessonId} version={version} canEdit={canEdit}>
+          <WriteQuestions courseId={courseId} lessonId={lessonId} version={version} rubrics={quiz.rubrics} canEdit={canEdit}>
             {(edit) => (
               <QuizQuestions
                 questions={quiz.questions}

@@ -11,7 +11,7 @@ import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import type { QuestionInput } from "@/lib/schemas/questions";
 import { QuestionForm } from "../banks/question-form";
 import { StudioRefusal } from "../studio-refusal";
-import type { QuizQuestionEditor } from "../studio-types";
+import type { QuizQuestionEditor, RubricToUse } from "../studio-types";
 import { useStudioAction } from "../use-studio-action";
 
 type Props = {
@@ -19,6 +19,7 @@ type Props = {
   lessonId: string;
   /** Of the quiz on screen. */
   version: string;
+  rubrics: readonly RubricToUse[];
   canEdit: boolean;
   /** The list of questions, given the way to edit one. */
   children: (edit: (place: number) => void) => ReactNode;
@@ -27,7 +28,7 @@ type Props = {
 type Open = { place: number | null; stored: QuizQuestionEditor | null; version: string };
 
 /** The quiz's questions with a panel in which one is written, the same as in a bank. */
-export function WriteQuestions({ courseId, lessonId, version, canEdit, children }: Props): ReactElement {
+export function WriteQuestions({ courseId, lessonId, version, rubrics, canEdit, children }: Props): ReactElement {
   const t = useTranslations("banks.question");
   const { isBusy, refusal, run } = useStudioAction();
   const [open, setOpen] = useState<Open | null>(null);
@@ -57,7 +58,7 @@ export function WriteQuestions({ courseId, lessonId, version, canEdit, children 
       <Sheet open={open !== null} onOpenChange={(isOpen) => (isOpen ? undefined : setOpen(null))}>
         {open ? (
           <SheetContent title={t(open.place === null ? "titleNew" : "titleEdit")} closeLabel={t("close")} className="question-sheet">
-            <QuestionForm key={open.place ?? "new"} stored={open.stored && { question: open.stored.question }} canEdit={canEdit} isBusy={isBusy} refusal={refusal} onSave={(question) => void save(question)} />
+            <QuestionForm key={open.place ?? "new"} stored={open.stored && { question: open.stored.question }} rubrics={rubrics} canEdit={canEdit} isBusy={isBusy} refusal={refusal} onSave={(question) => void save(question)} />
           </SheetContent>
         ) : null}
       </Sheet>

@@ -40,6 +40,7 @@ export const SECTION_FIELDS: Readonly<Record<SectionName, readonly SettingField[
   completion: [
     { name: "completionShare", kind: "number" },
     { name: "completionGrade", kind: "count", isOptional: true },
+    { name: "certificateGrade", kind: "count", isOptional: true },
   ],
   dates: [
     { name: "timeZone", kind: "zone" },

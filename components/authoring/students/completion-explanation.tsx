@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
+import { StepList } from "@/components/patterns/step-list";
 import { Callout } from "@/components/ui/callout";
-import { Check, X } from "@/components/ui/icons";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
 import type { CourseCompletion } from "@/server/grades";
@@ -14,14 +14,12 @@ export async function CompletionExplanation({ completion, locale }: Props): Prom
   return (
     <div className="grid max-w-[40rem] gap-4">
       <Callout tone={isComplete ? "success" : "info"} title={t(isComplete ? "done" : "notDone")} />
-      <ol className="grid gap-2" aria-label={t("steps")}>
-        {steps.map(({ check, holds, has, needs }) => (
-          <li key={check} className="flex items-start gap-2.5">
-            {holds ? <Check className="mt-1 text-success" label={t("yes")} /> : <X className="mt-1 text-ink-muted" label={t("no")} />}
-            <span>{t(`step.${check === "grade" && has === null ? "noGrade" : check}`, { has: has ?? 0, needs: needs ?? 0, required })}</span>
-          </li>
-        ))}
-      </ol>
+      <StepList
+        label={t("steps")}
+        yes={t("yes")}
+        no={t("no")}
+        steps={steps.map(({ check, holds, has, needs }) => ({ name: check, holds, text: t(`step.${check === "grade" && has === null ? "noGrade" : check}`, { has: has ?? 0, needs: needs ?? 0, required }) }))}
+      />
       {isComplete || open.length === 0 ? null : (
         <ul className="grid gap-1.5" aria-label={t("open")}>
           {open.map(({ lessonId, title, way, role, steps: [step] }) => (

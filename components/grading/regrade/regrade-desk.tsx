@@ -11,6 +11,7 @@ import { toast } from "@/components/ui/toaster";
 import type { Locale } from "@/lib/i18n/locales";
 import type { RegradePage } from "@/server/grades";
 import { ApplyRegrade } from "./apply-regrade";
+import { ProgramsToRun } from "./programs-to-run";
 import { RegradeEffectView } from "./regrade-effect-view";
 import { RegradeQuestions } from "./regrade-questions";
 import { useRegrade } from "./use-regrade";
@@ -49,8 +50,9 @@ export function RegradeDesk({ courseId, lessonId, page, locale }: Props): ReactE
         </p>
         {effect && effect.counts.attempts > 0 ? (
           <>
+            <ProgramsToRun programs={effect.programs} isStarting={busy === "running"} onRun={() => void regrade.runPrograms()} />
             <RegradeEffectView effect={effect} locale={locale} isBusy={busy === "more"} onMore={regrade.more} />
-            <ApplyRegrade effect={effect} isComputing={busy === "computing"} isStarting={busy === "starting"} onPolicy={regrade.setWanted} onApply={(reason) => void apply(reason)} />
+            <ApplyRegrade effect={effect} isComputing={busy === "computing" || effect.programs.left > 0} isStarting={busy === "starting"} onPolicy={regrade.setWanted} onApply={(reason) => void apply(reason)} />
           </>
         ) : null}
       </TitledSection>

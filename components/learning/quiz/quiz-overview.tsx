@@ -13,6 +13,7 @@ import { QuizAttempts } from "./quiz-attempts";
 import type { QuizLessonData } from "./quiz-lesson";
 import { QuizRefusal } from "./quiz-refusal";
 import { QuizResult } from "./quiz-result";
+import { QuizRubrics } from "./question-rubric";
 import { QuizRulesList } from "./quiz-rules-list";
 import { QuizTitle } from "./quiz-title";
 
@@ -35,6 +36,7 @@ export function QuizOverview({ lesson, text }: { lesson: QuizLessonData; text: s
       {quiz.standing ? null : <p className="meta mt-6">{lesson.guest}</p>}
       {latest ? <QuizActions lesson={lesson} isLeaving={latest.passed || latest.waiting !== null || quiz.rules.practice} /> : null}
       <QuizRulesList quiz={quiz} locale={lesson.locale} />
+      {latest ? null : <QuizRubrics rubrics={quiz.rules.rubrics} language={language} />}
       {latest ? null : <QuizActions lesson={lesson} isLeaving={false} />}
       {quiz.standing && latest ? <QuizAttempts key={latest.attemptId} standing={quiz.standing} rules={quiz.rules} language={language} locale={lesson.locale} /> : null}
     </div>

@@ -17,6 +17,7 @@ import { isShowable } from "./is-showable";
 import { MatchingField } from "./matching-field";
 import { NumberField } from "./number-field";
 import { OrderingField } from "./ordering-field";
+import { QuestionRubric } from "./question-rubric";
 
 type Change = (response: QuestionResponse, when?: "now" | "soon") => void;
 
@@ -41,6 +42,7 @@ export function QuizQuestion({ asked: { place, question, upload }, locale, attem
           </div>
         )}
         <Media question={question} />
+        {question.type === "essay" || question.type === "file" ? <QuestionRubric rubric={question.rubric} language={language} /> : null}
         {question.type === "code" ? <CodeField question={question} name={`question-${place}`} attemptId={attemptId} place={place} value={value} onChange={onChange} /> : null}
         {question.type === "file" && upload ? <FileField question={question} upload={upload} name={`question-${place}`} labelledBy={promptId} attemptId={attemptId} place={place} locale={locale} value={value} onChange={onChange} /> : null}
         <AnswerField question={question} name={`question-${place}`} promptId={promptId} language={language} value={value} onChange={onChange} />

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactElement, ReactNode } from "react";
 import { HandedWork } from "@/components/grading/handed-work";
+import { RubricList } from "@/components/grading/rubric-list";
 import { QuestionMap, ReviewedOption } from "@/components/patterns/question-map";
 import { RichText } from "@/components/patterns/rich-text";
 import { TitledSection } from "@/components/patterns/section";
@@ -44,7 +45,7 @@ export function QuizReview({ number, review, language, locale }: Props): ReactEl
 /** One question with what was answered, what was right and why. */
 export function ReviewedItem({ question, number, language, locale }: { question: ReviewedQuestion; number: number; language: string; locale: Locale }): ReactElement {
   const t = useTranslations("quiz.review");
-  const { result, points, maxPoints, prompt, given, right, feedback, rationale, files, comment, regraded } = question;
+  const { result, points, maxPoints, prompt, given, right, feedback, rationale, files, comment, rubric, levels, regraded } = question;
   const Icon = ICONS[result];
   const isRight = result === "right";
   return (
@@ -78,6 +79,11 @@ export function ReviewedItem({ question, number, language, locale }: { question:
             </p>
           </MarginNote>
         )}
+        {Object.keys(levels).length > 0 ? (
+          <div className="mt-4">
+            <RubricList rubric={rubric} chosen={levels} language={language} />
+          </div>
+        ) : null}
         {!isRight && right.length > 0 ? (
           <div className="mt-2.5">
             <ReviewedOption result="right" resultLabel={t("key")}>

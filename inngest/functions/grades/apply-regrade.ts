@@ -1,17 +1,16 @@
 import { inngest } from "@/inngest/client";
 import { runAsJob } from "@/inngest/job-ctx";
-import { applyRegrade as apply, gradesEventSchemas } from "@/server/grades";
+import { applyRegrade as apply, gradesEventSchemas, runPrograms } from "@/server/grades";
+import { inParts } from "../in-parts";
 
 const EVENT = "grades/regrade.requested";
-/** Inngest runs at most a thousand steps of one function: what is left then is another run's. */
-const MOST_PARTS = 900;
+const MOST_RUNS = 400;
+const MOST_PARTS = 500;
 
-/** Scores the attempts of a quiz again, part by part, however many there are. */
-export const applyRegrade = inngest.createFunction({ id: "apply-regrade", retries: 10, triggers: [{ event: EVENT }] }, async ({ event, step }) => {
+/** Scores the attempts of a quiz again, part by part, however many there are: once the programs have run that came after the trial. */
+export const applyRegrade = inngest.createFunction({ id: "apply-regrade", retries: 20, triggers: [{ event: EVENT }] }, async ({ event, step }) => {
   const { regradeId } = gradesEventSchemas[EVENT].parse(event.data);
-  for (let part = 1; part <= MOST_PARTS; part += 1) {
-    const { left } = await step.run(`Score part ${part} of the attempts again`, () => runAsJob("apply-regrade", event.data, (ctx) => apply(ctx, { regradeId })));
-    if (!left) return;
-  }
-  await step.sendEvent("Go on with those who are left", { name: EVENT, data: event.data });
+  const haveRun = await inParts((part) => step.run(`Run part ${part} of the programs that came since`, () => runAsJob("apply-regrade", event.data, (ctx) => runPrograms(ctx, { regradeId }))), MOST_RUNS);
+  const isDone = haveRun && (await inParts((part) => step.run(`Score part ${part} of the attempts again`, () => runAsJob("apply-regrade", event.data, (ctx) => apply(ctx, { regradeId }))), MOST_PARTS));
+  if (!isDone) await step.sendEvent("Go on with those who are left", { name: EVENT, data: event.data });
 });

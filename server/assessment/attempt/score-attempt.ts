@@ -5,10 +5,11 @@ import type { RegradeRule } from "@/lib/schemas/regrade";
 import type { QuestionScore } from "../scoring/score-question";
 import { placesOf } from "./places";
 import { NO_RULES, rescoreAnswer, scoreAnswer, type PlaceRules } from "./rescore-answer";
+import type { ProgramResults } from "./reruns";
 import type { TakenQuiz } from "./taken-quiz";
 
 /** An answer as it is kept, in the names of the attempt, with the points that it has once it has some. */
-export type KeptAnswer = { place: number; response: unknown; points?: number | null };
+export type KeptAnswer = { place: number; response: unknown; points?: number | null; /** Of a program: see `withReruns`. */ rerun?: ProgramResults };
 
 export type AttemptResult = {
   points: number;
@@ -62,7 +63,7 @@ export function scorePlace(question: Question, answer: KeptAnswer | undefined, s
   const had = { points: answer ? pointsOf(question, answer, seed, given) : 0, maxPoints: question.points };
   if (!rule) return had;
   if (!answer) return { points: 0, maxPoints: rule.question.points };
-  const score = rescoreAnswer(question, rule.question, questionResponseSchema.parse(answer.response), seed);
+  const score = rescoreAnswer(question, rule.question, { response: questionResponseSchema.parse(answer.response), rerun: answer.rerun, seed });
   return score.status === "scored" ? { points: atLeastNone(score), maxPoints: rule.question.points } : had;
 }
 

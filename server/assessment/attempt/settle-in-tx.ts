@@ -1,3 +1,4 @@
+import type { ChosenLevels } from "@/lib/domain/rubric-marks";
 import { completeLessonInTx } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
@@ -7,7 +8,10 @@ import { SCORING_VERSION } from "../scoring/score-question";
 import { loadQuiz } from "./load-quiz";
 import { loadRules, regradesToCome } from "./load-rules";
 import type { AttemptRow } from "./own-attempt";
+import type { PlaceRules } from "./rescore-answer";
+import { withReruns } from "./reruns";
 import { scoreAttempt, type AttemptResult, type GivenPoints, type KeptAnswer } from "./score-attempt";
+import type { TakenQuiz } from "./taken-quiz";
 
 type By = QuizSubmitted["data"]["by"];
 
@@ -20,7 +24,8 @@ export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers:
   const { id: attemptId, enrollmentId, lessonId } = attempt;
   const quiz = await loadQuiz(tx, attempt.revisionId);
   const regradeIds = await regradesToCome(tx, lessonId);
-  const result = scoreAttempt(quiz, attempt.seed, answers, { rules: await loadRules(tx, { revisionId: attempt.revisionId, regradeIds }) });
+  const rules = await loadRules(tx, { revisionId: attempt.revisionId, regradeIds });
+  const result = scoreAttempt(quiz, attempt.seed, await withOwnReruns(tx, { attemptId, quiz, rules }, answers), { rules });
   if (result.toMark.length > 0) {
     const { points: knownPoints, knownMax, maxPoints, scores } = result;
     await writeScores(tx, attemptId, scores);
@@ -39,16 +44,21 @@ export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers:
  * a settled one is. Passing completes the lesson while access is open; nothing takes a completion back. Throws for
  * answers that have no points yet. The enrollment is locked by the caller.
  */
-export async function finishMarkedInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, { given, by }: { given: readonly (GivenPoints & { comment: string })[]; by: By }): Promise<{ points: number; passed: boolean }> {
+export async function finishMarkedInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, { given, by }: { given: readonly (GivenPoints & { comment: string; levels: ChosenLevels })[]; by: By }): Promise<{ points: number; passed: boolean }> {
   const quiz = await loadQuiz(tx, attempt.revisionId);
   const answers = await tx.quizAnswer.findMany({ where: { attemptId: attempt.id }, orderBy: { place: "asc" }, select: { place: true, response: true } });
   // Whoever has points already follows the regrades that reached them; whoever gets the first ones follows all.
   const regradeIds = attempt.points === null ? await regradesToCome(tx, attempt.lessonId) : attempt.regradeIds;
-  const result = scoreAttempt(quiz, attempt.seed, answers, { rules: await loadRules(tx, { revisionId: attempt.revisionId, regradeIds }), given });
+  const rules = await loadRules(tx, { revisionId: attempt.revisionId, regradeIds });
+  const result = scoreAttempt(quiz, attempt.seed, await withOwnReruns(tx, { attemptId: attempt.id, quiz, rules }, answers), { rules, given });
   if (result.toMark.length > 0) throw new Error(`answers of ${attempt.id} were not marked`);
   await writeResult(ctx, tx, attempt, { result, regradeIds, by });
-  for (const { place, comment } of given) await tx.quizAnswer.update({ where: { attemptId_place: { attemptId: attempt.id, place } }, data: { comment }, select: { place: true } });
+  for (const { place, comment, levels } of given) await tx.quizAnswer.update({ where: { attemptId_place: { attemptId: attempt.id, place } }, data: { comment, levels }, select: { place: true } });
   return { points: result.points, passed: result.passed };
+}
+
+function withOwnReruns(tx: Tx, { attemptId, quiz, rules }: { attemptId: string; quiz: TakenQuiz; rules: PlaceRules }, answers: readonly KeptAnswer[]): Promise<KeptAnswer[]> {
+  return withReruns(tx, quiz, rules, answers.map((answer) => ({ ...answer, attemptId })));
 }
 
 async function writeResult(ctx: Ctx, tx: Tx, attempt: AttemptRow, { result, regradeIds, by }: { result: AttemptResult; regradeIds: string[]; by: By }): Promise<void> {

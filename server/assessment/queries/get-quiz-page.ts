@@ -14,6 +14,7 @@ import { placesOf, sectionOf } from "../attempt/places";
 import { fixedCount, type TakenQuiz } from "../attempt/taken-quiz";
 import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, Regraded, SubmittedAttempt } from "../dto";
 import { loadReview } from "../review/load-review";
+import { isMarked } from "../scoring/is-marked";
 import { showQuestion } from "../show-question";
 import { submitAttempt } from "../use-cases/submit-attempt";
 
@@ -45,8 +46,9 @@ export async function getQuizPage(ctx: Ctx, { locale, ...address }: LessonAddres
 function rulesOf({ kind: _kind, questions, draws, shuffle: _shuffle, ...rules }: TakenQuiz): QuizRules {
   const fixed = questions.slice(0, fixedCount({ questions, draws }));
   const drawn = draws.flatMap(({ places, count }) => questions.slice(places[0]).slice(0, Math.min(count, places.length)));
+  const rubrics = fixed.flatMap((question) => (isMarked(question) && question.rubric.length > 0 ? [{ type: question.type, points: question.points, rubric: question.rubric }] : []));
   const asked = [...fixed, ...drawn].filter(({ type }) => type !== "information");
-  return { ...rules, questionCount: asked.length, points: toNumber(asked.map(({ points }) => exact(points)).reduce(add, ZERO)) };
+  return { ...rules, rubrics, questionCount: asked.length, points: toNumber(asked.map(({ points }) => exact(points)).reduce(add, ZERO)) };
 }
 
 function loadAttempts({ db }: Ctx, enrollmentId: string, lessonId: string) {

@@ -1,9 +1,11 @@
 import type { Locale } from "@/lib/i18n/locales";
+import { levelsSchema } from "@/lib/schemas/rubric";
 import type { Reader } from "@/server/platform/db/tx";
 import { isFileQuestion, loadAnswerFiles, namedFiles } from "../attempt/answer-files";
 import { loadQuiz } from "../attempt/load-quiz";
 import { placesOf } from "../attempt/places";
 import type { PlaceRules } from "../attempt/rescore-answer";
+import { withReruns } from "../attempt/reruns";
 import type { ReviewedQuestion } from "../dto";
 import { reviewAttempt } from "./review-attempt";
 
@@ -13,10 +15,12 @@ type Attempt = { id: string; seed: string; revisionId: string };
 export async function loadReview(db: Reader, { id: attemptId, seed, revisionId }: Attempt, rules: PlaceRules, locale: Locale): Promise<ReviewedQuestion[]> {
   const quiz = await loadQuiz(db, revisionId);
   const places = placesOf(quiz, seed);
-  const answers = await db.quizAnswer.findMany({ where: { attemptId }, select: { place: true, response: true, points: true, comment: true } });
+  const kept = await db.quizAnswer.findMany({ where: { attemptId }, select: { attemptId: true, place: true, response: true, points: true, comment: true, levels: true } });
+  const answers = await withReruns(db, quiz, rules, kept);
   const files = await loadAnswerFiles(db, attemptId, places.filter((place) => isFileQuestion(quiz.questions[place])));
   const reviewed = answers.map((answer) => ({
     ...answer,
+    levels: levelsSchema.parse(answer.levels),
     files: namedFiles(answer.response, files.get(answer.place) ?? []).map(({ fileId, name, bytes }) => ({ fileId, name, bytes })),
   }));
   return reviewAttempt(quiz, { seed, places, answers: reviewed, rules }, locale);

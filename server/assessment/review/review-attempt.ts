@@ -1,3 +1,4 @@
+import type { ChosenLevels } from "@/lib/domain/rubric-marks";
 import type { Locale } from "@/lib/i18n/locales";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import type { Question } from "@/lib/schemas/questions";
@@ -8,10 +9,11 @@ import type { TakenQuiz } from "../attempt/taken-quiz";
 import type { HandedFile } from "../assignment/dto";
 import type { ReviewedQuestion } from "../dto";
 import { toStored } from "../present-question";
+import { isMarked } from "../scoring/is-marked";
 import { showTexts } from "../shown-texts";
 import { describeKey, describeResponse } from "./describe-answer";
 
-type ReviewedAnswer = KeptAnswer & { points: number | null; files: HandedFile[]; comment: string };
+type ReviewedAnswer = KeptAnswer & { points: number | null; files: HandedFile[]; comment: string; levels: ChosenLevels };
 
 type Asked = { seed: string; places: readonly number[]; answers: readonly ReviewedAnswer[]; rules?: PlaceRules };
 
@@ -34,7 +36,7 @@ export function reviewQuestion(question: Question, answer: Omit<ReviewedAnswer, 
   const keyed = rule?.mode === "key" ? rule.question : question;
   const response = answer ? questionResponseSchema.parse(answer.response) : null;
   const lines = response ? describeResponse(question, toStored(question, response, { seed })) : [];
-  const score = response ? (rule?.mode === "key" ? rescoreAnswer(question, keyed, response, seed) : scoreAnswer(question, response, seed)) : null;
+  const score = response ? (rule?.mode === "key" ? rescoreAnswer(question, keyed, { response, rerun: answer?.rerun, seed }) : scoreAnswer(question, response, seed)) : null;
   const { points: scored, maxPoints } = scorePlace(question, answer && { place: 0, ...answer }, seed, { rule });
   const [points, files] = [scored ?? 0, answer?.files ?? []];
   const isAnswered = lines.length + files.length > 0;
@@ -47,6 +49,8 @@ export function reviewQuestion(question: Question, answer: Omit<ReviewedAnswer, 
     given: lines,
     files,
     comment: answer?.comment ?? "",
+    rubric: isMarked(question) ? question.rubric : [],
+    levels: answer?.levels ?? {},
     right: describeKey(keyed),
     feedback: score?.status === "scored" ? score.feedback : [keyed.feedback.general].filter((text) => text !== null),
     rationale: keyed.rationale,

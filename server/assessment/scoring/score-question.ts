@@ -3,6 +3,7 @@ import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import type { Question, QuestionOf } from "@/lib/schemas/questions";
 import type { RichText } from "@/lib/schemas/question-parts";
 import { runProgram } from "../qti/run-program";
+import { isMarked } from "./is-marked";
 import { scoreBoolean, scoreMultiple, scoreSingle } from "./score-choice";
 import { scoreCloze } from "./score-cloze";
 import { scoreCode, scoreHotspot, scoreMatching, scoreOrdering } from "./score-arrangement";
@@ -37,7 +38,7 @@ export type QuestionScore =
 export function scoreQuestion(question: Question, response: QuestionResponse, { hintsShown = 0 }: { hintsShown?: number } = {}): QuestionScore {
   try {
     if (question.type === "qti") return scoreQti(question, response);
-    if (question.type === "essay" || question.type === "file") return { status: "manual", version: SCORING_VERSION, maxScore: question.points };
+    if (isMarked(question)) return { status: "manual", version: SCORING_VERSION, maxScore: question.points };
     const { credit, parts, feedback } = creditFor(question, response);
     const share = clamp(subtract(credit, hintCost(question, hintsShown)), ZERO, ONE);
     return {

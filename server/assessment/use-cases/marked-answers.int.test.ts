@@ -106,7 +106,7 @@ it("asks the database at most eight times for the whole page, with texts and fil
   expect(await counted(), "waiting").toBeLessThanOrEqual(8);
   const given = await inTransaction(ctx, (tx) => unscopedLockAttempt(tx, attemptId, base.clock.now()));
   if (!given) throw new Error("the attempt is gone");
-  await inTransaction(ctx, (tx) => finishMarkedInTx(ctx, tx, given, { given: [{ place: 2, points: 5, comment: "" }], by: "learner" }));
+  await inTransaction(ctx, (tx) => finishMarkedInTx(ctx, tx, given, { given: [{ place: 2, points: 5, comment: "", levels: {} }], by: "learner" }));
   expect(await counted(), "reviewed").toBeLessThanOrEqual(8);
   await expect(inTransaction(ctx, (tx) => finishMarkedInTx(ctx, tx, given, { given: [], by: "learner" }))).rejects.toThrow("were not marked");
 });

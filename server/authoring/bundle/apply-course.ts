@@ -42,8 +42,8 @@ export async function createFromBundle(ctx: Ctx, tx: Tx, bundle: CourseBundle, n
 export async function updateFromBundle(ctx: Ctx, tx: Tx, courseId: string, bundle: CourseBundle, notes: ImportNotes): Promise<void> {
   const { bundle: before } = await loadBundle(tx, courseId);
   const { modules: _modules, images: _images, packages: _packages, syllabus: _syllabus, certificate: _certificate, topic, prerequisites, instructors, status: _status, slug: _slug, ...fields } = bundle;
-  // What a folder does not say of completion and deferral is what is usual.
-  const usual = { completionShare: USUAL_COURSE_ASK.share, completionGrade: USUAL_COURSE_ASK.grade, selfDeferralDays: null };
+  // What a folder does not say of completion, certificates and deferral is what is usual.
+  const usual = { completionShare: USUAL_COURSE_ASK.share, completionGrade: USUAL_COURSE_ASK.grade, certificateGrade: null, selfDeferralDays: null };
   const changed = Object.entries({ ...usual, ...fields }).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get({ ...usual, ...before }, name)));
   const changes: CourseChanges = {
     ...Object.fromEntries(changed),

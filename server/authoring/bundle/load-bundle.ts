@@ -14,7 +14,7 @@ import { namePackages, withPackages, type StoredPackage } from "./name-packages"
 const courseSelect = {
   slug: true, code: true, title: true, summary: true, description: true, objective: true, audience: true, outcomes: true, faq: true, level: true, language: true,
   modality: true, format: true, durationHours: true, totalSessions: true, weeks: true, hoursPerWeek: true, scheduleText: true, startsAt: true, endsAt: true,
-  timeZone: true, maxStudents: true, status: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, selfDeferralDays: true,
+  timeZone: true, maxStudents: true, status: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, certificateGrade: true, selfDeferralDays: true,
   topic: { select: { slug: true } },
   tags: { orderBy: { tag: { slug: "asc" } }, select: { tag: { select: { name: true } } } },
   prerequisites: { orderBy: { required: { slug: "asc" } }, select: { required: { select: { slug: true } } } },
@@ -57,7 +57,7 @@ export type LoadedBundle = { bundle: CourseBundle; images: StoredImage[]; packag
 export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBundle> {
   const row = await db.course.findUniqueOrThrow({ where: { id: courseId }, select: courseSelect });
   const {
-    images, syllabus, certification, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, completionShare, completionGrade, selfDeferralDays, ...plain
+    images, syllabus, certification, modules, topic, tags, prerequisites, instructors, faq, language, startsAt, endsAt, earlyBirdEndsAt, durationHours, hoursPerWeek, completionShare, completionGrade, certificateGrade, selfDeferralDays, ...plain
   } = row;
   const names = new Map(images.map(({ url, name }) => [url, name]));
   const slugs = moduleSlugs(modules);
@@ -65,6 +65,7 @@ export async function loadBundle(db: Reader, courseId: string): Promise<LoadedBu
     ...plain,
     ...(completionShare !== 100 && { completionShare }),
     ...(completionGrade !== null && { completionGrade }),
+    ...(certificateGrade !== null && { certificateGrade }),
     ...(selfDeferralDays !== null && { selfDeferralDays }),
     language: courseLanguage.parse(language),
     faq: faqSchema.parse(faq),

@@ -42,7 +42,7 @@ const courseValues = z
     format: z.enum(["self_paced", "cohort"]), durationHours: z.number(), totalSessions: z.number(), weeks: z.number(), hoursPerWeek: z.number(),
     scheduleText: z.string().nullable(), startsAt: z.string().nullable(), endsAt: z.string().nullable(), timeZone: z.string(), maxStudents: z.number().nullable(),
     priceAmount: z.number(), currency: z.string(), earlyBirdAmount: z.number().nullable(), earlyBirdEndsAt: z.string().nullable(), topicSlug: z.string(),
-    tags: z.array(z.string()), prerequisiteIds: z.array(z.string()), prerequisiteRule: z.enum(PREREQUISITE_RULES), lessonOrder: z.enum(LESSON_ORDERS), completionShare: z.number(), completionGrade: z.number().nullable(), selfDeferralDays: z.number().nullable(),
+    tags: z.array(z.string()), prerequisiteIds: z.array(z.string()), prerequisiteRule: z.enum(PREREQUISITE_RULES), lessonOrder: z.enum(LESSON_ORDERS), completionShare: z.number(), completionGrade: z.number().nullable(), certificateGrade: z.number().nullable(), selfDeferralDays: z.number().nullable(),
   })
   .partial();
 

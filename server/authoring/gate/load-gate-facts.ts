@@ -41,7 +41,7 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<GateF
   const found = await db.course.findUnique({
     where: { id: courseId },
     select: {
-      slug: true, summary: true, description: true, objective: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, startsAt: true, endsAt: true, completionGrade: true,
+      slug: true, summary: true, description: true, objective: true, priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, startsAt: true, endsAt: true, completionGrade: true, certificateGrade: true,
       oldSlugs: { select: { slug: true } },
     },
   });

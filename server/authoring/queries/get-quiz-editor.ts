@@ -1,12 +1,13 @@
 import { stemOf } from "@/lib/html/stem-of";
 import { newestVersions, quizStatistics, sharedBanks } from "@/server/banks";
 import type { Ctx } from "@/server/platform/ctx";
+import { listRubrics } from "../assignment/list-rubrics";
 import { authorizeCourse } from "../authorize-course";
 import type { QuizEditor } from "../quiz/dto";
 import { loadQuiz } from "../quiz/quiz-content";
 import { drawsOf, renewPools } from "../quiz/renew-pools";
 
-/** A quiz as its editor lists it: settings, and of each question what it asks, its type and its points, without its answer. */
+/** A quiz as its editor lists it: settings, and of each question what it asks, its type and its points, without its answer, and the rubrics to begin from. */
 export async function getQuizEditor(ctx: Ctx, { courseId, lessonId }: { courseId: string; lessonId: string }): Promise<QuizEditor> {
   await authorizeCourse(ctx, "course.studio", courseId);
   const { quiz, version, revision } = await loadQuiz(ctx.db, courseId, lessonId);
@@ -27,5 +28,6 @@ export async function getQuizEditor(ctx: Ctx, { courseId, lessonId }: { courseId
       statistics: statistics(place),
     })),
     draws: drawsOf(renewed?.content).map(({ pool, ...draw }) => ({ ...draw, available: pool.length, isLive: shared.has(draw.bank.id) })),
+    rubrics: await listRubrics(ctx, courseId, lessonId),
   };
 }

@@ -3,6 +3,7 @@ import type { CodeDraft } from "@/lib/schemas/code-question";
 import type { QuizDraw, QuizSettings } from "@/lib/schemas/lesson-content";
 import type { Question } from "@/lib/schemas/questions";
 import type { ImportReport } from "@/server/content-formats";
+import type { RubricToUse } from "../assignment/dto";
 
 /** A question as the editor of a quiz lists it. */
 export type QuizQuestion = {
@@ -30,6 +31,8 @@ export type QuizEditor = {
   settings: QuizSettings;
   questions: QuizQuestion[];
   draws: QuizEditorDraw[];
+  /** For questions that a person marks to begin from. */
+  rubrics: RubricToUse[];
 };
 
 /** A code question as its form shows it, keys and all. */

@@ -12,7 +12,7 @@ import type { LessonPair } from "./note-source";
 const COURSE_FIELDS = {
   title: true, summary: true, description: true, objective: true, audience: true, outcomes: true, faq: true, level: true, modality: true, format: true, durationHours: true,
   totalSessions: true, weeks: true, hoursPerWeek: true, scheduleText: true, startsAt: true, endsAt: true, timeZone: true, maxStudents: true, priceAmount: true, currency: true,
-  earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, selfDeferralDays: true, topicId: true,
+  earlyBirdAmount: true, earlyBirdEndsAt: true, prerequisiteRule: true, lessonOrder: true, completionShare: true, completionGrade: true, certificateGrade: true, selfDeferralDays: true, topicId: true,
 } satisfies Prisma.CourseSelect;
 
 type Copied = { courseId: string; slug: string; title: string; pairs: LessonPair[] };

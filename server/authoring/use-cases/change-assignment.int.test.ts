@@ -56,7 +56,7 @@ describe("an assignment", () => {
   it("offers its rubric to the teacher's other assignments, and to nobody else's", async () => {
     await change(SOUND);
     const { lessonId: other } = await addLesson(scene.ctx, { courseId: scene.courseId, lesson: { moduleId: scene.moduleId, title: "Otra", kind: "assignment" } });
-    expect((await getAssignmentEditor(scene.ctx, { courseId: scene.courseId, lessonId: other })).rubrics).toEqual([{ lessonId, lesson: "Informe", course: "Curso de prueba", rubric: RUBRIC }]);
+    expect((await getAssignmentEditor(scene.ctx, { courseId: scene.courseId, lessonId: other })).rubrics).toEqual([{ id: lessonId, lesson: "Informe", number: null, course: "Curso de prueba", rubric: RUBRIC }]);
     const stranger = await studioScene(database.db);
     const { lessonId: foreign } = await addLesson(stranger.ctx, { courseId: stranger.courseId, lesson: { moduleId: stranger.moduleId, title: "Ajena", kind: "assignment" } });
     expect((await getAssignmentEditor(stranger.ctx, { courseId: stranger.courseId, lessonId: foreign })).rubrics).toEqual([]);

@@ -58,17 +58,17 @@ async function ask(ctx: TestCtx, files: BundleFile[], { update = false, dryRun =
 describe("a course's folder", () => {
   it("carries what completes the lessons and the course, and forgets it when the folder does", async () => {
     const { ctx } = await scene();
-    const { courses } = await ask(ctx, folder({ ...SMALL, "course.yaml": `${SMALL["course.yaml"]}completionShare: 80\ncompletionGrade: 60\n`.replace("slug: ", "slug: con-reglas-").replace("EST-1", "EST-9") }));
+    const { courses } = await ask(ctx, folder({ ...SMALL, "course.yaml": `${SMALL["course.yaml"]}completionShare: 80\ncompletionGrade: 60\ncertificateGrade: 85\n`.replace("slug: ", "slug: con-reglas-").replace("EST-1", "EST-9") }));
     const courseId = courses[0]?.courseId ?? "";
     const rules = { kind: "video" as const, role: "essential" as const, completeBy: "marked" as const, watchPercent: 75 };
     await database.db.lessonRevision.updateMany({ where: { lesson: { courseId, slug: "medias" } }, data: rules });
     const written = await exportCourse(ctx, { courseId });
-    expect(shown(written.files)).toMatchObject({ "modules/01-medir/01-medias.md": expect.stringContaining("role: essential\n  by: marked\n  watch: 75"), "course.yaml": expect.stringContaining("completionShare: 80\ncompletionGrade: 60\n") });
+    expect(shown(written.files)).toMatchObject({ "modules/01-medir/01-medias.md": expect.stringContaining("role: essential\n  by: marked\n  watch: 75"), "course.yaml": expect.stringContaining("completionShare: 80\ncompletionGrade: 60\ncertificateGrade: 85\n") });
     await ask(ctx, written.files, { update: true });
     expect(shown((await exportCourse(ctx, { courseId })).files)).toEqual(shown(written.files));
-    const without = written.files.map(({ path, bytes }) => ({ path, bytes: /\.(?:md|yaml)$/.test(path) ? new TextEncoder().encode(Buffer.from(bytes).toString("utf8").replace(/completion(?:Share|Grade): \d+\n/g, "").replace(/completion:\n(?: {2}.*\n)+/, "")) : bytes }));
+    const without = written.files.map(({ path, bytes }) => ({ path, bytes: /\.(?:md|yaml)$/.test(path) ? new TextEncoder().encode(Buffer.from(bytes).toString("utf8").replace(/(?:completionShare|completionGrade|certificateGrade): \d+\n/g, "").replace(/completion:\n(?: {2}.*\n)+/, "")) : bytes }));
     await ask(ctx, without, { update: true });
-    expect(await database.db.course.findUniqueOrThrow({ where: { id: courseId } })).toMatchObject({ completionShare: 100, completionGrade: null });
+    expect(await database.db.course.findUniqueOrThrow({ where: { id: courseId } })).toMatchObject({ completionShare: 100, completionGrade: null, certificateGrade: null });
     expect(await database.db.lessonRevision.findFirst({ where: { lesson: { courseId, slug: "medias" } }, orderBy: { number: "desc" } })).toMatchObject({ role: "required", completeBy: null, watchPercent: null });
   });
 

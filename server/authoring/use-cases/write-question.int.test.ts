@@ -47,6 +47,17 @@ describe("a question that is written into a quiz", () => {
     expect(saveQuizQuestionSchema.safeParse({ courseId: scene.courseId, lessonId, place: null, version, question: { type: "code", prompt: text("f"), languages: [{ language: "python" }], tests: [] } }).success, "code has its own form").toBe(false);
   });
 
+  it("carries the rubric that it is judged by, which every other question may begin from", async () => {
+    const rubric = [{ id: "c1", title: "Idea", description: "", levels: [{ id: "l1", title: "Clara", description: "", points: 2 }, { id: "l2", title: "Falta", description: "", points: 0 }] }];
+    expect((await quiz()).rubrics).toEqual([]);
+    await save({ type: "boolean", prompt: text("¿Sí?"), correct: true });
+    await save({ ...ESSAY, rubric });
+    expect((await read(1)).question).toMatchObject({ points: 4, rubric });
+    expect((await quiz()).rubrics).toEqual([{ id: `${lessonId}/2`, lesson: "Repaso", number: 2, course: "Curso de prueba", rubric }]);
+    const judged = (points: number) => saveQuizQuestionSchema.safeParse({ courseId: scene.courseId, lessonId, place: null, version: "v", question: { ...ESSAY, rubric: [{ id: "c1", title: "Idea", levels: [{ id: "l1", title: "Clara", points }] }] } }).success;
+    expect([judged(1), judged(0)], "a rubric that gives nothing").toEqual([true, false]);
+  });
+
   it("is neither read nor written by a colleague who may only look", async () => {
     await save(ESSAY);
     const reader = await scene.addColleague({ canEdit: false, canPublish: true });

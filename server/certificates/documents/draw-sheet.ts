@@ -1,6 +1,7 @@
 import { PAPER } from "@/server/documents";
+import { isShaped } from "./script-runs";
 import type { Box, Sheet, SheetMark, SheetText } from "./sheet";
-import { takeFont } from "./typeset";
+import { settingOf, takeFont } from "./typeset";
 
 type Pen = { doc: PDFKit.PDFDocument; root: PDFKit.PDFStructureElement; pictures: ReadonlyMap<string, Buffer> };
 
@@ -19,7 +20,7 @@ function draw(pen: Pen, mark: SheetMark): void {
   const { doc } = pen;
   switch (mark.kind) {
     case "text":
-      return tag(pen, mark.tag, {}, () => drawText(doc, mark));
+      return tag(pen, mark.tag, spoken(mark), () => drawText(doc, mark));
     case "shape":
       doc.markContent("Artifact", { type: "Layout" });
       drawPath(doc, mark.d, mark.at ?? { x: 0, y: 0, zoom: 1 }, mark);
@@ -35,17 +36,22 @@ function draw(pen: Pen, mark: SheetMark): void {
   }
 }
 
+/** Letters that stand in another order or form than they are said in: a reader takes the words from here. */
+function spoken({ lines, text }: SheetText): { actual?: string } {
+  return lines.some(({ runs }) => runs.some(({ subset }) => isShaped(subset))) ? { actual: text } : {};
+}
+
 function figure({ alt, box }: { alt: string; box: Box }): { alt: string } {
   return Object.assign({ alt }, { bbox: [box.x, box.y, box.x + box.width, box.y + box.height] });
 }
 
-function tag({ doc, root }: Pen, name: string, options: { alt?: string }, work: () => void): void {
+function tag({ doc, root }: Pen, name: string, options: { alt?: string; actual?: string }, work: () => void): void {
   root.add(doc.struct(name, options, [work]));
 }
 
 function drawText(doc: PDFKit.PDFDocument, { lines, font, size, color }: SheetText): void {
   for (const { y, runs } of lines) {
-    for (const { text, subset, x } of runs) takeFont(doc, font, subset).fontSize(size).fillColor(color).text(text, x, y, { lineBreak: false, baseline: "alphabetic" });
+    for (const { text, subset, x } of runs) takeFont(doc, font, subset).fontSize(size).fillColor(color).text(text, x, y, { lineBreak: false, baseline: "alphabetic", ...settingOf(subset) });
   }
 }
 

@@ -5,7 +5,7 @@ import { CERTIFICATE_LAYOUTS, CERTIFICATE_ORIENTATIONS, CERTIFICATE_PAPERS, cert
 import { toPicture } from "@/server/authoring/certificate/to-picture";
 import { mappedText } from "@/tests/harness/pdf-text";
 import type { PublicCertificate } from "../dto";
-import { runsOf } from "./typeset";
+import { runsOf } from "./script-runs";
 import { renderCertificate } from "./render-certificate";
 
 const signedBy = (name: string, role: string) => certificateDesignSchema.parse({ signatures: [{ name, role }] });
@@ -37,6 +37,21 @@ describe("a certificate's PDF", () => {
       const text = mappedText(await draw({ holderName: name, design: signedBy(name, name) }));
       for (const letter of name.normalize("NFC").replaceAll(/[ -]/g, "")) expect(text, `${letter} of ${name}`).toContain(letter);
     }
+  });
+
+  it.each([
+    ["Arabic", "محمد عبد الله", "پورمحمدی‌نژاد"],
+    ["Hebrew", "דָּוִד בֶּן־גּוּרִיּוֹן", "שרה לוי"],
+    ["Devanagari", "राजेश श्रीवास्तव", "अनिल मेहता"],
+    ["Chinese, Japanese and Korean", "王小明 陳怡君", "髙橋さくらアキラ 김철수"],
+  ])("has glyphs of %s, a subset of them, with the words for a screen reader", async (script, holderName, signer) => {
+    const pdf = await draw({ holderName, design: signedBy(signer, "Directora") });
+    const text = mappedText(pdf);
+    // A mark may be part of its letter's glyph, and a joiner is none.
+    for (const letter of (holderName + signer).normalize("NFC").replaceAll(/[\s\p{M}\p{Cf}]/gu, "")) expect(text, `${letter} of ${holderName}`).toContain(letter);
+    expect(pdf.length).toBeLessThan(160_000);
+    expect(pdf.equals(await draw({ holderName, design: signedBy(signer, "Directora") }))).toBe(true);
+    expect(pdf.toString("latin1").includes("/ActualText")).toBe(!script.startsWith("Chinese"));
   });
 
   it("embeds a font once, however often the letters change", async () => {
@@ -112,5 +127,13 @@ describe("runs of a text", () => {
     expect(runsOf("Łukasz Żak")).toEqual([{ subset: "latin-ext", text: "Ł" }, { subset: "latin", text: "ukasz " }, { subset: "latin-ext", text: "Ż" }, { subset: "latin", text: "ak" }]);
     expect(runsOf("n\u{303}andú")).toEqual([{ subset: "latin", text: "ñandú" }]);
     expect(runsOf("")).toEqual([]);
+  });
+
+  it("stand as they are read: words from right to left in one piece, numbers and other letters from left to right", () => {
+    expect(runsOf("محمد عبد الله")).toEqual([{ subset: "arabic", text: "محمد عبد الله" }]);
+    expect(runsOf("Ana شكري Ruiz")).toEqual([{ subset: "latin", text: "Ana " }, { subset: "arabic", text: "شكري" }, { subset: "latin", text: " Ruiz" }]);
+    expect(runsOf("שרה 12 לוי").map(({ text }) => text.trim()).filter((text) => text !== "")).toEqual(["לוי", "12", "שרה"]);
+    expect(runsOf("علي (حسن)").map(({ text }) => text), "from the left, brackets turned").toEqual(["(", "حسن", ")", "علي "]);
+    expect(runsOf("राज कुमार 王 さくら").map(({ subset }) => subset)).toEqual(["devanagari", "cjk", "latin", "cjk"]);
   });
 });

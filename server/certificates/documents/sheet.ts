@@ -1,9 +1,9 @@
-import type { Typeface, Subset } from "@/server/documents";
+import type { SchoolTypeface, Subset } from "@/server/documents";
 
 /** In points, from the upper left corner. */
 export type Box = { x: number; y: number; width: number; height: number };
 
-export type SheetFont = Pick<Typeface, "name" | "weight">;
+export type SheetFont = Pick<SchoolTypeface, "name" | "weight">;
 /** Letters that one font draws, at the place where it draws them. */
 export type SheetRun = { text: string; subset: Subset; x: number; width: number };
 

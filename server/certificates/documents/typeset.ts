@@ -1,4 +1,5 @@
 import { readTypeface, type Subset, type Typeface } from "@/server/documents";
+import { directionOf, isShaped, runsOf } from "./script-runs";
 import type { Box, SheetFont, SheetLine, SheetText } from "./sheet";
 
 export type Style = SheetFont & { size: number; color: string };
@@ -11,38 +12,34 @@ export type Block = { part: string; tag: "H1" | "P"; text: string; style: Style;
 const LEADING = 1.24;
 const ASCENT = 0.95;
 
-/** The letters of each subset, as its package names them. What is in none is looked for in Latin's extension. */
-const LETTERS: readonly (readonly [Subset, RegExp])[] = [
-  ["latin", /[\u{0}-\u{ff}\u{131}\u{152}\u{153}\u{2bb}\u{2bc}\u{2c6}\u{2da}\u{2dc}\u{2000}-\u{206f}\u{20ac}\u{2122}\u{2212}]/u],
-  ["vietnamese", /[\u{1a0}\u{1a1}\u{1af}\u{1b0}\u{1ea0}-\u{1ef9}\u{20ab}]/u],
-  ["cyrillic", /[\u{400}-\u{45f}\u{490}\u{491}\u{4b0}\u{4b1}\u{2116}]/u],
-  ["cyrillic-ext", /[\u{460}-\u{52f}\u{1c80}-\u{1c8a}\u{20b4}\u{2de0}-\u{2dff}\u{a640}-\u{a69f}]/u],
-  ["greek", /[\u{370}-\u{377}\u{37a}-\u{37f}\u{384}-\u{38a}\u{38c}\u{38e}-\u{3a1}\u{3a3}-\u{3ff}]/u],
-  ["greek-ext", /[\u{1f00}-\u{1fff}]/u],
-];
-
-/** Pieces of a text that one font can draw each. A mark stays with the letter that it stands on. */
-export function runsOf(text: string): { subset: Subset; text: string }[] {
-  const runs: { subset: Subset; text: string }[] = [];
-  for (const letter of text.normalize("NFC")) {
-    const last = runs.at(-1);
-    const subset = last && /\p{M}/u.test(letter) ? last.subset : (LETTERS.find(([, letters]) => letters.test(letter))?.[0] ?? "latin-ext");
-    if (last?.subset === subset) last.text += letter;
-    else runs.push({ subset, text: letter });
+/** The font that draws these letters: scripts other than Latin are only in the typeface with serifs, or in one of their own. */
+export function typefaceOf({ name, weight }: SheetFont, subset: Subset): Typeface {
+  switch (subset) {
+    case "arabic":
+      return { name: "noto-naskh-arabic", weight, subset };
+    case "hebrew":
+      return { name: "noto-sans-hebrew", weight, subset };
+    case "devanagari":
+      return { name: "noto-sans-devanagari", weight, subset };
+    case "cjk":
+      return { name: "lxgw-wenkai", weight, subset };
+    case "latin":
+    case "latin-ext":
+      return { name, weight, subset };
+    default:
+      return { name: "piazzolla", weight, subset };
   }
-  return runs;
 }
 
-/** The font that draws these letters: scripts other than Latin are only in the typeface with serifs. */
-export function typefaceOf({ name, weight }: SheetFont, subset: Subset): Typeface {
-  if (name === "schibsted-grotesk" && (subset === "latin" || subset === "latin-ext")) return { name, weight, subset };
-  return { name: "piazzolla", weight, subset };
+/** Letters that take their form from each other are set in one piece: the package would set each word by itself. */
+export function settingOf(subset: Subset): { features?: [] } {
+  return isShaped(subset) ? { features: [] } : {};
 }
 
 /** Measures with a document's fonts, which it reads once each, however often the letters change. */
 export function measurerOf(doc: PDFKit.PDFDocument): Measurer {
   return {
-    width: (text, font, subset, size) => takeFont(doc, font, subset).fontSize(size).widthOfString(text),
+    width: (text, font, subset, size) => takeFont(doc, font, subset).fontSize(size).widthOfString(text, settingOf(subset)),
     has(letter, font, subset) {
       takeFont(doc, font, subset);
       const taken: unknown = Reflect.get(doc, "_font");
@@ -63,9 +60,10 @@ export function takeFont(doc: PDFKit.PDFDocument, font: SheetFont, subset: Subse
 /** Sets a text in lines below `y`, none of them wider than the place; `box` is what it takes up. */
 export function setText(measure: Measurer, { part, tag, text, style, align }: Block, { x, y, width }: Omit<Box, "height">): SheetText {
   const { size, color, name, weight } = style;
+  const direction = directionOf(text);
   const lines = breakLines(measure, text, style, width).map((line, index): SheetLine => {
     let at = x + (align === "center" ? (width - widthOf(measure, line, style)) / 2 : 0);
-    const runs = runsOf(line).map((run) => {
+    const runs = runsOf(line, direction).map((run) => {
       const placed = { ...run, x: at, width: measure.width(run.text, style, run.subset, size) };
       at += placed.width;
       return placed;

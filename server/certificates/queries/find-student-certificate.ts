@@ -1,14 +1,17 @@
+import type { CertificateTrace } from "@/lib/domain/certificate-terms";
 import { certificateState } from "@/lib/domain/certificate-state";
 import { notFound } from "@/lib/errors";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
+import { loadCertificateTrace } from "../load-trace";
 import type { CertificateState } from "../dto";
 
 type Input = { courseId: string; enrollmentId: string };
 
-export type StudentCertificate = { isCompleted: boolean; latest: { code: string; state: CertificateState; issuedAt: Date; revokedReason: string | null } | null };
+/** `trace` is what the course asks before it gives one by itself; null once it gave any. */
+export type StudentCertificate = { isCompleted: boolean; trace: CertificateTrace | null; latest: { code: string; state: CertificateState; issuedAt: Date; revokedReason: string | null } | null };
 
-/** Whether a student completed the course, and their latest certificate of it. For who may manage the course's students. */
+/** Whether a student completed the course, their latest certificate of it, and without any what the course asks for it. For who may manage the course's students. */
 export async function findStudentCertificate(ctx: Ctx, { courseId, enrollmentId }: Input): Promise<StudentCertificate> {
   await authorizeStudents(ctx, courseId);
   const enrollment = await ctx.db.enrollment.findFirst({
@@ -20,6 +23,7 @@ export async function findStudentCertificate(ctx: Ctx, { courseId, enrollmentId 
   const now = ctx.clock.now();
   return {
     isCompleted: enrollment.completedAt !== null,
+    trace: row ? null : await loadCertificateTrace(ctx.db, enrollmentId, now),
     latest: row ? { code: row.code, issuedAt: row.issuedAt, revokedReason: row.revokedReason, state: certificateState(row, now) } : null,
   };
 }

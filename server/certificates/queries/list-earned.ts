@@ -23,7 +23,7 @@ export async function listEarned(ctx: Ctx): Promise<EarnedCourse[]> {
       where: { userId, completedAt: { not: null }, certificates: { none: {} } },
       orderBy: { completedAt: "desc" },
       take: MOST,
-      select: { completedAt: true, course: { select: { title: true } }, release: { select: { number: true } } },
+      select: { completedAt: true, course: { select: { title: true, certification: { select: { isOn: true } } } }, release: { select: { number: true, certificateGrade: true } } },
     }),
   ]);
   const now = ctx.clock.now();
@@ -31,8 +31,9 @@ export async function listEarned(ctx: Ctx): Promise<EarnedCourse[]> {
     courseTitle,
     releaseNumber,
     completedAt: completedAt.toISOString(),
+    certificateGrade: null,
     certificate: { ...rest, hours: Number(hours), issuedAt: issuedAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null, state: certificateState({ expiresAt, revokedAt }, now) },
   }));
-  const completed = without.flatMap(({ completedAt, course, release }) => (completedAt ? [{ courseTitle: course.title, releaseNumber: release.number, completedAt: completedAt.toISOString(), certificate: null }] : []));
+  const completed = without.flatMap(({ completedAt, course, release }) => (completedAt ? [{ courseTitle: course.title, releaseNumber: release.number, completedAt: completedAt.toISOString(), certificateGrade: course.certification?.isOn === false ? null : release.certificateGrade, certificate: null }] : []));
   return [...earned, ...completed].toSorted((a, b) => b.completedAt.localeCompare(a.completedAt));
 }

@@ -97,7 +97,7 @@ describe("the preview of a design", () => {
     expect(plain).toMatchObject({ scale: 1, missing: [], pictures: 2, language: "es" });
     for (const part of ["Constancia", "Lucía Rivera", "SQL que no miente", "12,5 horas", "Vale hasta el", "Inés Maestra"]) expect(plain.text).toContain(part);
     expect((await said("long")).text).toContain("Fernández de Córdoba");
-    expect((await said("arabic")).missing.length).toBeGreaterThan(0);
+    expect((await said("arabic")).missing).toEqual([]);
     const unknown = { ...design, logo: { picture: "f".repeat(64), alt: "Nada" } };
     await expect(previewCertificate(staff, { courseId, validMonths: null, design: unknown, sample: "plain" })).rejects.toMatchObject({ code: "certificates.picture_missing" });
   });

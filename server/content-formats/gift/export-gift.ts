@@ -148,7 +148,7 @@ function lossesOf(question: Question): string[] {
     [question.type === "shortText" && (question.caseSensitive || question.typoTolerance > 0 || question.ignoreAccents || question.whitespace === "exact"), "GIFT compares without case and has no tolerance for slips."],
     [question.type === "numeric" && question.unit !== null, "GIFT has no units."],
     [question.type === "essay" && (question.minWords ?? question.maxWords) !== null, "GIFT does not count words."],
-    [question.type === "essay" && (question.gradingNotes ?? question.modelAnswer) !== null, "GIFT has no place for what helps to mark an answer."],
+    [question.type === "essay" && ((question.gradingNotes ?? question.modelAnswer) !== null || question.rubric.length > 0), "GIFT has no place for what helps to mark an answer."],
     [question.type === "matching" && question.scoring !== "perPair", "GIFT gives each pair its share."],
   ];
   return told.flatMap(([isLost, reason]) => (isLost ? [reason] : []));

@@ -43,8 +43,9 @@ export function partsOf(question: Question, loss: Loss): ItemParts {
 }
 
 /** What helps to mark is for scorers alone. */
-function markedBody({ prompt, gradingNotes, modelAnswer, ...question }: QuestionOf<"essay"> | QuestionOf<"file">, loss: Loss, interaction: string): string[] {
+function markedBody({ prompt, gradingNotes, modelAnswer, rubric, ...question }: QuestionOf<"essay"> | QuestionOf<"file">, loss: Loss, interaction: string): string[] {
   if (modelAnswer !== null) loss("Model answers are not written.");
+  if (rubric.length > 0) loss("Rubrics are not written.");
   const isLimited = "minWords" in question ? (question.minWords ?? question.maxWords) !== null : question.extensions.length > 0 || question.maxFiles > 1 || question.maxBytes !== null;
   if (isLimited) loss("How much may be answered is not written.");
   const guidance = gradingNotes === null ? [] : [tag("qti-rubric-block", { view: "scorer" }, tag("qti-content-body", {}, intro(gradingNotes, loss)))];

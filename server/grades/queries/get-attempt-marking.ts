@@ -2,7 +2,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import type { AnswerMark, AttemptOfCourse } from "@/lib/schemas/grades";
 import { requireUser } from "@/server/access";
-import { loadAnswerFiles, namedFiles, showTexts } from "@/server/assessment";
+import { isMarked, loadAnswerFiles, namedFiles, showTexts } from "@/server/assessment";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorUntil } from "../author";
@@ -40,12 +40,12 @@ async function showAnswers(ctx: Ctx, { attemptId, attempt, quiz, marks }: Loaded
   const { locale } = requireUser(ctx.viewer);
   const shown = marks.flatMap((mark: AnswerMark, index) => {
     const question = quiz.questions[mark.place];
-    if (question?.type !== "essay" && question?.type !== "file") return [];
+    if (!isMarked(question)) return [];
     const response = questionResponseSchema.parse(responses.get(mark.place));
     const words = question.type === "essay" ? { least: question.minWords, most: question.maxWords } : { least: null, most: null };
     return [{
       ...mark, number: index + 1, type: question.type, maxPoints: question.points, words,
-      prompt: question.prompt, guidance: question.gradingNotes, modelAnswer: question.modelAnswer,
+      prompt: question.prompt, guidance: question.gradingNotes, modelAnswer: question.modelAnswer, rubric: question.rubric,
       text: response.type === "essay" ? response.text : "",
       files: namedFiles(response, files.get(mark.place) ?? []).map(({ fileId, name, bytes, state }) => ({ fileId, name, bytes, isReady: state === "ready" })),
     }];

@@ -1,6 +1,7 @@
 import { latenessOf } from "@/lib/domain/assignment-terms";
 import type { AssignmentContent } from "@/lib/schemas/assignment-content";
-import { annotationsSchema, levelsSchema, releasedMarkSchema, type SubmissionOfCourse } from "@/lib/schemas/grades";
+import { annotationsSchema, releasedMarkSchema, type SubmissionOfCourse } from "@/lib/schemas/grades";
+import { levelsSchema } from "@/lib/schemas/rubric";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorOf } from "../author";

@@ -1,14 +1,16 @@
-import { REGRADE_PAGE, type RegradeEffectInput } from "@/lib/schemas/regrade";
+import { REGRADE_PAGE, type RegradeEffectInput, type RegradeRules } from "@/lib/schemas/regrade";
+import { countUnrun, loadAskedReruns } from "@/server/assessment";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { computeEffect } from "../regrade/compute-effect";
 import type { RegradeEffect, RegradeRow } from "../regrade/dto";
+import { isRunning } from "../regrade/is-running";
 import { loadSubject, seenOf, toRules } from "../regrade/load-subject";
 import type { RescoredAttempt } from "../regrade/rescore-attempts";
 
 /**
  * What a regrade would do, before anything is done: how many attempts rise and fall, who would cross the passing line, the
- * average, and a page of the attempts that change. Writes nothing. For who may manage the course's students. Throws
+ * average, a page of the attempts that change, and how many programs have to run first. Writes nothing. For who may manage the course's students. Throws
  * `grades.regrade_nothing_left` when an attempt would be left without a question that counts.
  */
 export async function getRegradeEffect(ctx: Ctx, { courseId, lessonId, choices, onlyRaises: wanted, cursor }: RegradeEffectInput): Promise<RegradeEffect> {
@@ -18,7 +20,15 @@ export async function getRegradeEffect(ctx: Ctx, { courseId, lessonId, choices, 
   const { changed, ...effect } = await computeEffect(ctx.db, { lessonId, rules, onlyRaises: wanted });
   const left = cursor === undefined ? changed : changed.filter(({ attempt }) => attempt.id > cursor);
   const shown = left.slice(0, REGRADE_PAGE);
-  return { ...effect, seen: seenOf(rules, regradeIds), changed: changed.length, rows: await toRows(ctx, lessonId, shown), nextCursor: left.length > shown.length ? (shown.at(-1)?.attempt.id ?? null) : null };
+  const seen = seenOf(rules, regradeIds);
+  return { ...effect, seen, programs: await programsOf(ctx, { lessonId, rules, seen }), changed: changed.length, rows: await toRows(ctx, lessonId, shown), nextCursor: left.length > shown.length ? (shown.at(-1)?.attempt.id ?? null) : null };
+}
+
+async function programsOf({ db, clock }: Ctx, { lessonId, rules, seen }: { lessonId: string; rules: RegradeRules; seen: string }): Promise<RegradeEffect["programs"]> {
+  const left = await countUnrun(db, await loadAskedReruns(db, rules));
+  if (left === 0) return { left, isRunning: false };
+  const trial = await db.programTrial.findUnique({ where: { lessonId_seen: { lessonId, seen } }, select: { ranAt: true, finishedAt: true } });
+  return { left, isRunning: isRunning(trial, clock.now()) };
 }
 
 async function toRows({ db }: Ctx, lessonId: string, shown: readonly RescoredAttempt[]): Promise<RegradeRow[]> {

@@ -23,4 +23,6 @@ export type RegradeEffect = {
   average: { before: number | null; after: number | null };
   rows: RegradeRow[];
   nextCursor: string | null;
+  /** Programs that have to run under mended tests before this is the whole effect. */
+  programs: { left: number; isRunning: boolean };
 };

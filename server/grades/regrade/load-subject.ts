@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import type { Json } from "@/lib/json";
 import type { RegradeChoice, RegradeMode, RegradeRule, RegradeRules } from "@/lib/schemas/regrade";
 import { loadRegrades, loadQuiz, rulesOf, toTaken, type PlaceRules, type TakenQuiz } from "@/server/assessment";
 import { loadNewestQuiz } from "@/server/authoring";
@@ -69,6 +70,12 @@ export function toRules(questions: readonly RegradedQuestion[], choices: readonl
 function ruleOf(mode: RegradeMode, now: PairedQuestion["now"]): RegradeRule | null {
   if (mode === "keep" || (mode === "key" && !now)) return null;
   return mode === "key" && now ? { mode, question: now } : mode === "key" ? null : { mode };
+}
+
+/** Rules as a row holds them. */
+export function toStoredRules(rules: RegradeRules) {
+  const json: Json = JSON.parse(JSON.stringify(rules));
+  return json ?? {};
 }
 
 /** Names the rules and the state that they were chosen upon: what is applied is what was seen. */

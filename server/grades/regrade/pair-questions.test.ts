@@ -50,5 +50,7 @@ describe("pairing questions with what became of them", () => {
     const after: Question = { ...before, tags: ["x"], rationale: plain("porque"), options: before.options.map((option) => ({ ...option, feedback: plain("no") })) };
     expect(changesOf(before, after)).toEqual([]);
     expect(changesOf(before, { ...before, points: 2 })).toEqual(["points"]);
+    const essay = read({ type: "essay", prompt: plain("¿?") });
+    expect(changesOf(essay, read({ type: "essay", prompt: plain("¿?"), rubric: [{ id: "c1", title: "Idea", levels: [{ id: "l1", title: "Bien", points: 1 }] }] })), "only a person marks by it").toEqual([]);
   });
 });

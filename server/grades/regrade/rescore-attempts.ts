@@ -2,7 +2,7 @@ import { standingAfter, isChanged, type AttemptStanding } from "@/lib/domain/reg
 import { DomainError } from "@/lib/errors";
 import type { RegradeRules } from "@/lib/schemas/regrade";
 import { Prisma } from "@/prisma/generated/client";
-import { loadRegrades, loadQuiz, rulesOf, scoreAttempt, type AttemptResult, type PlaceRules } from "@/server/assessment";
+import { loadRegrades, loadQuiz, rulesOf, scoreAttempt, withReruns, type AttemptResult, type PlaceRules, type ProgramResults, type TakenQuiz } from "@/server/assessment";
 import type { Reader } from "@/server/platform/db/tx";
 
 export type AttemptToRegrade = AttemptStanding & { id: string; enrollmentId: string; userId: string; revisionId: string; seed: string; number: number; regradeIds: string[] };
@@ -34,7 +34,7 @@ export async function rescoreAttempts(db: Reader, attempts: readonly AttemptToRe
     for (const [, alike] of Map.groupBy(ofRevision, ({ regradeIds }) => regradeIds.join())) {
       const before = (alike[0]?.regradeIds ?? []).flatMap((id) => earlier.get(id) ?? []);
       const merged = rulesOf([...before, rules], revisionId);
-      const answers = await loadAnswers(db, alike.map(({ id }) => id), merged);
+      const answers = await loadAnswers(db, quiz, alike.map(({ id }) => id), merged);
       for (const attempt of alike) done.push(rescore(attempt, scoreAttempt(quiz, attempt.seed, answers.get(attempt.id) ?? [], { rules: merged }), onlyRaises));
     }
   }
@@ -49,12 +49,12 @@ function rescore(attempt: AttemptToRegrade, { scores, points, maxPoints, passed 
   return { attempt, after, applies, isChanged: isChanged(before, after), scores: applies ? scores : [] };
 }
 
-type Answer = { attemptId: string; place: number; points: number | null; response: unknown };
+type Answer = { attemptId: string; place: number; points: number | null; response: unknown; rerun?: ProgramResults };
 
-/** What was answered where rules score it, and elsewhere only the points. */
-async function loadAnswers(db: Reader, attemptIds: readonly string[], rules: PlaceRules): Promise<Map<string, Answer[]>> {
+/** What was answered where rules score it, with what its programs gave since, and elsewhere only the points. */
+async function loadAnswers(db: Reader, quiz: TakenQuiz, attemptIds: readonly string[], rules: PlaceRules): Promise<Map<string, Answer[]>> {
   const rows = await db.$queryRaw<Answer[]>`
     SELECT q."attemptId", q."place", q."points", CASE WHEN q."place" = ANY(${[...rules.keys()]}::int[]) OR q."points" IS NULL THEN q."response" END AS "response"
     FROM "QuizAnswer" q WHERE q."attemptId" = ANY(${[...attemptIds]})`;
-  return Map.groupBy(rows, ({ attemptId }) => attemptId);
+  return Map.groupBy(await withReruns(db, quiz, rules, rows), ({ attemptId }) => attemptId);
 }

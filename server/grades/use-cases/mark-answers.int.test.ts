@@ -27,7 +27,7 @@ everyTestOnDatabase((started) => {
 
 type Scene = Awaited<ReturnType<typeof markingScene>>;
 const scene = (content: Parameters<typeof markingScene>[1] = {}) => markingScene(database.db, content);
-const GOOD = [{ place: 1, points: 3.5, comment: "Bien dicho" }];
+const GOOD = [{ place: 1, points: 3.5, comment: "Bien dicho", levels: {} }];
 
 function marker({ grader, courseId }: Scene, attemptId: string) {
   return (changes: Partial<SaveAnswerMarksInput>, who = grader) => saveAnswerMarks(who, { courseId, attemptId, version: 0, answers: GOOD, act: "draft", ...changes });
@@ -43,9 +43,9 @@ describe("marking the answers of a quiz", () => {
     expect((await queue(made)).items).toMatchObject([{ submissionId: attemptId, lessonId: made.lessonId, points: null, maxPoints: 10, lateness: { daysLate: 0 } }]);
     expect(await open(made, attemptId)).toMatchObject({
       number: 1, knownPoints: 1, knownMax: 6, maxPoints: 10, passingScore: 40, version: 0, savedBy: null, released: null, previousId: null, nextId: null,
-      answers: [{ place: 1, type: "essay", text: "Porque\nsí", maxPoints: 4, points: null, comment: "", words: { least: 2, most: 50 }, guidance: "<p>SECRET-guidance</p>", modelAnswer: "<p>SECRET-model</p>" }],
+      answers: [{ place: 1, type: "essay", text: "Porque\nsí", maxPoints: 4, points: null, comment: "", rubric: [], levels: {}, words: { least: 2, most: 50 }, guidance: "<p>SECRET-guidance</p>", modelAnswer: "<p>SECRET-model</p>" }],
     });
-    expect(await mark({ answers: [{ place: 1, points: null, comment: "Leído" }] })).toEqual({ version: 1, state: "draft" });
+    expect(await mark({ answers: [{ place: 1, points: null, comment: "Leído", levels: {} }] })).toEqual({ version: 1, state: "draft" });
     await expect(mark({ version: 1, answers: [], act: "done" })).rejects.toMatchObject({ code: "grades.not_graded" });
     expect(await mark({ version: 1, act: "done" })).toEqual({ version: 2, state: "done" });
     expect((await queue(made)).items).toEqual([]);
@@ -69,9 +69,9 @@ describe("marking the answers of a quiz", () => {
     const made = await scene({ passingScore: 40 });
     const { attemptId } = await made.write("Texto largo");
     const mark = marker(made, attemptId);
-    await mark({ answers: [{ place: 1, points: 1, comment: "" }], act: "release" });
+    await mark({ answers: [{ place: 1, points: 1, comment: "", levels: {} }], act: "release" });
     expect((await getLessonPage(made.ctx, made.address)).standing?.isCompleted).toBe(false);
-    await mark({ version: 1, answers: [{ place: 1, points: 4, comment: "Mejor" }], act: "release" });
+    await mark({ version: 1, answers: [{ place: 1, points: 4, comment: "Mejor", levels: {} }], act: "release" });
     expect((await getLessonPage(made.ctx, made.address)).standing?.isCompleted).toBe(true);
     expect(await made.events("assessment/quiz.submitted")).toHaveLength(1);
     expect(await made.events("grades/grade.updated")).toMatchObject([{ change: "released", points: 2 }, { change: "changed", points: 5 }]);
@@ -86,8 +86,8 @@ describe("marking the answers of a quiz", () => {
     const made = await scene();
     const { attemptId } = await made.write("Texto");
     const mark = marker(made, attemptId);
-    await expect(mark({ answers: [{ place: 0, points: 1, comment: "" }] })).rejects.toMatchObject({ code: "validation.invalid" });
-    await expect(mark({ answers: [{ place: 1, points: 4.01, comment: "" }] })).rejects.toMatchObject({ code: "grades.points_above", params: { max: 4 } });
+    await expect(mark({ answers: [{ place: 0, points: 1, comment: "", levels: {} }] })).rejects.toMatchObject({ code: "validation.invalid" });
+    await expect(mark({ answers: [{ place: 1, points: 4.01, comment: "", levels: {} }] })).rejects.toMatchObject({ code: "grades.points_above", params: { max: 4 } });
     const both = await Promise.allSettled([mark({ act: "release" }), mark({ act: "release" })]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "grades.mark_changed" } });
@@ -133,7 +133,7 @@ describe("the queue of a quiz", () => {
     await submitAttempt(made.ctx, { attemptId });
     expect((await opened()).href).toMatch(/^\/api\/files\//);
     expect(await open(made, attemptId)).toMatchObject({ answers: [{ place: 2, type: "file", text: "", files: [{ fileId, name: "foto.png", isReady: true }], words: { least: null, most: null } }] });
-    await marker(made, attemptId)({ answers: [{ place: 2, points: 5, comment: "" }], act: "release" });
+    await marker(made, attemptId)({ answers: [{ place: 2, points: 5, comment: "", levels: {} }], act: "release" });
     expect((await made.page()).standing?.review?.[2]).toMatchObject({ result: "right", files: [{ fileId, name: "foto.png" }] });
   });
 

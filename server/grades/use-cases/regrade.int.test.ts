@@ -70,7 +70,7 @@ describe("the effect", () => {
     const { attemptId, enrollmentId } = await take({ city: "Quito" });
     const { id: _id, answers, regraded: _regraded, number: _number, ...attempt } = await stored(attemptId);
     await database.db.quizAttempt.createMany({ data: Array.from({ length: 60 }, (_, index) => ({ ...attempt, enrollmentId, id: `${attemptId}${String(index).padStart(2, "0")}`, number: index + 2 })) });
-    await database.db.quizAnswer.createMany({ data: Array.from({ length: 60 }, (_, index) => answers.map((answer) => ({ ...answer, response: { type: "shortText", text: "Quito" }, attemptId: `${attemptId}${String(index).padStart(2, "0")}` }))).flat() });
+    await database.db.quizAnswer.createMany({ data: Array.from({ length: 60 }, (_, index) => answers.map(({ levels: _levels, ...answer }) => ({ ...answer, response: { type: "shortText", text: "Quito" }, attemptId: `${attemptId}${String(index).padStart(2, "0")}` }))).flat() });
     await fix(toQuito);
     const first = await effect();
     expect([first.changed, first.rows.length]).toEqual([61, 50]);

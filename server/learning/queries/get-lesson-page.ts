@@ -21,7 +21,7 @@ type LessonRow = LessonFactsRow & {
   video: LessonPage["lesson"]["video"];
   file: LessonPage["lesson"]["file"];
   live: LessonPage["lesson"]["live"];
-  completion: AskingLesson & CourseAsk;
+  completion: AskingLesson & CourseAsk & { certificateGrade: number | null };
   positionSeconds: number | null;
   watchedMs: number | null;
   completedAt: Date | null;
@@ -62,7 +62,7 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
           isCourseCompleted: row.courseCompletedAt !== null,
         }
       : null,
-    asks: { lesson: askOf(completion), role: completion.role, course: { share: completion.share, grade: completion.grade } },
+    asks: { lesson: askOf(completion), role: completion.role, course: { share: completion.share, grade: completion.grade }, certificateGrade: completion.certificateGrade },
     outline,
     notes,
     next: neighbour(index + 1),
@@ -88,7 +88,8 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
       CASE WHEN s."lessonId" IS NULL THEN NULL ELSE json_build_object('startsAt', to_char(s."startsAt", ${ISO}), 'durationMinutes', s."durationMinutes",
         'recordingUrl', s."recordingUrl", 'timeZone', c."timeZone") END AS "live",
       json_build_object('kind', r."kind", 'role', r."role", 'completeBy', r."completeBy", 'watchPercent', r."watchPercent",
-        'content', json_build_object('practice', r."content"->'practice', 'completion', r."content"->'completion'), 'share', rel."completionShare", 'grade', rel."completionGrade") AS "completion",
+        'content', json_build_object('practice', r."content"->'practice', 'completion', r."content"->'completion'), 'share', rel."completionShare", 'grade', rel."completionGrade",
+        'certificateGrade', CASE WHEN coalesce((SELECT cs."isOn" FROM "CertificateSettings" cs WHERE cs."courseId" = c."id"), true) THEN rel."certificateGrade" END) AS "completion",
       p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched" * int4multirange(int4range(0, ceil(coalesce(v."durationSeconds", r."durationSeconds") * 1000)::int))) w) AS "watchedMs", p."completedAt", own."completedAt" AS "courseCompletedAt",
       (
         SELECT json_agg(json_build_object('moduleNumber', om."number", 'moduleTitle', om."title", 'lessonId', ol."lessonId", 'slug', ol."slug",

@@ -15,7 +15,7 @@ const ITEM = {
 };
 const COURSE = {
   ...ITEM, description: "Markdown.", objective: "Leer y escribir consultas.", audience: [], outcomes: ["Unir tablas"], faq: [], totalSessions: 0, weeks: 3,
-  hoursPerWeek: 2, scheduleText: null, endsAt: null, timeZone: "America/Bogota", maxStudents: null, tags: ["SQL"], prerequisiteIds: [], prerequisiteRule: "advice", lessonOrder: "free", completionShare: 100, completionGrade: null, selfDeferralDays: null,
+  hoursPerWeek: 2, scheduleText: null, endsAt: null, timeZone: "America/Bogota", maxStudents: null, tags: ["SQL"], prerequisiteIds: [], prerequisiteRule: "advice", lessonOrder: "free", completionShare: 100, completionGrade: null, certificateGrade: null, selfDeferralDays: null,
   instructors: [{ slug: "ines-maestra", name: "Inés Maestra" }], release: null,
   modules: [{ id: "mod_1", number: 1, title: "Consultas", objective: "Empezar", hours: 2, week: 1, topics: [], lessons: [] }],
   publishedAt: null, createdAt: "2026-11-22T12:00:00.000Z", updatedAt: "2026-11-22T12:00:00.000Z", viewerCan: { edit: true },

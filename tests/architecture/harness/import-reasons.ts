@@ -11,7 +11,7 @@ const WRITERS = /\/(?:export|write)-[\w-]+\.ts$/;
 const SAYERS: Readonly<Record<string, number>> = { ImportRefused: 0, super: 0, refuseItem: 2, refused: 2, imported: 2 };
 const FIELDS = new Set(["reason", "refusal", "note"]);
 /** Schemas and rules of the parts of a course: their messages are reasons too. */
-const RULES = ["lib/schemas/questions.ts", "lib/schemas/question-parts.ts", "lib/schemas/bundle.ts", "lib/schemas/certificate-design.ts", "lib/schemas/assignment-content.ts", "lib/schemas/lesson-content.ts", "lib/domain/course-terms.ts"];
+const RULES = ["lib/schemas/questions.ts", "lib/schemas/question-parts.ts", "lib/schemas/bundle.ts", "lib/schemas/certificate-design.ts", "lib/schemas/assignment-content.ts", "lib/schemas/rubric.ts", "lib/schemas/lesson-content.ts", "lib/domain/course-terms.ts"];
 
 /** Every reason that the readers write, once for each way that it can come out. */
 export function writtenReasons(): WrittenReason[] {

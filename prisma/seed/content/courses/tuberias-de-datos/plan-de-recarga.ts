@@ -1,4 +1,4 @@
-import type { RubricCriterion } from "@/lib/schemas/assignment-content";
+import type { RubricCriterion } from "@/lib/schemas/rubric";
 import type { AssignmentSeed } from "../../types.ts";
 
 /** Módulo 3: la recarga, las claves y las pruebas, en un plan que otra persona podría ejecutar. */

@@ -8,6 +8,7 @@ import { DeferralPanel } from "@/components/authoring/students/deferral-panel";
 import { PrerequisiteWaiver } from "@/components/authoring/students/prerequisite-waiver";
 import { GrantList } from "@/components/authoring/students/grant-list";
 import { StudentWorkList } from "@/components/grading/student-work-list";
+import { CertificateSteps } from "@/components/certificates/certificate-steps";
 import { PageHead, Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -82,6 +83,7 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
         </Section>
       ) : null}
       <Section id="certificate" label={certificates("label")}>
+        <CertificateSteps trace={certificate.trace} locale={locale} />
         <StudentCertificatePanel student={asked.data} name={student.name} certificate={certificate} locale={locale} timeZone={timeZone} />
       </Section>
       <Section id="done" label={t("done")} note={t("doneNote")}>
