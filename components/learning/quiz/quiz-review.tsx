@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactElement, ReactNode } from "react";
+import { Fragment, type ReactElement, type ReactNode } from "react";
 import { HandedWork } from "@/components/grading/handed-work";
 import { QuestionMap, ReviewedOption } from "@/components/patterns/question-map";
 import { RichText } from "@/components/patterns/rich-text";
@@ -15,6 +15,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { ReviewedQuestion } from "@/server/assessment";
 import { InlineHtml } from "./inline-html";
+import { QuizSectionHead } from "./quiz-section-head";
 
 type Props = { number: number | null; review: readonly ReviewedQuestion[]; language: string; locale: Locale };
 
@@ -35,7 +36,10 @@ export function QuizReview({ number, review, language, locale }: Props): ReactEl
         />
       </div>
       {review.map((question, index) => (
-        <ReviewedItem key={question.place} question={question} number={index + 1} language={language} locale={locale} />
+        <Fragment key={question.place}>
+          {question.section ? <QuizSectionHead id={`review-section-${index}`} {...question.section} language={language} heading="h3" /> : null}
+          <ReviewedItem question={question} number={index + 1} language={language} locale={locale} />
+        </Fragment>
       ))}
     </TitledSection>
   );

@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Reader } from "@/server/platform/db/tx";
 import { isFileQuestion, loadAnswerFiles, namedFiles } from "../attempt/answer-files";
 import { loadQuiz } from "../attempt/load-quiz";
-import { placesOf } from "../attempt/places";
+import { attemptParts } from "../attempt/places";
 import type { PlaceRules } from "../attempt/rescore-answer";
 import type { ReviewedQuestion } from "../dto";
 import { reviewAttempt } from "./review-attempt";
@@ -12,12 +12,13 @@ type Attempt = { id: string; seed: string; revisionId: string };
 /** The review of an attempt that has its points, by the rules that it is scored by, with its files and what its marker said as far as it was released. Whether it may be seen is the caller's to ask. */
 export async function loadReview(db: Reader, { id: attemptId, seed, revisionId }: Attempt, rules: PlaceRules, locale: Locale): Promise<ReviewedQuestion[]> {
   const quiz = await loadQuiz(db, revisionId);
-  const places = placesOf(quiz, seed);
+  const parts = attemptParts(quiz, seed);
+  const places = parts.flatMap((part) => part.places);
   const answers = await db.quizAnswer.findMany({ where: { attemptId }, select: { place: true, response: true, points: true, comment: true } });
   const files = await loadAnswerFiles(db, attemptId, places.filter((place) => isFileQuestion(quiz.questions[place])));
   const reviewed = answers.map((answer) => ({
     ...answer,
     files: namedFiles(answer.response, files.get(answer.place) ?? []).map(({ fileId, name, bytes }) => ({ fileId, name, bytes })),
   }));
-  return reviewAttempt(quiz, { seed, places, answers: reviewed, rules }, locale);
+  return reviewAttempt(quiz, { seed, parts, answers: reviewed, rules }, locale);
 }
