@@ -175,13 +175,19 @@ function CompletedRow({ course, scope }: { course: EnrolledCourse; scope: Scope 
 }
 
 /** Its grades, where it has some, and a newer release: what that changes is one click away, and nothing moves before. */
-function CourseLinks({ course: { slug, title, newerRelease, isGraded, hasOwnDates }, scope: { t, locale } }: { course: EnrolledCourse; scope: Scope }): ReactElement | null {
-  if (newerRelease === null && !isGraded && !hasOwnDates) return null;
+function CourseLinks({ course: { slug, title, isOpen, newerRelease, isGraded, hasQuiz, hasOwnDates }, scope: { t, locale } }: { course: EnrolledCourse; scope: Scope }): ReactElement | null {
+  const isPractised = isOpen && hasQuiz;
+  if (newerRelease === null && !isGraded && !isPractised && !hasOwnDates) return null;
   return (
     <p className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1">
       {isGraded ? (
         <a className="link text-xs" href={localePath(locale, `/dashboard/grades/${slug}`)} aria-label={t("gradesOf", { course: title })}>
           {t("grades")}
+        </a>
+      ) : null}
+      {isPractised ? (
+        <a className="link text-xs" href={localePath(locale, `/dashboard/practice/${slug}`)} aria-label={t("practiceOf", { course: title })}>
+          {t("practice")}
         </a>
       ) : null}
       {hasOwnDates ? (

@@ -29,6 +29,7 @@ export const GATE_CODES = {
   question_without_player: "blocking",
   draw_above_pool: "blocking",
   draw_too_large: "blocking",
+  section_points_differ: "blocking",
   assignment_without_points: "blocking",
   assignment_takes_nothing: "blocking",
   assignment_passing_above_points: "blocking",
@@ -74,7 +75,7 @@ export type GateLesson = {
   /** Null for a lesson without one. What is on its way is not in the draft yet: the draft's own is what counts. */
   file: { state: string } | null;
   /** Null for what is no quiz. The lists name questions that nobody could answer rightly, that nobody would score, and that nobody could be shown; and draws that ask for more than there is, and that choose among too many. */
-  quiz: { questionCount: number; passingScore?: number; opensAt?: Date | null; withoutAnswer: readonly string[]; withoutPlayer: readonly string[]; shortDraws: readonly string[]; largeDraws: readonly string[] } | null;
+  quiz: { questionCount: number; passingScore?: number; opensAt?: Date | null; withoutAnswer: readonly string[]; withoutPlayer: readonly string[]; shortDraws: readonly string[]; largeDraws: readonly string[]; /** Sections that ask some of their questions, which are not all worth the same. */ unevenSections?: readonly string[] } | null;
   /** Null for what is no assignment. `rubricPoints` is null without a rubric; `dueAt` where it is no fixed date. */
   assignment?: GateAssignment | null;
   imagesWithoutAlt: readonly string[];
@@ -130,6 +131,7 @@ export function ofLesson(lesson: GateLesson): PublishProblem[] {
     ...(lesson.quiz?.withoutPlayer ?? []).map((name) => problem("question_without_player", place, name)),
     ...(lesson.quiz?.shortDraws ?? []).map((name) => problem("draw_above_pool", place, name)),
     ...(lesson.quiz?.largeDraws ?? []).map((name) => problem("draw_too_large", place, name)),
+    ...(lesson.quiz?.unevenSections ?? []).map((name) => problem("section_points_differ", place, name)),
     ...lesson.deadLinks.map((url) => problem("dead_internal_link", place, url)),
     ...lesson.deadAddresses.map(({ url, cause }) => ({ ...problem("dead_external_link", place, url), cause })),
     ...lesson.imagesWithoutAlt.map((url) => problem("image_without_alt", place, url)),

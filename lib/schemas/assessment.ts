@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CODE_LANGUAGES } from "@/lib/domain/code-languages";
-import { MAX_PLACES } from "./lesson-content";
+import { MAX_PLACES, MAX_SECTIONS } from "./lesson-content";
 import { questionResponseSchema } from "./question-responses";
 import { MAX_SOURCE } from "./questions";
 import { isStorableJson } from "./storable-json";
@@ -11,6 +11,9 @@ export { lessonAddressSchema as quizAddressSchema } from "./learning";
 const attemptId = attemptIdValue;
 
 export const attemptIdSchema = z.strictObject({ attemptId });
+
+/** Which section is left, by its number in the attempt. */
+export const leaveSectionSchema = z.strictObject({ attemptId, section: z.int().min(0).max(MAX_SECTIONS) });
 
 /** The longest answer that is kept, in characters of JSON. */
 const MAX_RESPONSE = 120_000;
@@ -43,5 +46,6 @@ export const startAnswerFileSchema = z.strictObject({ attemptId, place: saveAnsw
 export type StartAnswerFileInput = z.output<typeof startAnswerFileSchema>;
 export type TryProgramInput = z.output<typeof tryProgramSchema>;
 export type ExecuteProgramInput = z.output<typeof executeProgramSchema>;
+export type LeaveSectionInput = z.infer<typeof leaveSectionSchema>;
 export type AttemptIdInput = z.infer<typeof attemptIdSchema>;
 export type SaveAnswerInput = z.infer<typeof saveAnswerSchema>;

@@ -52,6 +52,31 @@ const storedSettings = {
   anonymous: quizSettings.anonymous.default(DEFAULT_QUIZ_SETTINGS.anonymous),
 };
 
+/** As many sections as a quiz may be cut into. */
+export const MAX_SECTIONS = 50;
+
+const sectionId = z.string().regex(/^qsc_[\w-]{1,100}$/);
+
+const sectionRule = {
+  title: storableText(200).min(1),
+  /** The place of its first fixed question: it goes on until the next section begins. */
+  from: z.int().min(0).max(MAX_QUESTIONS),
+};
+
+const sectionWords = {
+  /** Markdown that stands above its questions: what to do, a passage, a figure. */
+  instructions: storableText(40_000),
+  /** Its questions have an order of each learner's own, also where the quiz has one for all. */
+  shuffle: z.boolean(),
+  /** How many of its fixed questions an attempt is asked; null asks all. */
+  draw: z.int().min(1).max(MAX_QUESTIONS).nullable(),
+};
+
+/** A part of a quiz: the fixed questions from a place on until the next section begins, and the draws that stand among them. */
+const quizSectionSchema = z.strictObject({ id: sectionId, ...sectionRule, instructions: sectionWords.instructions.default(""), shuffle: sectionWords.shuffle.default(false), draw: sectionWords.draw.default(null) });
+
+const inOrder = (sections: readonly { from: number }[]): boolean => sections.every(({ from }, index) => from >= (sections[index - 1]?.from ?? 0));
+
 const share = z.number().min(0).max(1);
 
 const drawRule = {
@@ -63,6 +88,8 @@ const drawRule = {
   count: z.int().min(1).max(100),
   /** Of each question that is drawn, so that every attempt is worth the same. */
   points: z.number().min(0).max(1_000),
+  /** The section that it stands in, where places alone would not tell: at a border, or in one without fixed questions. */
+  section: sectionId.optional(),
   /** Questions with any of these; all where there are none. */
   tags: z.array(storableText(60).min(1)).max(20),
   difficulty: z.strictObject({ from: share, to: share }).nullable(),
@@ -75,7 +102,22 @@ const drawRule = {
 export const quizDrawSchema = z.strictObject({ ...drawRule, bank: z.strictObject({ id: bankIdValue, title: storableText(200) }), pool: z.array(questionSchema).max(MAX_POOL) });
 
 /** A quiz: the questions, with their answer keys, in their order, and how it is taken. Of authors only. */
-export const quizContentSchema = z.strictObject({ kind: z.literal("quiz"), ...storedSettings, questions: z.array(questionSchema).max(MAX_QUESTIONS), draws: z.array(quizDrawSchema).max(MAX_DRAWS).optional() });
+export const quizContentSchema = z.strictObject({
+  kind: z.literal("quiz"),
+  ...storedSettings,
+  questions: z.array(questionSchema).max(MAX_QUESTIONS),
+  draws: z.array(quizDrawSchema).max(MAX_DRAWS).optional(),
+  sections: z
+    .array(quizSectionSchema)
+    .max(MAX_SECTIONS)
+    .refine((sections) => new Set(sections.map(({ id }) => id)).size === sections.length, "names a section twice")
+    .refine(inOrder, "names sections out of the order in which they begin")
+    .optional(),
+  /** One section after the other, and no way back. */
+  sectionsInTurn: z.literal(true).optional(),
+  /** Its questions are kept out of practice. */
+  practiceOff: z.literal(true).optional(),
+});
 
 /** What a lesson consists of besides its text, by its kind. */
 export const lessonContentSchema = z.discriminatedUnion("kind", [quizContentSchema, packageContentSchema, assignmentContentSchema]);
@@ -94,6 +136,10 @@ export const changeQuizSchema = z.strictObject({
     .max(MAX_QUESTIONS)
     .refine((places) => new Set(places).size === places.length, "names a question twice")
     .optional(),
+  /** All sections, beginning where they do in the new order. One that is kept has its id, a new one none. */
+  sections: z.array(z.strictObject({ id: sectionId.nullable(), ...sectionRule, ...sectionWords })).max(MAX_SECTIONS).refine(inOrder, "names sections out of the order in which they begin").optional(),
+  sectionsInTurn: z.boolean().optional(),
+  practiceOff: z.boolean().optional(),
 });
 
 const ofQuiz = { courseId: courseIdValue, lessonId: lessonIdValue, version: quizVersion };
@@ -113,6 +159,7 @@ export const importQuestionsSchema = z.strictObject({ courseId: courseIdValue, l
 
 export type QuizSettings = z.infer<z.ZodObject<typeof quizSettings>>;
 export type QuizContent = z.output<typeof quizContentSchema>;
+export type QuizSection = z.output<typeof quizSectionSchema>;
 export type QuizDraw = z.output<typeof quizDrawSchema>;
 export type SetDrawsInput = z.infer<typeof setDrawsSchema>;
 export type TakeBankQuestionsInput = z.infer<typeof takeBankQuestionsSchema>;

@@ -13,11 +13,22 @@ export type QuizRules = Omit<QuizSettings, "shuffle"> & {
   points: number;
   /** What the answers are judged by that a person marks in every attempt. */
   rubrics: { type: "essay" | "file"; points: number; rubric: Rubric }[];
+  /** Of a quiz that has some. */
+  sections: SectionOutline[];
+  sectionsInTurn: boolean;
+  /** Its questions are kept out of practice. */
+  practiceOff: boolean;
 };
+
+/** A section before it is begun: no more than its title and what it asks. An empty title is what stands before all sections. */
+export type SectionOutline = { title: string; questionCount: number; points: number };
+
+/** A section of an open attempt. Of one that is closed or comes later neither its places nor its instructions, which are HTML. */
+export type AttemptSection = SectionOutline & { state: "closed" | "open" | "later"; places: number[]; instructions: string };
 
 export type AskedQuestion = {
   place: number;
-  /** Title of the section that it was drawn for. */
+  /** The title under which it was drawn, in no section. */
   section: string | null;
   question: ShownQuestion;
   /** What is kept of an earlier visit, with the number of its save. */
@@ -26,7 +37,8 @@ export type AskedQuestion = {
   upload: { files: DraftFile[]; maxBytes: number } | null;
 };
 
-export type OpenAttempt = { attemptId: string; number: number; dueAt: string | null; questions: AskedQuestion[] };
+/** `questions` are those that may be answered now. `inTurn` is the number of the section that is open alone, null where all are. */
+export type OpenAttempt = { attemptId: string; number: number; dueAt: string | null; questions: AskedQuestion[]; sections: AttemptSection[]; inTurn: number | null };
 
 /**
  * Not passed while its programs have not run yet (`isChecking`) nor while answers wait to be marked: `waiting` says what
@@ -42,13 +54,19 @@ export type SubmittedAttempt = {
   maxPoints: number;
   passed: boolean;
   regraded: Regraded | null;
+  /** What each section gave, of the latest attempt that has its points. */
+  sections: SectionScore[];
 };
+
+export type SectionScore = { title: string; points: number; maxPoints: number };
 
 /** That an attempt was scored again: when, why, and what it had before. */
 export type Regraded = { at: string; reason: string; points: number; maxPoints: number };
 
 export type ReviewedQuestion = {
   place: number;
+  /** The section that begins with it; `instructions` are HTML. */
+  section: { title: string; instructions: string } | null;
   prompt: string;
   points: number;
   maxPoints: number;
@@ -85,10 +103,33 @@ export type QuizStanding = {
 export type QuizPage = { rules: QuizRules; standing: QuizStanding | null; now: string; timeZone: string | null };
 
 /** A due card as its learner meets it; `rep` is how often it was reviewed before. */
-export type ShownCard = { cardId: string; rep: number; lesson: string; course: { title: string; slug: string; language: string }; question: ShownQuestion };
+export type ShownCard = { cardId: string; rep: number; lesson: string; course: { title: string; slug: string; language: string }; /** What its section says to all of its questions, as HTML. */ instructions: string; question: ShownQuestion };
 
 /** What is due of one's cards, and the one that is asked next. `nextDueAt` is when the next of the others will be. */
 export type ReviewDesk = { due: number; nextDueAt: string | null; card: ShownCard | null };
 
 /** What came of an answer to a card, and when each rating would bring it back. */
 export type AnsweredCard = { review: ReviewedQuestion; suggested: CardRating; dueAt: Record<CardRating, string> };
+
+type PracticeResult = ReviewedQuestion["result"];
+
+/** What one may practise of a course, and the latest round. */
+export type PracticeDesk = {
+  course: { title: string; slug: string; language: string };
+  lessons: { lessonId: string; title: string; count: number }[];
+  tags: { tag: string; count: number }[];
+  counts: { all: number; missed: number; unseen: number };
+  round: PracticeRound | null;
+};
+
+/** A round of practice: what the first answer to each question got, and the one that is asked now, by its number from 0. */
+export type PracticeRound = {
+  practiceId: string;
+  isEnded: boolean;
+  /** `isSecond`: it took more than one answer. */
+  results: { result: PracticeResult | null; isSecond: boolean; hints: number }[];
+  item: { number: number; lesson: string; /** HTML, as the hints that were shown. */ instructions: string; hints: string[]; hintsLeft: number; question: ShownQuestion } | null;
+};
+
+/** What came of an answer in practice. The review, with the key, once it was right or given up; until then another try is open. */
+export type AnsweredPractice = { result: PracticeResult; feedback: string[]; review: ReviewedQuestion | null };

@@ -1,13 +1,20 @@
-import { attemptIdSchema, quizAddressSchema, executeProgramSchema, saveAnswerSchema, startAnswerFileSchema, tryProgramSchema } from "@/lib/schemas/assessment";
+import { attemptIdSchema, quizAddressSchema, executeProgramSchema, leaveSectionSchema, saveAnswerSchema, startAnswerFileSchema, tryProgramSchema } from "@/lib/schemas/assessment";
 import { saveDraftSchema, startWorkFileSchema, submissionIdSchema, submitWorkSchema, workFileSchema } from "@/lib/schemas/assignment";
+import { answerPracticeSchema, practiceAddressSchema, practiceIdSchema, practiceItemSchema, startPracticeSchema } from "@/lib/schemas/practice";
 import { answerCardSchema, rateCardSchema } from "@/lib/schemas/review-cards";
 import { procedure, router } from "@/server/trpc/init";
+import { getPractice } from "./queries/get-practice";
 import { getNextCard } from "./queries/get-next-card";
 import { getAttemptReview } from "./queries/get-attempt-review";
+import { answerPractice } from "./use-cases/answer-practice";
+import { endPractice } from "./use-cases/end-practice";
+import { showHint } from "./use-cases/show-hint";
+import { startPractice } from "./use-cases/start-practice";
 import { answerCard } from "./use-cases/answer-card";
 import { rateCard } from "./use-cases/rate-card";
 import { confirmWorkFile } from "./use-cases/confirm-work-file";
 import { executeProgram } from "./use-cases/execute-program";
+import { leaveSection } from "./use-cases/leave-section";
 import { saveAnswer } from "./use-cases/save-answer";
 import { openWorkFile } from "./use-cases/open-work-file";
 import { removeWorkFile } from "./use-cases/remove-work-file";
@@ -29,12 +36,19 @@ export const assessmentRouter = router({
   startAnswerFile: progress.input(startAnswerFileSchema).mutation(({ ctx, input }) => startAnswerFile(ctx, input)),
   tryProgram: progress.input(tryProgramSchema).mutation(({ ctx, input }) => tryProgram(ctx, input)),
   executeProgram: progress.input(executeProgramSchema).mutation(({ ctx, input }) => executeProgram(ctx, input)),
+  leaveSection: progress.input(leaveSectionSchema).mutation(({ ctx, input }) => leaveSection(ctx, input)),
   submitAttempt: progress.input(attemptIdSchema).mutation(({ ctx, input }) => submitAttempt(ctx, input)),
   attemptReview: own.input(attemptIdSchema).query(({ ctx, input }) => getAttemptReview(ctx, input)),
 
   nextCard: procedure.meta({ access: "enrollment.own" }).query(({ ctx }) => getNextCard(ctx)),
   answerCard: progress.input(answerCardSchema).mutation(({ ctx, input }) => answerCard(ctx, input)),
   rateCard: progress.input(rateCardSchema).mutation(({ ctx, input }) => rateCard(ctx, input)),
+
+  practice: progress.input(practiceAddressSchema).query(({ ctx, input }) => getPractice(ctx, input)),
+  startPractice: progress.input(startPracticeSchema).mutation(({ ctx, input }) => startPractice(ctx, input)),
+  answerPractice: progress.input(answerPracticeSchema).mutation(({ ctx, input }) => answerPractice(ctx, input)),
+  showHint: progress.input(practiceItemSchema).mutation(({ ctx, input }) => showHint(ctx, input)),
+  endPractice: progress.input(practiceIdSchema).mutation(({ ctx, input }) => endPractice(ctx, input)),
 
   saveDraft: progress.input(saveDraftSchema).mutation(({ ctx, input }) => saveDraft(ctx, input)),
   startWorkFile: progress.input(startWorkFileSchema).mutation(({ ctx, input }) => startWorkFile(ctx, input)),

@@ -89,6 +89,10 @@ async function learningOf({ db }: Ctx, userId: string) {
             reviews: { orderBy: { rep: "asc" }, select: { rating: true, isRight: true, state: true, stability: true, difficulty: true, scheduledDays: true, reviewedAt: true } },
           },
         },
+        practices: {
+          orderBy: { createdAt: "asc" },
+          select: { createdAt: true, endedAt: true, items: { orderBy: { number: "asc" }, select: { lesson: { select: { slug: true } }, place: true, tries: true, hints: true, result: true, isDone: true } } },
+        },
         attempts: {
           orderBy: [{ startedAt: "asc" }, { number: "asc" }],
           select: {

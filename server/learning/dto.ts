@@ -91,6 +91,8 @@ export type EnrolledCourse = {
   newerRelease: number | null;
   /** It has quizzes, assignments or grades of its own. */
   isGraded: boolean;
+  /** It has quizzes, whose questions may be practised. */
+  hasQuiz: boolean;
   /** Their dates were moved, or they may move them. */
   hasOwnDates: boolean;
 };

@@ -48,6 +48,7 @@ const VISITS: Record<string, Visit[]> = {
   "dashboard/announcements/[announcementId]": [{ as: "student", at: "/dashboard/announcements/ann_missing", status: 404 }],
   "dashboard/dates/[courseSlug]": [{ as: "student", at: `/dashboard/dates/${FREE}` }],
   "dashboard/grades/[courseSlug]": [{ as: "student", at: `/dashboard/grades/${FREE}`, both: true }],
+  "dashboard/practice/[courseSlug]": [{ as: "student", at: `/dashboard/practice/${FREE}`, both: true }],
   "dashboard/review": [{ as: "student", at: "/dashboard/review", both: true }],
   "dashboard/updates/[courseSlug]": [{ as: "student", at: `/dashboard/updates/${FREE}` }],
   "learn/[...place]": [

@@ -16,7 +16,7 @@ const text = (words: string) => ({ format: "plain" as const, text: words });
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
 /** One point that scores itself, four for a text and five for files. */
-const MARKED_QUESTIONS: QuizContentInput["questions"] = [
+export const MARKED_QUESTIONS: QuizContentInput["questions"] = [
   { type: "boolean", prompt: text("¿Es cierto?"), correct: true },
   { type: "essay", prompt: text("¿Por qué?"), points: 4, minWords: 2, maxWords: 50, gradingNotes: text("SECRET-guidance"), modelAnswer: text("SECRET-model") },
   { type: "file", prompt: text("Muestra tu trabajo."), points: 5, extensions: ["png"], maxFiles: 2, maxBytes: 1_000_000, gradingNotes: text("SECRET-guidance"), modelAnswer: text("SECRET-model") },

@@ -104,7 +104,7 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
     },
   });
   const { enrollmentId, noteId } = await enroll(db, userId, learnt);
-  const { attemptId, submittedId, cardId } = await makeAttempts(db, enrollmentId, learnt);
+  const { attemptId, submittedId, cardId, practiceId } = await makeAttempts(db, enrollmentId, learnt);
   const { submissionId, fileId: workFileId } = await handIn(db, learnt.course.id, enrollmentId, await assignmentOf(db, learnt.course.id));
   const commentId = newId("markingComment");
   await db.markingComment.create({ data: { id: commentId, ownerId: userId, text: "Bien" } });
@@ -112,7 +112,7 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
   await db.notification.create({
     data: { id: notificationId, userId, recipient: userId, kind: "enrollment-opened", channel: "in_app", subject: "x", params: { course: "SQL" }, idempotencyKey: notificationId },
   });
-  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, cardId, notificationId, workFileId, submissionId, commentId, ...(await makeBank(db, userId)) };
+  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, cardId, practiceId, notificationId, workFileId, submissionId, commentId, ...(await makeBank(db, userId)) };
 }
 
 /** A bank with one question, whoever owns it. */
@@ -151,7 +151,9 @@ async function makeAttempts(db: Db, enrollmentId: string, { lessons }: MadeCours
   await db.quizAttempt.create({ data: { ...shared, id: submittedId, number: 1, lessonId: lessons[0]?.lessonId ?? "", ...result } });
   const cardId = newId("reviewCard");
   await db.reviewCard.create({ data: { id: cardId, enrollmentId, lessonId, revisionId, place: 0, question: cardId, dueAt: TEST_NOW } });
-  return { attemptId, submittedId, cardId };
+  const practiceId = newId("practice");
+  await db.practice.create({ data: { id: practiceId, enrollmentId, createdAt: TEST_NOW, items: { create: { number: 0, lessonId, revisionId, place: 0, question: cardId } } } });
+  return { attemptId, submittedId, cardId, practiceId };
 }
 
 /** A course that was written and never published. */

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { Refusal } from "@/lib/client/call-procedure";
@@ -14,6 +13,7 @@ import { CodeLanguages } from "./code-languages";
 import { CodeLimits } from "./code-limits";
 import { CodeSolution } from "./code-solution";
 import { CodeTests } from "./code-tests";
+import { FormEnd } from "./form-end";
 import { useSolutionRun } from "./use-solution-run";
 
 type Question = CodeQuestionEditor["question"];
@@ -86,13 +86,7 @@ export function CodeQuestionForm({ courseId, number, stored, isBusy, refusal, on
         results={trial.run?.results ?? null}
         onChange={(tests) => change({ tests })}
       />
-      <StudioRefusal refusal={refusal} safe={t("notSaved")} />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant="primary" busy={isBusy}>
-          {t(isBusy ? "saving" : "save")}
-        </Button>
-        <Button onClick={onClose}>{t("cancel")}</Button>
-      </div>
+      <FormEnd refusal={refusal} safe={t("notSaved")} isBusy={isBusy} words={{ save: t(isBusy ? "saving" : "save"), cancel: t("cancel") }} onClose={onClose} />
     </form>
   );
 }

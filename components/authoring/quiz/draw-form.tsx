@@ -2,18 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Options, Select } from "@/components/ui/select";
 import type { Refusal } from "@/lib/client/call-procedure";
 import { DIFFICULTY_BANDS } from "@/lib/domain/difficulty";
 import type { SetDrawsInput } from "@/lib/schemas/lesson-content";
 import type { BankSummary } from "@/server/banks";
 import { readTags } from "../banks/question-draft";
-import { StudioRefusal } from "../studio-refusal";
-import type { QuizEditorDraw } from "../studio-types";
+import type { QuizEditor, QuizEditorDraw } from "../studio-types";
 import { BankSelect } from "./bank-select";
+import { FormEnd } from "./form-end";
 
 export type DrawRule = SetDrawsInput["draws"][number];
 
@@ -23,6 +22,7 @@ type Props = {
   /** Null for a new one. */
   draw: QuizEditorDraw | null;
   banks: readonly BankSummary[];
+  sections: QuizEditor["sections"];
   /** How many fixed questions there are to stand before. */
   fixed: number;
   isBusy: boolean;
@@ -32,7 +32,7 @@ type Props = {
 };
 
 /** A draw being written: how many questions of which bank, which of them, for how many points, and where. */
-export function DrawForm({ draw, banks, fixed, isBusy, refusal, onSave, onClose }: Props): ReactElement {
+export function DrawForm({ draw, banks, sections, fixed, isBusy, refusal, onSave, onClose }: Props): ReactElement {
   const t = useTranslations("banks.quiz");
   const bands = useTranslations("banks.difficulty");
   const [errors, setErrors] = useState<{ count?: boolean; points?: boolean }>({});
@@ -51,7 +51,7 @@ export function DrawForm({ draw, banks, fixed, isBusy, refusal, onSave, onClose 
     if (Object.keys(found).length > 0 || isBusy) return;
     const band = BANDS.find((each) => each === said("difficulty"));
     const difficulty = said("difficulty") === "stored" ? (draw?.difficulty ?? null) : band ? DIFFICULTY_BANDS[band] : null;
-    onSave({ id: draw?.id ?? null, title: said("title"), before: Number(said("before")), count, points, bankId: said("bank"), tags: readTags(said("tags")), difficulty });
+    onSave({ id: draw?.id ?? null, title: said("title"), before: Number(said("before")), count, points, bankId: said("bank"), tags: readTags(said("tags")), difficulty, ...(said("section") !== "" && { section: said("section") }) });
   };
   if (known.length === 0) return <BankSelect id="draw-bank" banks={known} />;
   return (
@@ -84,6 +84,14 @@ export function DrawForm({ draw, banks, fixed, isBusy, refusal, onSave, onClose 
         <Field id="draw-title" label={t("sectionTitle")} help={t("sectionHelp")}>
           <Input name="title" autoComplete="off" maxLength={200} defaultValue={draw?.title ?? ""} />
         </Field>
+        {sections.length > 0 ? (
+          <Field id="draw-section" label={t("inSection")} help={t("inSectionHelp")}>
+            <Select name="section" defaultValue={draw?.section ?? ""}>
+              <option value="">{t("bySection")}</option>
+              <Options choices={sections.map(({ id, title }) => ({ value: id, label: title }))} />
+            </Select>
+          </Field>
+        ) : null}
         <Field id="draw-before" label={t("position")}>
           <Select name="before" defaultValue={Math.min(draw?.before ?? fixed, fixed)}>
             {Array.from({ length: fixed }, (_, index) => (
@@ -95,13 +103,7 @@ export function DrawForm({ draw, banks, fixed, isBusy, refusal, onSave, onClose 
           </Select>
         </Field>
       </div>
-      <StudioRefusal refusal={refusal} safe={t("refused")} />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant="primary" busy={isBusy}>
-          {t(isBusy ? "saving" : "saveDraw")}
-        </Button>
-        <Button onClick={onClose}>{t("cancel")}</Button>
-      </div>
+      <FormEnd refusal={refusal} safe={t("refused")} isBusy={isBusy} words={{ save: t(isBusy ? "saving" : "saveDraw"), cancel: t("cancel") }} onClose={onClose} />
     </form>
   );
 }

@@ -19,7 +19,7 @@ import { DrawForm, type DrawRule } from "./draw-form";
 type Props = { courseId: string; lessonId: string; quiz: QuizEditor; banks: readonly BankSummary[]; canEdit: boolean };
 
 /** What a quiz draws from banks: how many questions out of how many, and where they stand. */
-export function QuizDraws({ courseId, lessonId, quiz: { version, draws, questions }, banks, canEdit }: Props): ReactElement | null {
+export function QuizDraws({ courseId, lessonId, quiz: { version, draws, questions, sections }, banks, canEdit }: Props): ReactElement | null {
   const t = useTranslations("banks.quiz");
   const { isBusy, refusal, run } = useStudioAction();
   const [open, setOpen] = useState<{ index: number | null } | null>(null);
@@ -67,7 +67,7 @@ export function QuizDraws({ courseId, lessonId, quiz: { version, draws, question
         </ul>
       ) : null}
       {open ? (
-        <DrawForm key={open.index ?? "new"} draw={open.index === null ? null : (draws[open.index] ?? null)} banks={banks} fixed={questions.length} isBusy={isBusy} refusal={refusal} onSave={(rule) => void save(rule)} onClose={() => setOpen(null)} />
+        <DrawForm key={open.index ?? "new"} draw={open.index === null ? null : (draws[open.index] ?? null)} banks={banks} sections={sections} fixed={questions.length} isBusy={isBusy} refusal={refusal} onSave={(rule) => void save(rule)} onClose={() => setOpen(null)} />
       ) : null}
       {canEdit && !open ? (
         <div>

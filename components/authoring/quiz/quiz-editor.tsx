@@ -6,7 +6,9 @@ import { TitledSection } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { toLocale } from "@/lib/i18n/locales";
+import { flatten, type Grouped } from "@/lib/domain/quiz-sections";
 import { localePath } from "@/lib/i18n/paths";
+import type { ChangeQuizInput } from "@/lib/schemas/lesson-content";
 import { StudioRefusal } from "../studio-refusal";
 import type { QuizEditor as Quiz } from "../studio-types";
 import { useStudioAction } from "../use-studio-action";
@@ -15,6 +17,7 @@ import { CodeQuestions } from "./code-questions";
 import { QuestionImport } from "./question-import";
 import { QuizDraws } from "./quiz-draws";
 import { QuizQuestions } from "./quiz-questions";
+import { QuizSections } from "./quiz-sections";
 import { QuizSettingsForm } from "./quiz-settings-form";
 import { TakeFromBank } from "./take-from-bank";
 import { WriteQuestions } from "./write-questions";
@@ -46,16 +49,18 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit, regradeHr
             {(edit) => (
               <QuizQuestions
                 questions={quiz.questions}
+                sections={quiz.sections}
                 canEdit={canEdit}
                 isBusy={isBusy}
                 onEdit={(place) => (quiz.questions[place]?.type === "code" ? editCode(place) : edit(place))}
-                onOrder={(order) => void run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, order }))}
+                onArrange={(groups) => void run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, ...arranged(quiz.sections, groups) }))}
                 onRenew={(place) => void run(() => callProcedure("authoring", "renewBankQuestion", { courseId, lessonId, version, place }))}
               />
             )}
           </WriteQuestions>
         )}
       </CodeQuestions>
+      <QuizSections courseId={courseId} lessonId={lessonId} quiz={quiz} canEdit={canEdit} />
       <QuizDraws courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} canEdit={canEdit} />
       {canEdit ? <TakeFromBank courseId={courseId} lessonId={lessonId} quiz={quiz} banks={banks} /> : null}
       {canEdit ? (
@@ -66,7 +71,7 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit, regradeHr
         </p>
       ) : null}
       {canEdit ? <QuestionImport address={`/api/studio/questions/${courseId}/${lessonId}?version=${version}`} /> : null}
-      <QuizSettingsForm key={version} settings={quiz.settings} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings }))} />
+      <QuizSettingsForm key={version} settings={quiz.settings} practiceOff={quiz.practiceOff} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings, practiceOff) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings, ...(practiceOff !== quiz.practiceOff && { practiceOff }) }))} />
       {regradeHref === null ? null : (
         <div className="grid justify-items-start gap-2">
           <p className="meta">{regrade("openQuizText")}</p>
@@ -77,4 +82,10 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit, regradeHr
       )}
     </TitledSection>
   );
+}
+
+/** What a change says of questions that were arranged anew; a quiz without sections says nothing of them. */
+function arranged(sections: Quiz["sections"], groups: Grouped): Pick<ChangeQuizInput, "order" | "sections"> {
+  const { order, starts } = flatten(groups);
+  return { order, ...(sections.length > 0 && { sections: sections.map((section, index) => ({ ...section, from: starts[index] ?? 0 })) }) };
 }

@@ -1,17 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, type FormEvent, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { RichText } from "@/components/patterns/rich-text";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Button } from "@/components/ui/button";
 import { formatRelative } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { ReviewDesk as Desk } from "@/server/assessment";
-import { isAnswered } from "../quiz/is-answered";
-import { QuizQuestion } from "../quiz/quiz-question";
 import { QuizRefusal } from "../quiz/quiz-refusal";
 import { ReviewedItem } from "../quiz/quiz-review";
+import { useStepFocus } from "../use-step-focus";
+import { AskedAlone } from "./asked-alone";
 import { blankResponse } from "./blank-response";
 import { RateCard } from "./rate-card";
 import { useReview } from "./use-review";
@@ -24,18 +25,7 @@ export function ReviewDesk({ initial, now, locale }: Props): ReactElement {
   const review = useReview(initial);
   const { desk, value, answered, done, isBusy } = review;
   const { card } = desk;
-  const step = useRef<HTMLDivElement>(null);
-  const shown = `${card?.cardId} ${card?.rep} ${answered !== null}`;
-  const first = useRef(shown);
-  // A screen reader goes on with what came in place of what it read.
-  useEffect(() => {
-    if (first.current !== shown) step.current?.focus();
-    first.current = "";
-  }, [shown]);
-  const check = (event: FormEvent): void => {
-    event.preventDefault();
-    if (value && isAnswered(value)) void review.answer(value);
-  };
+  const step = useStepFocus(`${card?.cardId} ${card?.rep} ${answered !== null}`);
   return (
     <div ref={step} tabIndex={-1} className="outline-none">
       <QuizRefusal refusal={review.refusal} />
@@ -44,23 +34,27 @@ export function ReviewDesk({ initial, now, locale }: Props): ReactElement {
           <p className="meta">
             <span role="status">{t("left", { count: desk.due })}</span> · {t("from", { lesson: card.lesson, course: card.course.title })}
           </p>
+          {card.instructions === "" ? null : <RichText html={card.instructions} lang={card.course.language} className="mt-6" />}
           {answered ? (
             <>
               <ReviewedItem question={answered.review} number={done + 1} language={card.course.language} locale={locale} />
               <RateCard answered={answered} isBusy={isBusy} onRate={(rating) => void review.rate(rating)} locale={locale} />
             </>
           ) : (
-            <form onSubmit={check} key={`${card.cardId} ${card.rep}`}>
-              <QuizQuestion asked={{ place: 0, section: null, question: card.question, answer: null, upload: null }} attemptId="" number={done + 1} total={done + desk.due} language={card.course.language} value={value} onChange={review.setValue} locale={locale} />
-              <div className="mt-6 flex flex-wrap gap-3">
-                <Button type="submit" variant="primary" busy={isBusy} disabled={!isAnswered(value)}>
-                  {t(isBusy ? "checking" : "check")}
-                </Button>
-                <Button disabled={isBusy} onClick={() => void review.answer(blankResponse(card.question))}>
-                  {t("unknown")}
-                </Button>
-              </div>
-            </form>
+            <AskedAlone
+              key={`${card.cardId} ${card.rep}`}
+              question={card.question}
+              number={done + 1}
+              total={done + desk.due}
+              language={card.course.language}
+              value={value}
+              isBusy={isBusy}
+              locale={locale}
+              words={{ check: t(isBusy ? "checking" : "check"), unknown: t("unknown") }}
+              onChange={review.setValue}
+              onCheck={(response) => void review.answer(response)}
+              onUnknown={() => void review.answer(blankResponse(card.question))}
+            />
           )}
         </>
       ) : (

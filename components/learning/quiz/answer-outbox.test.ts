@@ -10,13 +10,14 @@ function world(before: { storage?: Map<string, string>; school?: Map<number, { r
   const school = before.school ?? new Map<number, { response: QuestionResponse; sequence: number }>();
   const storage = before.storage ?? new Map<string, string>();
   const events: string[] = [];
-  const state = { isCut: false, isEnded: false, losesAnswer: false, sent: 0 };
+  const state = { isCut: false, isEnded: false, isClosed: false, losesAnswer: false, sent: 0 };
   const waiting: (() => void)[] = [];
   const outbox = createAnswerOutbox({
     attemptId: "atm_1",
     kept: [...school].map(([place, answer]) => ({ place, ...answer })),
     storage: { getItem: (key) => storage.get(key) ?? null, setItem: (key, value) => void storage.set(key, value), removeItem: (key) => void storage.delete(key) },
     onEnded: () => events.push("ended"),
+    onClosed: () => events.push("closed"),
     onReplaced: (place) => events.push(`replaced ${place}`),
     wait: () => new Promise((resolve) => waiting.push(resolve)),
     send: async ({ place, response, sequence }): Promise<SendResult> => {
@@ -24,6 +25,7 @@ function world(before: { storage?: Map<string, string>; school?: Map<number, { r
       state.sent += 1;
       if (state.isCut) return { state: "unreachable" };
       if (state.isEnded) return { state: "ended" };
+      if (state.isClosed) return { state: "closed" };
       const kept = school.get(place);
       if (kept && kept.sequence >= sequence && !(kept.sequence === sequence && JSON.stringify(kept.response) === JSON.stringify(response))) return { state: "outdated", sequence: kept.sequence, current: kept.response };
       school.set(place, { response, sequence });
@@ -126,6 +128,15 @@ describe("answers on their way", () => {
     outbox.set(0, text("Lima"));
     await outbox.flush();
     expect(events).toContain("ended");
+  });
+
+  it("of a section that another tab left are given up, and keep nobody from submitting", async () => {
+    const { outbox, events, state, storage } = world();
+    state.isClosed = true;
+    outbox.set(0, text("Lima"));
+    expect(await outbox.flush()).toBe(true);
+    expect(events).toEqual(["closed"]);
+    expect(storage.size, "nothing waits on the device").toBe(0);
   });
 });
 

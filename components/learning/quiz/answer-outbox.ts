@@ -1,7 +1,7 @@
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import { createHeldAnswers, type HeldAnswer, type HeldAnswers, type KeptAnswer } from "./held-answers";
 
-export type SendResult = { state: "saved" } | { state: "outdated"; sequence: number; current: QuestionResponse } | { state: "ended" } | { state: "unreachable" } | { state: "refused" };
+export type SendResult = { state: "saved" } | { state: "outdated"; sequence: number; current: QuestionResponse } | { state: "ended" } | { state: "closed" } | { state: "unreachable" } | { state: "refused" };
 
 type Options = {
   attemptId: string;
@@ -11,6 +11,8 @@ type Options = {
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null;
   /** The attempt is submitted already: nothing more can be sent. */
   onEnded(): void;
+  /** The section was left in another tab: this answer came too late, and nothing waits for it. */
+  onClosed(): void;
   /** A later answer of another tab or device took the place of this one. */
   onReplaced(place: number): void;
   /** Waits, in milliseconds, before something is sent; the tests' own clock. */
@@ -77,10 +79,10 @@ export function createAnswerOutbox({ attemptId, kept, storage, wait = sleep, ...
   };
 }
 
-type Doors = Required<Pick<Options, "send" | "onEnded" | "onReplaced" | "wait">>;
+type Doors = Required<Pick<Options, "send" | "onEnded" | "onClosed" | "onReplaced" | "wait">>;
 
 /** Sends what waits, one request a question at a time, and tries again while something could not be sent. */
-function createSender(answers: HeldAnswers, { send, onEnded, onReplaced, wait }: Doors) {
+function createSender(answers: HeldAnswers, { send, onEnded, onClosed, onReplaced, wait }: Doors) {
   const sending = new Map<number, Promise<void>>();
   let isTrying = false;
 
@@ -93,6 +95,10 @@ function createSender(answers: HeldAnswers, { send, onEnded, onReplaced, wait }:
       const result = await send({ place, response, sequence });
       const now = answers.read().get(place);
       if (result.state === "ended") return onEnded();
+      if (result.state === "closed") {
+        answers.change(place, { response, sequence, state: "saved" });
+        return onClosed();
+      }
       if (result.state === "outdated") {
         answers.change(place, { response: result.current, sequence: result.sequence, state: "saved" });
         return onReplaced(place);

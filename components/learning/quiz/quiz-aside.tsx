@@ -7,25 +7,27 @@ import { Button } from "@/components/ui/button";
 import { MarginNote } from "@/components/ui/callout";
 import type { OpenAttempt } from "@/server/assessment";
 import type { QuizLessonData } from "./quiz-lesson";
+import { SectionProgress } from "./section-progress";
 import { useLocalTime } from "./use-local-time";
 
 /** A clock counts the last day; before it, the note says when it ends. */
 export const DAY_SECONDS = 86_400;
 
-type Props = { attempt: OpenAttempt; lesson: QuizLessonData; count: number; missing: readonly number[]; left: number | null; children: ReactNode };
+type Props = { attempt: OpenAttempt; lesson: QuizLessonData; /** The number of the first question on the page, and how many follow it. */ first: number; count: number; missing: readonly number[]; left: number | null; children: ReactNode };
 
 /** Beside the questions: which are answered, when it ends by itself, how it is submitted (`children`), and the way out. */
-export function QuizAside({ attempt: { dueAt }, lesson, count, missing, left, children }: Props): ReactElement {
+export function QuizAside({ attempt: { dueAt, sections, inTurn }, lesson, first, count, missing, left, children }: Props): ReactElement {
   const t = useTranslations("quiz");
   const isFar = left !== null && left > DAY_SECONDS;
   const time = useLocalTime(dueAt, lesson.locale, isFar);
   return (
     <aside className="quiz-aside" aria-label={t("progress.title")}>
       <h2 className="mb-2.5 font-semibold">{t("progress.title")}</h2>
+      <SectionProgress sections={sections} inTurn={inTurn !== null} language={lesson.language} />
       <QuestionMap
         label={t("progress.title")}
         cells={Array.from({ length: count }, (_, index) => {
-          const number = index + 1;
+          const number = first + index;
           const state = missing.includes(number) ? ("open" as const) : ("answered" as const);
           return { number, state, href: `#question-${number}`, label: t("progress.cell", { number, state }) };
         })}

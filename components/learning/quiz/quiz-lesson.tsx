@@ -20,12 +20,12 @@ export default function QuizLesson({ json, messages, text }: Props): ReactElemen
   const data = useMemo(() => JSON.parse(json) as QuizLessonData, [json]);
   const words = useMemo(() => JSON.parse(messages) as Record<string, never>, [messages]);
   const { open } = data.quiz.standing ?? { open: null };
-  useFreshView(open?.attemptId ?? `overview ${data.quiz.standing?.submitted.length ?? 0}`);
+  useFreshView(open ? `${open.attemptId} ${open.inTurn ?? 0}` : `overview ${data.quiz.standing?.submitted.length ?? 0}`);
   return (
     <NextIntlClientProvider locale={data.locale} messages={words} timeZone="UTC">
       <LessonHeader {...data.header} below={<LessonRuler data={data.outline} />} />
       {open ? (
-        <QuizAttempt key={open.attemptId} attempt={open} lesson={data} />
+        <QuizAttempt key={`${open.attemptId} ${open.inTurn ?? 0}`} attempt={open} lesson={data} />
       ) : (
         <main id="main" className="page quiz-page">
           {data.finished ? <CourseFinished {...data.finished} /> : null}

@@ -8,6 +8,7 @@ import { RichText } from "@/components/patterns/rich-text";
 import { Button } from "@/components/ui/button";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import { formatRelative } from "@/lib/i18n/format";
+import { localePath } from "@/lib/i18n/paths";
 import { NextStep } from "../lesson-heading";
 import { QuizAttempts } from "./quiz-attempts";
 import type { QuizLessonData } from "./quiz-lesson";
@@ -39,6 +40,13 @@ export function QuizOverview({ lesson, text }: { lesson: QuizLessonData; text: s
       {latest ? null : <QuizRubrics rubrics={quiz.rules.rubrics} language={language} />}
       {latest ? null : <QuizActions lesson={lesson} isLeaving={false} />}
       {quiz.standing && latest ? <QuizAttempts key={latest.attemptId} standing={quiz.standing} rules={quiz.rules} language={language} locale={lesson.locale} /> : null}
+      {quiz.standing?.review && !quiz.rules.practiceOff ? (
+        <p className="mt-8">
+          <a className="link" href={localePath(lesson.locale, `/dashboard/practice/${lesson.address.courseSlug}`)}>
+            {t("practice.open")}
+          </a>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -21,10 +21,10 @@ import { QuestionRubric } from "./question-rubric";
 
 type Change = (response: QuestionResponse, when?: "now" | "soon") => void;
 
-type Props = { asked: AskedQuestion; locale: Locale; attemptId: string; number: number; total: number; language: string; value: QuestionResponse | undefined; onChange: Change };
+type Props = { /** Below the heading of a section it is a step lower. */ heading?: "h2" | "h3"; asked: AskedQuestion; locale: Locale; attemptId: string; number: number; total: number; language: string; value: QuestionResponse | undefined; onChange: Change };
 
 /** One question with the way to answer it. */
-export function QuizQuestion({ asked: { place, question, upload }, locale, attemptId, number, total, language, value, onChange }: Props): ReactElement {
+export function QuizQuestion({ heading: Heading = "h2", asked: { place, question, upload }, locale, attemptId, number, total, language, value, onChange }: Props): ReactElement {
   const t = useTranslations("quiz.question");
   const promptId = `question-${place}-prompt`;
   return (
@@ -33,9 +33,9 @@ export function QuizQuestion({ asked: { place, question, upload }, locale, attem
         {number}
       </p>
       <div className="min-w-0">
-        <h2 id={`question-${place}-position`} className="meta">
+        <Heading id={`question-${place}-position`} className="meta">
           {t("position", { number, total, points: question.points })} <Instruction question={question} />
-        </h2>
+        </Heading>
         {question.type === "cloze" ? null : (
           <div id={promptId} className="quiz-prompt">
             <RichText html={question.prompt} lang={language} />

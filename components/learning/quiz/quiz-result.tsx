@@ -35,8 +35,32 @@ export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
       </p>
       <p className="quiz-score">{t("score", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) })}</p>
       <p className="meta">{t("line", { percent: formatPercent(shareOf(attempt), locale), passing: rules.passingScore, number })}</p>
+      <SectionScores scores={attempt.sections} locale={locale} />
       <RegradedLine attempt={attempt} locale={locale} />
     </ResultFrame>
+  );
+}
+
+/** What each section gave, of a quiz that has some. */
+function SectionScores({ scores, locale }: { scores: SubmittedAttempt["sections"]; locale: Locale }): ReactElement | null {
+  const t = useTranslations("quiz.result");
+  if (scores.length === 0) return null;
+  return (
+    <table className="mt-4 w-full max-w-md text-left">
+      <caption className="meta text-left">{t("sections")}</caption>
+      <tbody>
+        {scores.map(({ title, points, maxPoints }, index) => (
+          <tr key={index} className="border-t border-line" data-section-score="">
+            <th scope="row" className="py-2 pe-4 font-normal">
+              {title}
+            </th>
+            <td className="py-2 text-right tabular-nums">
+              {t("score", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) })} <span className="meta">{formatPercent(shareOf({ points, maxPoints }), locale)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactElement, ReactNode } from "react";
+import { Fragment, type ReactElement, type ReactNode } from "react";
 import { HandedWork } from "@/components/grading/handed-work";
 import { RubricList } from "@/components/grading/rubric-list";
 import { QuestionMap, ReviewedOption } from "@/components/patterns/question-map";
@@ -16,6 +16,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { ReviewedQuestion } from "@/server/assessment";
 import { InlineHtml } from "./inline-html";
+import { QuizSectionHead } from "./quiz-section-head";
 
 type Props = { number: number | null; review: readonly ReviewedQuestion[]; language: string; locale: Locale };
 
@@ -36,7 +37,10 @@ export function QuizReview({ number, review, language, locale }: Props): ReactEl
         />
       </div>
       {review.map((question, index) => (
-        <ReviewedItem key={question.place} question={question} number={index + 1} language={language} locale={locale} />
+        <Fragment key={question.place}>
+          {question.section ? <QuizSectionHead id={`review-section-${index}`} {...question.section} language={language} heading="h3" /> : null}
+          <ReviewedItem question={question} number={index + 1} language={language} locale={locale} />
+        </Fragment>
       ))}
     </TitledSection>
   );

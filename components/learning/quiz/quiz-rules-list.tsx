@@ -11,7 +11,7 @@ import type { QuizPage } from "@/server/assessment";
 /** What to know before beginning: how many, what passes, how long, from when to when, how often. The window is in the course's time zone. */
 export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale }): ReactElement {
   const t = useTranslations("quiz.rules");
-  const { questionCount: count, points, passingScore: percent, practice, timeLimitMinutes, attempts, cooldownMinutes } = quiz.rules;
+  const { questionCount: count, points, passingScore: percent, practice, sections, sectionsInTurn, timeLimitMinutes, attempts, cooldownMinutes } = quiz.rules;
   const left = quiz.standing?.next.left ?? null;
   const window = windowOf(quiz, locale);
   return (
@@ -20,6 +20,22 @@ export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale
         <li>
           <ListChecks /> {t("questions", { count, points })}
         </li>
+        {sections.length > 0 ? (
+          <li>
+            <ListChecks />
+            <div>
+              {t("sections", { count: sections.length })}
+              <ol className="mt-1 list-decimal ps-5">
+                {sections.map(({ title, ...asks }, index) => (
+                  <li key={index}>
+                    {title === "" ? t("intro") : title} <span className="meta">{t("questions", { count: asks.questionCount, points: asks.points })}</span>
+                  </li>
+                ))}
+              </ol>
+              {sectionsInTurn ? <p className="mt-1">{t("inTurn")}</p> : null}
+            </div>
+          </li>
+        ) : null}
         <li>
           <Check /> {practice ? t("practice") : t("passing", { percent })}
         </li>

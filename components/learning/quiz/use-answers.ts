@@ -6,12 +6,12 @@ import { useRetry } from "../use-retry";
 import { createAnswerOutbox, type AnswerOutbox, type SendResult } from "./answer-outbox";
 import type { HeldAnswer, SavingState } from "./held-answers";
 
-type Options = { onEnded: () => void; onReplaced: (place: number) => void };
+type Options = { onEnded: () => void; onClosed: () => void; onReplaced: (place: number) => void };
 
 export type Answers = { held: ReadonlyMap<number, HeldAnswer>; saving: SavingState | "idle"; set: AnswerOutbox["set"]; flush: AnswerOutbox["flush"] };
 
 /** The answers of the open attempt: what the school holds, what is on its way, and what waits on this device. */
-export function useAnswers(attempt: OpenAttempt, { onEnded, onReplaced }: Options): Answers {
+export function useAnswers(attempt: OpenAttempt, { onEnded, onClosed, onReplaced }: Options): Answers {
   const [outbox] = useState(() =>
     createAnswerOutbox({
       attemptId: attempt.attemptId,
@@ -19,6 +19,7 @@ export function useAnswers(attempt: OpenAttempt, { onEnded, onReplaced }: Option
       send: (answer) => send(attempt.attemptId, answer),
       storage: deviceStorage(),
       onEnded,
+      onClosed,
       onReplaced,
     }),
   );

@@ -18,9 +18,9 @@ export async function areFilesFor(db: Reader, question: QuestionOf<"file">, { at
   return (await db.answerFile.count({ where: { attemptId, place, fileId: { in: files } } })) === files.length;
 }
 
-/** Whether an answer of an attempt names a file that was not found good so far. */
-export async function hasFileUnready(db: Reader, attemptId: string): Promise<boolean> {
-  const answers = await db.quizAnswer.findMany({ where: { attemptId, response: { path: ["type"], equals: "file" } }, select: { response: true } });
+/** Whether an answer of an attempt, or of some places of it, names a file that was not found good so far. */
+export async function hasFileUnready(db: Reader, attemptId: string, places?: readonly number[]): Promise<boolean> {
+  const answers = await db.quizAnswer.findMany({ where: { attemptId, ...(places && { place: { in: [...places] } }), response: { path: ["type"], equals: "file" } }, select: { response: true } });
   const named = answers.flatMap(({ response }) => filesOf(response));
   if (named.length === 0) return false;
   return (await db.courseFile.count({ where: { id: { in: named }, state: "ready", removedAt: null } })) < named.length;

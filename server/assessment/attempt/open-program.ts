@@ -17,7 +17,7 @@ import { askedAt } from "./places";
 export async function requireOpenProgram(ctx: Ctx, { attemptId, place, language }: Omit<TryProgramInput, "source">): Promise<QuestionOf<"code">> {
   const attempt = await getOwnAttempt(ctx, attemptId);
   authorize(ctx.viewer, "progress.write", attempt);
-  const question = askedAt(await loadQuiz(ctx.db, attempt.revisionId), attempt.seed, place);
+  const question = askedAt(await loadQuiz(ctx.db, attempt.revisionId), attempt, place);
   if (attempt.state !== "open" || isTimeUp(attempt.dueAt, ctx.clock.now())) throw refused("attemptId", "has ended");
   if (question?.type !== "code") throw refused("place", "is no question for a program");
   if (!question.languages.some((each) => each.language === language)) throw refused("language", "is none of the question's");

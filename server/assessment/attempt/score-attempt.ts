@@ -3,7 +3,7 @@ import { questionResponseSchema, type QuestionResponse } from "@/lib/schemas/que
 import type { Question } from "@/lib/schemas/questions";
 import type { RegradeRule } from "@/lib/schemas/regrade";
 import type { QuestionScore } from "../scoring/score-question";
-import { placesOf } from "./places";
+import { attemptParts, placesOf } from "./places";
 import { NO_RULES, rescoreAnswer, scoreAnswer, type PlaceRules } from "./rescore-answer";
 import type { ProgramResults } from "./reruns";
 import type { TakenQuiz } from "./taken-quiz";
@@ -26,7 +26,7 @@ export type AttemptResult = {
 /** What a person gave to an answer. */
 export type GivenPoints = { place: number; points: number };
 
-type Quiz = Pick<TakenQuiz, "questions" | "passingScore" | "shuffle" | "draws">;
+type Quiz = Pick<TakenQuiz, "questions" | "passingScore" | "shuffle" | "draws" | "sections">;
 
 /**
  * The points of an attempt: the exact sum of those of the questions that it asks, where what was not answered has none. It
@@ -49,6 +49,19 @@ export function scoreAttempt(quiz: Quiz, seed: string, answers: readonly KeptAns
   const knownMax = subtract(maxPoints, sum(waiting.map((each) => each.maxPoints)));
   const passed = compare(multiply(points, exact(100)), multiply(maxPoints, exact(quiz.passingScore))) >= 0;
   return { points: toNumber(points), maxPoints: toNumber(maxPoints), passed, scores: scored.filter(({ place }) => kept.has(place)), toMark: waiting.map(({ place }) => place), knownMax: toNumber(knownMax) };
+}
+
+/** What each section of an attempt that has its points gave, and could: the same sum, section by section. Nothing of a quiz without sections. */
+export function scoreSections(quiz: Quiz, seed: string, answers: readonly KeptAnswer[], rules: PlaceRules = NO_RULES): { title: string; points: number; maxPoints: number }[] {
+  const kept = new Map(answers.map((answer) => [answer.place, answer]));
+  const sum = (worth: readonly number[]) => toNumber(worth.map(exact).reduce(add, ZERO));
+  return attemptParts(quiz, seed).flatMap(({ section, places }) => {
+    const scores = places.flatMap((place) => {
+      const question = quiz.questions[place];
+      return question && question.type !== "information" ? [scorePlace(question, kept.get(place), seed, { rule: rules.get(place) })] : [];
+    });
+    return section && scores.length > 0 ? [{ title: section.title, points: sum(scores.map(({ points }) => points ?? 0)), maxPoints: sum(scores.map(({ maxPoints }) => maxPoints)) }] : [];
+  });
 }
 
 type Deciding = { rule?: RegradeRule | undefined; given?: number | undefined };

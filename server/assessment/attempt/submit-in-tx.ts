@@ -1,3 +1,4 @@
+import { isTimeUp } from "@/lib/domain/quiz-terms";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { emit } from "@/server/platform/outbox";
@@ -21,4 +22,12 @@ export async function submitInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, by: Quiz
   const submitted: ProgramsSubmitted = { name: "assessment/programs.submitted", data: { attemptId, places, by } };
   await emit(tx, submitted, ctx.requestId);
   return { passed: null };
+}
+
+/** Whether a locked attempt is over: it was submitted, or its time is up and it is submitted by this. */
+export async function isOver(ctx: Ctx, tx: Tx, attempt: AttemptRow): Promise<boolean> {
+  if (attempt.state === "submitted") return true;
+  if (!isTimeUp(attempt.dueAt, ctx.clock.now())) return false;
+  await submitInTx(ctx, tx, attempt, "clock");
+  return true;
 }

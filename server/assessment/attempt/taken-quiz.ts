@@ -3,7 +3,7 @@ import { drawQuestions } from "@/lib/domain/draw-questions";
 import type { QuizContent } from "@/lib/schemas/lesson-content";
 
 /** `places` are those of its pool, `keys` the names of the same questions in their bank. */
-export type TakenDraw = { id: string; title: string; before: number; count: number; places: readonly number[]; keys: readonly string[] };
+export type TakenDraw = { id: string; title: string; section?: string | undefined; before: number; count: number; places: readonly number[]; keys: readonly string[] };
 
 /**
  * A quiz as attempts take it: all that it may ask in one list, where a question's place is the same for every attempt.
@@ -13,10 +13,10 @@ export type TakenQuiz = Omit<QuizContent, "draws"> & { draws: readonly TakenDraw
 
 export function toTaken({ questions: fixed, draws = [], ...quiz }: QuizContent): TakenQuiz {
   const questions = [...fixed];
-  const taken = draws.map(({ id, title, before, count, pool }) => {
+  const taken = draws.map(({ id, title, section, before, count, pool }) => {
     const places = pool.map((_, index) => questions.length + index);
     questions.push(...pool);
-    return { id, title, before: Math.min(before, fixed.length), count, places, keys: pool.map(({ bank }, index) => bank?.question ?? `${id}/${index}`) };
+    return { id, title, ...(section !== undefined && { section }), before: Math.min(before, fixed.length), count, places, keys: pool.map(({ bank }, index) => bank?.question ?? `${id}/${index}`) };
   });
   return { ...quiz, questions, draws: taken };
 }

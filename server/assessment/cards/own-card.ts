@@ -1,12 +1,17 @@
+import type { CardRating } from "@/lib/domain/card-ratings";
+import { scheduleCard } from "@/lib/domain/srs";
 import { DomainError, notFound } from "@/lib/errors";
 import { questionResponseSchema, type QuestionResponse } from "@/lib/schemas/question-responses";
 import type { Question } from "@/lib/schemas/questions";
+import type { QuizSection } from "@/lib/schemas/lesson-content";
 import type { RegradeRule } from "@/lib/schemas/regrade";
+import type { Prisma } from "@/prisma/generated/client";
 import { authorize, requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Reader, Tx } from "@/server/platform/db/tx";
 import { loadQuiz } from "../attempt/load-quiz";
 import { loadRules } from "../attempt/load-rules";
+import { sectionHolding } from "../attempt/places";
 import { rescoreAnswer, scoreAnswer } from "../attempt/rescore-answer";
 import { reviewQuestion } from "../review/review-attempt";
 import { loadDecks } from "./load-decks";
@@ -34,17 +39,27 @@ export async function requireCard(ctx: Ctx, db: Reader | Tx, cardId: string) {
 type Stands = { lessonId: string; revisionId: string; place: number };
 
 /** The question of a card and what scores it now: its own key, or one that was corrected since. */
-export async function questionOf(db: Reader, { lessonId, revisionId, place }: Stands): Promise<{ question: Question; rule: RegradeRule | undefined }> {
-  const question = (await loadQuiz(db, revisionId)).questions[place];
+export async function questionOf(db: Reader, { lessonId, revisionId, place }: Stands): Promise<{ question: Question; rule: RegradeRule | undefined; section: QuizSection | null }> {
+  const quiz = await loadQuiz(db, revisionId);
+  const question = quiz.questions[place];
   if (!question) throw notFound();
   const regrades = await db.regrade.findMany({ where: { lessonId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true } });
   const rules = await loadRules(db, { revisionId, regradeIds: regrades.map(({ id }) => id) });
-  return { question, rule: rules.get(place) };
+  return { question, rule: rules.get(place), section: sectionHolding(quiz, place) };
 }
 
 /** The names that the parts of a card's question have in one review of it. */
 export function seedOf({ id, reps }: { id: string; reps: number }): string {
   return `${id}/${reps}`;
+}
+
+/** Reviews a card whose row is locked: keeps what it was, and schedules it by the rating. */
+export async function reviewCardInTx(tx: Tx, card: Prisma.ReviewCardGetPayload<{ select: typeof CARD_SELECT }>, { rating, isRight }: { rating: CardRating; isRight: boolean }, now: Date): Promise<{ dueAt: Date }> {
+  const { id: cardId, reps: rep, state, dueAt, stability, difficulty, scheduledDays, learningSteps } = card;
+  await tx.cardReview.create({ data: { cardId, rep, rating, isRight, state, dueAt, stability, difficulty, scheduledDays, learningSteps, reviewedAt: now }, select: { cardId: true } });
+  const next = scheduleCard(card, rating, now);
+  await tx.reviewCard.update({ where: { id: cardId }, data: next, select: { id: true } });
+  return { dueAt: next.dueAt };
 }
 
 type Asked = { question: Question; rule: RegradeRule | undefined; seed: string };

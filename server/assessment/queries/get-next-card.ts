@@ -4,7 +4,9 @@ import type { Ctx } from "@/server/platform/ctx";
 import { dueCardsOf, loadDecks } from "../cards/load-decks";
 import { CARD_SELECT, questionOf, seedOf } from "../cards/own-card";
 import type { ReviewDesk } from "../dto";
+import { instructionsOf } from "../attempt/show-sections";
 import { showQuestion } from "../show-question";
+import { showTexts } from "../shown-texts";
 
 /** How many of one's cards are due now, for the dashboard. One statement. */
 export async function countDueCards(ctx: Ctx): Promise<number> {
@@ -29,11 +31,12 @@ export async function getNextCard(ctx: Ctx): Promise<ReviewDesk> {
     select: { ...CARD_SELECT, revision: { select: { title: true } }, enrollment: { select: { course: { select: { title: true, slug: true, language: true } } } } },
   });
   if (!card) return { ...desk, card: null };
-  const { question } = await questionOf(ctx.db, card);
+  const { question, section } = await questionOf(ctx.db, card);
   return {
     ...desk,
     card: {
       cardId: card.id, rep: card.reps, lesson: card.revision.title, course: card.enrollment.course,
+      ...(await showTexts({ instructions: instructionsOf(section) }, toLocale(locale))),
       question: await showQuestion(question, { seed: seedOf(card), shuffles: true }, toLocale(locale)),
     },
   };

@@ -1,4 +1,3 @@
-import { add, exact, toNumber, ZERO } from "@/lib/domain/exact-number";
 import { deferWindow } from "@/lib/domain/deferral";
 import { isTimeUp, mayReview, nextAttempt } from "@/lib/domain/quiz-terms";
 import type { Locale } from "@/lib/i18n/locales";
@@ -10,9 +9,12 @@ import { mostBytes } from "../assignment/open-learner-upload";
 import { isFileQuestion, loadAnswerFiles } from "../attempt/answer-files";
 import { loadQuiz } from "../attempt/load-quiz";
 import { loadRegraded } from "../attempt/load-rules";
-import { placesOf, sectionOf } from "../attempt/places";
+import type { PlaceRules } from "../attempt/rescore-answer";
+import { attemptParts, openPart, placesOf, sectionHolding, sectionOf } from "../attempt/places";
+import { scoreSections } from "../attempt/score-attempt";
+import { measure, outlineSections, showSections } from "../attempt/show-sections";
 import { fixedCount, type TakenQuiz } from "../attempt/taken-quiz";
-import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, Regraded, SubmittedAttempt } from "../dto";
+import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, Regraded, SectionScore, SubmittedAttempt } from "../dto";
 import { loadReview } from "../review/load-review";
 import { isMarked } from "../scoring/is-marked";
 import { showQuestion } from "../show-question";
@@ -42,20 +44,21 @@ export async function getQuizPage(ctx: Ctx, { locale, ...address }: LessonAddres
   return { ...page, standing: await standingOf(ctx, quiz, attempts, locale) };
 }
 
+const ANY_SEED = "rules";
+
 /** Whatever an attempt draws, it asks as many questions and is worth as much. */
-function rulesOf({ kind: _kind, questions, draws, shuffle: _shuffle, ...rules }: TakenQuiz): QuizRules {
-  const fixed = questions.slice(0, fixedCount({ questions, draws }));
-  const drawn = draws.flatMap(({ places, count }) => questions.slice(places[0]).slice(0, Math.min(count, places.length)));
-  const rubrics = fixed.flatMap((question) => (isMarked(question) && question.rubric.length > 0 ? [{ type: question.type, points: question.points, rubric: question.rubric }] : []));
-  const asked = [...fixed, ...drawn].filter(({ type }) => type !== "information");
-  return { ...rules, rubrics, questionCount: asked.length, points: toNumber(asked.map(({ points }) => exact(points)).reduce(add, ZERO)) };
+function rulesOf(quiz: TakenQuiz): QuizRules {
+  const { kind: _kind, questions, draws: _draws, shuffle: _shuffle, sections: _sections, sectionsInTurn = false, practiceOff = false, ...rules } = quiz;
+  const parts = attemptParts(quiz, ANY_SEED);
+  const rubrics = questions.slice(0, fixedCount(quiz)).flatMap((question, place) => (isMarked(question) && question.rubric.length > 0 && sectionHolding(quiz, place)?.draw == null ? [{ type: question.type, points: question.points, rubric: question.rubric }] : []));
+  return { ...rules, rubrics, ...measure(quiz, parts.flatMap(({ places }) => places)), sections: outlineSections(quiz, parts), sectionsInTurn, practiceOff };
 }
 
 function loadAttempts({ db }: Ctx, enrollmentId: string, lessonId: string) {
   return db.quizAttempt.findMany({
     where: { enrollmentId, lessonId },
     orderBy: { number: "desc" },
-    select: { id: true, number: true, state: true, seed: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, regradeIds: true },
+    select: { id: true, number: true, state: true, seed: true, section: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, regradeIds: true },
   });
 }
 
@@ -67,12 +70,20 @@ async function standingOf(ctx: Ctx, quiz: TakenQuiz, attempts: readonly AttemptR
   const now = ctx.clock.now();
   const next = nextAttempt(quiz, past, now);
   const latest = attempts.find(({ state }) => state === "submitted");
+  if (latest && submitted[0] && latest.points !== null) submitted[0].sections = await scoresOf(ctx, latest, regraded.rulesFor(latest));
   return {
     submitted,
     open: open ? await showAttempt(ctx, open, locale) : null,
     next: { state: next.state, left: next.left, at: "at" in next ? next.at.toISOString() : null },
     review: !open && latest && latest.points !== null && mayReview(quiz, past, now) ? await loadReview(ctx.db, latest, regraded.rulesFor(latest), locale) : null,
   };
+}
+
+/** No statement for a quiz without sections. */
+async function scoresOf({ db }: Ctx, { id, seed, revisionId }: AttemptRow, rules: PlaceRules): Promise<SectionScore[]> {
+  const quiz = await loadQuiz(db, revisionId);
+  if (!quiz.sections) return [];
+  return scoreSections(quiz, seed, await db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, points: true } }), rules);
 }
 
 type MarkRow = { knownPoints: number; knownMax: number; maxPoints: number };
@@ -88,19 +99,19 @@ async function loadMarks({ db }: Ctx, attempts: readonly AttemptRow[]): Promise<
 function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed }: AttemptRow, mark: MarkRow | undefined, regraded: Regraded | null): SubmittedAttempt[] {
   if (state === "open" || !submittedAt) return [];
   const waiting = points === null && mark ? { knownPoints: mark.knownPoints, knownMax: mark.knownMax } : null;
-  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null && !waiting, waiting, points: points ?? 0, maxPoints: maxPoints ?? mark?.maxPoints ?? 0, passed: passed === true, regraded }];
+  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null && !waiting, waiting, points: points ?? 0, maxPoints: maxPoints ?? mark?.maxPoints ?? 0, passed: passed === true, regraded, sections: [] }];
 }
 
-async function showAttempt(ctx: Ctx, { id, number, seed, dueAt, revisionId }: AttemptRow, locale: Locale): Promise<OpenAttempt> {
+async function showAttempt(ctx: Ctx, { id, number, seed, section, dueAt, revisionId }: AttemptRow, locale: Locale): Promise<OpenAttempt> {
   const quiz = await loadQuiz(ctx.db, revisionId);
   const answers = await ctx.db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, sequence: true } });
   const kept = new Map(answers.map((answer) => [answer.place, { response: questionResponseSchema.parse(answer.response), sequence: answer.sequence }]));
-  const places = placesOf(quiz, seed);
+  const places = openPart(quiz, { seed, section })?.places ?? placesOf(quiz, seed);
   const files = await loadAnswerFiles(ctx.db, id, places.filter((place) => isFileQuestion(quiz.questions[place])));
   const questions = places.flatMap((place) => {
     const question = quiz.questions[place];
     const upload = isFileQuestion(question) ? { files: files.get(place) ?? [], maxBytes: mostBytes(question.maxBytes) } : null;
     return question ? [showQuestion(question, { seed, shuffles: quiz.shuffle }, locale).then((shown) => ({ place, section: sectionOf(quiz, place), question: shown, answer: kept.get(place) ?? null, upload }))] : [];
   });
-  return { attemptId: id, number, dueAt: dueAt?.toISOString() ?? null, questions: await Promise.all(questions) };
+  return { attemptId: id, number, dueAt: dueAt?.toISOString() ?? null, questions: await Promise.all(questions), sections: await showSections(quiz, { seed, section }, locale), inTurn: quiz.sectionsInTurn ? section : null };
 }

@@ -3,7 +3,7 @@ import { levelsSchema } from "@/lib/schemas/rubric";
 import type { Reader } from "@/server/platform/db/tx";
 import { isFileQuestion, loadAnswerFiles, namedFiles } from "../attempt/answer-files";
 import { loadQuiz } from "../attempt/load-quiz";
-import { placesOf } from "../attempt/places";
+import { attemptParts } from "../attempt/places";
 import type { PlaceRules } from "../attempt/rescore-answer";
 import { withReruns } from "../attempt/reruns";
 import type { ReviewedQuestion } from "../dto";
@@ -14,7 +14,8 @@ type Attempt = { id: string; seed: string; revisionId: string };
 /** The review of an attempt that has its points, by the rules that it is scored by, with its files and what its marker said as far as it was released. Whether it may be seen is the caller's to ask. */
 export async function loadReview(db: Reader, { id: attemptId, seed, revisionId }: Attempt, rules: PlaceRules, locale: Locale): Promise<ReviewedQuestion[]> {
   const quiz = await loadQuiz(db, revisionId);
-  const places = placesOf(quiz, seed);
+  const parts = attemptParts(quiz, seed);
+  const places = parts.flatMap((part) => part.places);
   const kept = await db.quizAnswer.findMany({ where: { attemptId }, select: { attemptId: true, place: true, response: true, points: true, comment: true, levels: true } });
   const answers = await withReruns(db, quiz, rules, kept);
   const files = await loadAnswerFiles(db, attemptId, places.filter((place) => isFileQuestion(quiz.questions[place])));
@@ -23,5 +24,5 @@ export async function loadReview(db: Reader, { id: attemptId, seed, revisionId }
     levels: levelsSchema.parse(answer.levels),
     files: namedFiles(answer.response, files.get(answer.place) ?? []).map(({ fileId, name, bytes }) => ({ fileId, name, bytes })),
   }));
-  return reviewAttempt(quiz, { seed, places, answers: reviewed, rules }, locale);
+  return reviewAttempt(quiz, { seed, parts, answers: reviewed, rules }, locale);
 }

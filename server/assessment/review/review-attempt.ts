@@ -3,8 +3,10 @@ import type { Locale } from "@/lib/i18n/locales";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import type { Question } from "@/lib/schemas/questions";
 import type { RegradeRule } from "@/lib/schemas/regrade";
+import type { AttemptPart } from "../attempt/places";
 import { NO_RULES, rescoreAnswer, scoreAnswer, type PlaceRules } from "../attempt/rescore-answer";
 import { scorePlace, type KeptAnswer } from "../attempt/score-attempt";
+import { instructionsOf } from "../attempt/show-sections";
 import type { TakenQuiz } from "../attempt/taken-quiz";
 import type { HandedFile } from "../assignment/dto";
 import type { ReviewedQuestion } from "../dto";
@@ -15,17 +17,21 @@ import { describeKey, describeResponse } from "./describe-answer";
 
 type ReviewedAnswer = KeptAnswer & { points: number | null; files: HandedFile[]; comment: string; levels: ChosenLevels };
 
-type Asked = { seed: string; places: readonly number[]; answers: readonly ReviewedAnswer[]; rules?: PlaceRules };
+type Asked = { seed: string; parts: readonly AttemptPart[]; answers: readonly ReviewedAnswer[]; rules?: PlaceRules };
 
 /**
  * Each question of a submitted attempt as it was asked, with what was answered, what is right, its points and its feedback,
  * in the order of the attempt. What is right is what the rules of a regrade say, where there are some.
  */
-export function reviewAttempt(quiz: Pick<TakenQuiz, "questions">, { seed, places, answers, rules = NO_RULES }: Asked, locale: Locale): Promise<ReviewedQuestion[]> {
+export function reviewAttempt(quiz: Pick<TakenQuiz, "questions">, { seed, parts, answers, rules = NO_RULES }: Asked, locale: Locale): Promise<ReviewedQuestion[]> {
   const given = new Map(answers.map((answer) => [answer.place, answer]));
-  const asked = places.flatMap((place) => {
-    const question = quiz.questions[place];
-    return question && question.type !== "information" ? [{ place, ...reviewQuestion(question, given.get(place), seed, rules.get(place)) }] : [];
+  const asked = parts.flatMap(({ section, places }) => {
+    const begins = section && { title: section.title, instructions: instructionsOf(section) };
+    const scored = places.flatMap((place) => {
+      const question = quiz.questions[place];
+      return question && question.type !== "information" ? [{ place, ...reviewQuestion(question, given.get(place), seed, rules.get(place)) }] : [];
+    });
+    return scored.map((reviewed, index) => ({ section: index === 0 ? begins : null, ...reviewed }));
   });
   return showTexts(asked, locale);
 }

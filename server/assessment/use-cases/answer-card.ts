@@ -20,5 +20,5 @@ export async function answerCard(ctx: Ctx, { cardId, rep, response }: AnswerCard
   const judged = judgeAnswer({ ...(await questionOf(ctx.db, card)), seed: seedOf(card) }, response);
   const { again, hard, good, easy } = dueByRating(card, ctx.clock.now());
   const dueAt = { again: again.toISOString(), hard: hard.toISOString(), good: good.toISOString(), easy: easy.toISOString() };
-  return { review: await showTexts({ place: card.place, ...judged }, toLocale(locale)), suggested: suggestRating(judged.result), dueAt };
+  return { review: await showTexts({ place: card.place, section: null, ...judged }, toLocale(locale)), suggested: suggestRating(judged.result), dueAt };
 }

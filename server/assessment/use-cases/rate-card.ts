@@ -1,9 +1,8 @@
-import { scheduleCard } from "@/lib/domain/srs";
 import { DomainError } from "@/lib/errors";
 import type { RateCardInput } from "@/lib/schemas/review-cards";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
-import { judgeAnswer, questionOf, requireCard, seedOf } from "../cards/own-card";
+import { judgeAnswer, questionOf, requireCard, reviewCardInTx, seedOf } from "../cards/own-card";
 
 /**
  * Ends the review of one's own card: schedules it by what the learner says of it, and keeps the review. Said again it is the
@@ -20,10 +19,7 @@ export async function rateCard(ctx: Ctx, { cardId, rep, response, rating }: Rate
     }
     const now = ctx.clock.now();
     const { result } = judgeAnswer({ ...(await questionOf(tx, card)), seed: seedOf(card) }, response);
-    const { state, dueAt, stability, difficulty, scheduledDays, learningSteps } = card;
-    await tx.cardReview.create({ data: { cardId, rep, rating, isRight: result === "right", state, dueAt, stability, difficulty, scheduledDays, learningSteps, reviewedAt: now }, select: { cardId: true } });
-    const next = scheduleCard(card, rating, now);
-    await tx.reviewCard.update({ where: { id: cardId }, data: next, select: { id: true } });
-    return { dueAt: next.dueAt.toISOString() };
+    const { dueAt } = await reviewCardInTx(tx, card, { rating, isRight: result === "right" }, now);
+    return { dueAt: dueAt.toISOString() };
   });
 }

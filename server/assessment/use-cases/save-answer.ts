@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { isTimeUp } from "@/lib/domain/quiz-terms";
 import { DomainError } from "@/lib/errors";
 import type { Json } from "@/lib/json";
 import { questionResponseSchema, type QuestionResponse } from "@/lib/schemas/question-responses";
@@ -11,16 +10,16 @@ import { inTransaction } from "@/server/platform/outbox";
 import { areFilesFor } from "../attempt/answer-files";
 import { loadQuiz } from "../attempt/load-quiz";
 import { lockOwnAttempt } from "../attempt/own-attempt";
-import { askedAt } from "../attempt/places";
+import { askedAt, stateAt } from "../attempt/places";
 import { isProgramFor } from "../attempt/program-answer";
 import { scoreAnswer } from "../attempt/rescore-answer";
-import { submitInTx } from "../attempt/submit-in-tx";
+import { isOver } from "../attempt/submit-in-tx";
 
 /**
  * `saved`: it is kept and will be scored. `outdated`: a later one is kept already, and is `current`. `ended`: the
- * attempt is submitted, and this answer does not count.
+ * attempt is submitted, and this answer does not count. `closed`: its section was left, and what is kept of it stays as it is.
  */
-export type SavedAnswer = { state: "saved"; sequence: number } | { state: "outdated"; sequence: number; current: QuestionResponse } | { state: "ended" };
+export type SavedAnswer = { state: "saved"; sequence: number } | { state: "outdated"; sequence: number; current: QuestionResponse } | { state: "ended" } | { state: "closed" };
 
 /**
  * Keeps an answer of one's own open attempt, in place of an earlier one and never of a later one; sent again it changes
@@ -30,12 +29,10 @@ export type SavedAnswer = { state: "saved"; sequence: number } | { state: "outda
 export async function saveAnswer(ctx: Ctx, { attemptId, place, response, sequence }: SaveAnswerInput): Promise<SavedAnswer> {
   return inTransaction(ctx, async (tx) => {
     const attempt = await lockOwnAttempt(ctx, tx, attemptId);
-    if (attempt.state === "submitted") return { state: "ended" };
-    if (isTimeUp(attempt.dueAt, ctx.clock.now())) {
-      await submitInTx(ctx, tx, attempt, "clock");
-      return { state: "ended" };
-    }
-    const question = askedAt(await loadQuiz(tx, attempt.revisionId), attempt.seed, place);
+    if (await isOver(ctx, tx, attempt)) return { state: "ended" };
+    const quiz = await loadQuiz(tx, attempt.revisionId);
+    if (stateAt(quiz, attempt, place) === "closed") return { state: "closed" };
+    const question = askedAt(quiz, attempt, place);
     if (!question || !(await fits(tx, question, { attemptId, place, response, seed: attempt.seed }))) throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: question ? "response" : "place", message: "does not answer the question" }] });
     return keep(tx, { attemptId, place, response, sequence }, ctx.clock.now());
   });

@@ -21,7 +21,7 @@ export async function startAnswerFile(ctx: Ctx, { attemptId, place, name, bytes 
   const { userId } = requireUser(ctx.viewer);
   const attempt = await getOwnAttempt(ctx, attemptId);
   authorize(ctx.viewer, "progress.write", attempt);
-  const question = askedAt(await loadQuiz(ctx.db, attempt.revisionId), attempt.seed, place);
+  const question = askedAt(await loadQuiz(ctx.db, attempt.revisionId), attempt, place);
   if (!isFileQuestion(question)) throw refused("place", "asks for no file");
   const { extensions: kinds, maxBytes, maxFiles } = question;
   return openLearnerUpload(ctx, { courseId: attempt.courseId, userId, name, bytes, limits: { kinds, maxBytes } }, async (tx, create) => {

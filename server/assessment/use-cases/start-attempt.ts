@@ -12,7 +12,7 @@ import type { Tx } from "@/server/platform/db/tx";
 import { emit, inTransaction } from "@/server/platform/outbox";
 import { loadQuiz } from "../attempt/load-quiz";
 import { unscopedLockAttempt } from "../attempt/own-attempt";
-import { placesOf } from "../attempt/places";
+import { asksSome, placesOf } from "../attempt/places";
 import { submitInTx } from "../attempt/submit-in-tx";
 import type { TimedQuizStarted } from "../events";
 
@@ -43,7 +43,7 @@ export async function startAttempt(ctx: Ctx, address: LessonAddress): Promise<{ 
     const dueAt = dueOf(quiz, now);
     const seed = randomBytes(16).toString("hex");
     await tx.quizAttempt.create({
-      data: { id: attemptId, enrollmentId, lessonId, revisionId, number: (past[0]?.number ?? 0) + 1, seed, asked: quiz.draws.length > 0 ? placesOf(quiz, seed) : [], startedAt: now, dueAt },
+      data: { id: attemptId, enrollmentId, lessonId, revisionId, number: (past[0]?.number ?? 0) + 1, seed, asked: asksSome(quiz) ? placesOf(quiz, seed) : [], startedAt: now, dueAt },
       select: { id: true },
     });
     await tx.enrollment.update({ where: { id: enrollmentId }, data: { lastLessonId: lessonId }, select: { id: true } });

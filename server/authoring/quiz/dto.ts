@@ -1,6 +1,6 @@
 import type { ItemStatistics } from "@/lib/domain/item-statistics";
 import type { CodeDraft } from "@/lib/schemas/code-question";
-import type { QuizDraw, QuizSettings } from "@/lib/schemas/lesson-content";
+import type { QuizDraw, QuizSection, QuizSettings } from "@/lib/schemas/lesson-content";
 import type { Question } from "@/lib/schemas/questions";
 import type { ImportReport } from "@/server/content-formats";
 import type { RubricToUse } from "../assignment/dto";
@@ -33,6 +33,12 @@ export type QuizEditor = {
   draws: QuizEditorDraw[];
   /** For questions that a person marks to begin from. */
   rubrics: RubricToUse[];
+  /** Each begins at a place and goes on until the next. */
+  sections: QuizSection[];
+  /** One after the other, and no way back. */
+  sectionsInTurn: boolean;
+  /** Its questions are kept out of practice. */
+  practiceOff: boolean;
 };
 
 /** A code question as its form shows it, keys and all. */

@@ -23,8 +23,8 @@ type Row = Omit<Standing, "changed" | "outdatedSince"> & Record<TranslatedPart, 
 const PARTS = ["summary", "body", "questions", "file", "video", "captions"] as const satisfies readonly TranslatedPart[];
 
 /** What is translated of a revision. Its title, its place and its length are not among it. */
-const SAID_LATER = Prisma.sql`ROW(e."summary", e."body", e."content"->'questions', e."fileId", e."videoAssetId")`;
-const SAID_THEN = Prisma.sql`ROW(noted."summary", noted."body", noted."content"->'questions', noted."fileId", noted."videoAssetId")`;
+const SAID_LATER = Prisma.sql`ROW(e."summary", e."body", e."content"->'questions', e."content"->'sections', e."fileId", e."videoAssetId")`;
+const SAID_THEN = Prisma.sql`ROW(noted."summary", noted."body", noted."content"->'questions', noted."content"->'sections', noted."fileId", noted."videoAssetId")`;
 
 /**
  * How each lesson of these courses that translates another one stands to it. A lesson is outdated while its source says
@@ -35,7 +35,7 @@ export async function findStanding(db: Reader, courseIds: readonly string[]): Pr
   const rows = await db.$queryRaw<Row[]>`
     SELECT target."courseId", target."id" AS "lessonId", s."id" AS "sourceId", newest."title" AS "sourceTitle", s."deletedAt" IS NOT NULL AS "isSourceGone", t."notedAt",
       newest."summary" <> noted."summary" AS "summary", newest."body" <> noted."body" AS "body",
-      (newest."content"->'questions') IS DISTINCT FROM (noted."content"->'questions') AS "questions",
+      ROW(newest."content"->'questions', newest."content"->'sections') IS DISTINCT FROM ROW(noted."content"->'questions', noted."content"->'sections') AS "questions",
       newest."fileId" IS DISTINCT FROM noted."fileId" AS "file", newest."videoAssetId" IS DISTINCT FROM noted."videoAssetId" AS "video",
       track."id" IS NOT NULL AND track."vtt" IS DISTINCT FROM known."vtt" AS "captions",
       (

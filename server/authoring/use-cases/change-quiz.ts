@@ -1,16 +1,17 @@
 import { DomainError } from "@/lib/errors";
-import type { ChangeQuizInput } from "@/lib/schemas/lesson-content";
+import type { ChangeQuizInput, QuizContent } from "@/lib/schemas/lesson-content";
 import type { Ctx } from "@/server/platform/ctx";
 import { changeDraft } from "../draft/change-draft";
 import type { OutlineChanged } from "../dto";
+import { cutQuiz } from "../quiz/cut-quiz";
 import { loadQuiz, requireVersion, toJsonContent, versionOf } from "../quiz/quiz-content";
 
 /**
- * Changes a quiz's settings, and orders or drops its questions, as a new revision that can be undone. Throws
+ * Changes a quiz's settings, orders or drops its questions, and cuts it into sections, as a new revision that can be undone. Throws
  * `authoring.outline_changed` when it is not the quiz that the author had on screen, `authoring.window_inverted` when
  * it would close before it opens.
  */
-export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settings = {}, order }: ChangeQuizInput): Promise<OutlineChanged & { version: string }> {
+export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settings = {}, order, sections, sectionsInTurn, practiceOff }: ChangeQuizInput): Promise<OutlineChanged & { version: string }> {
   return changeDraft(ctx, courseId, async (tx) => {
     const stored = await loadQuiz(tx, courseId, lessonId);
     requireVersion(stored, version);
@@ -19,11 +20,13 @@ export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settin
     const questions = kept.filter((question) => question !== undefined);
     if (questions.length !== kept.length) throw new DomainError("conflict", "authoring.outline_changed");
     const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-    const next = { ...quiz, ...given, questions, ...(quiz.draws && order && { draws: quiz.draws.map((draw) => ({ ...draw, before: placeBefore(draw.before, order) })) }) };
+    const cut = cutQuiz({ ...quiz, questions, ...(quiz.draws && order && { draws: quiz.draws.map((draw) => ({ ...draw, before: placeBefore(draw.before, order) })) }) }, { order, sections, sectionsInTurn });
+    const { practiceOff: wasOff, ...rest } = cut;
+    const next: QuizContent = { ...rest, ...given, ...((practiceOff ?? wasOff) && { practiceOff: true as const }) };
     if (next.opensAt !== null && next.closesAt !== null && Date.parse(next.closesAt) <= Date.parse(next.opensAt)) throw new DomainError("invalid", "authoring.window_inverted");
     return {
       kind: "quiz_changed",
-      subject: { title: revision.title, lessonId, fields: [...Object.keys(given), ...(order ? ["questions"] : [])] },
+      subject: { title: revision.title, lessonId, fields: [...Object.keys(given), ...(practiceOff === undefined ? [] : ["practice"]), ...(order || sections || sectionsInTurn !== undefined ? ["questions"] : [])] },
       steps: [{ op: "set_lesson", lessonId, changes: { content: toJsonContent(next) } }],
       answer: { version: versionOf(next) },
     };

@@ -27,7 +27,8 @@ export async function setDraws(ctx: Ctx, { courseId, lessonId, version, draws: w
     const named = new Set([...before.values()].map(({ bank }) => bank.id));
     for (const bankId of new Set(wanted.map((draw) => draw.bankId))) await use(ctx, tx, { courseId, bankId }, named.has(bankId));
     const found = await resolvePools(tx, courseId, wanted.map((draw, index) => ({ ...draw, key: String(index) })));
-    const draws = wanted.map((draw, index) => toDraw(draw, draw.id === null ? undefined : before.get(draw.id), found.get(String(index)), quiz.questions.length));
+    const sections = new Set(quiz.sections?.map(({ id }) => id));
+    const draws = wanted.map(({ section, ...draw }): Wanted => ({ ...draw, ...(section !== undefined && sections.has(section) && { section }) })).map((draw, index) => toDraw(draw, draw.id === null ? undefined : before.get(draw.id), found.get(String(index)), quiz.questions.length));
     const next = { ...quiz, draws };
     return {
       kind: "quiz_changed",

@@ -25,7 +25,7 @@ export async function loadBook(db: Reader, courseId: string): Promise<Book> {
   };
 }
 
-/** A quiz is worth the sum of its questions, fixed and drawn; one that is only practice is not graded. */
+/** A quiz is worth the sum of its questions, fixed and drawn, without what a section leaves out; one that is only practice is not graded. */
 async function loadReleasedItems(db: Reader, courseId: string): Promise<ReleasedItem[]> {
   return db.$queryRaw<ReleasedItem[]>`
     WITH followed AS (
@@ -38,6 +38,14 @@ async function loadReleasedItems(db: Reader, courseId: string): Promise<Released
           SELECT coalesce(sum(coalesce((q->>'points')::numeric, 1)), 0)::float8 FROM jsonb_array_elements(r."content"->'questions') q WHERE q->>'type' <> 'information'
         ) + (
           SELECT coalesce(sum((d->>'count')::numeric * (d->>'points')::numeric), 0)::float8 FROM jsonb_array_elements(coalesce(r."content"->'draws', '[]'::jsonb)) d
+        ) - (
+          SELECT coalesce(sum(greatest(0, k."count" - (s."section"->>'draw')::int) * k."worth"), 0)::float8
+          FROM jsonb_array_elements(coalesce(r."content"->'sections', '[]'::jsonb)) WITH ORDINALITY s("section", "number"), LATERAL (
+            SELECT count(*) AS "count", coalesce(avg(coalesce((q."question"->>'points')::numeric, 1)), 0) AS "worth"
+            FROM jsonb_array_elements(r."content"->'questions') WITH ORDINALITY q("question", "number")
+            WHERE q."question"->>'type' <> 'information' AND q."number" > (s."section"->>'from')::int
+              AND q."number" <= coalesce((r."content"->'sections'->(s."number"::int)->>'from')::int, jsonb_array_length(r."content"->'questions'))
+          ) k WHERE s."section"->>'draw' IS NOT NULL
         ) END AS "maxPoints"
       FROM "LessonRevision" r
       WHERE r."id" IN (SELECT rl."revisionId" FROM "ReleaseLesson" rl JOIN followed f ON f."id" = rl."releaseId")

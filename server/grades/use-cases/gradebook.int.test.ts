@@ -34,6 +34,8 @@ describe("a page of the gradebook", () => {
     const draws = [{ id: "drw_uno", title: "", before: 0, count: 2, points: 3, tags: [], difficulty: null, bank: { id: "bnk_uno", title: "Banco" }, pool }];
     const made = await scene({ quiz: { draws } });
     expect((await made.book()).items[0]).toMatchObject({ itemId: made.quizId, maxPoints: 10 });
+    const half = await scene({ quiz: { questions: [1, 2, 3].map(() => ({ type: "boolean" as const, correct: true, points: 2, prompt: { format: "plain" as const, text: "¿?" } })), sections: [{ id: "qsc_a", title: "A", from: 0, draw: 1 }, { id: "qsc_b", title: "B", from: 2, draw: 1 }] } });
+    expect((await half.book()).items[0], "one of two, and the only one").toMatchObject({ maxPoints: 4 });
   });
 
   it("has the quizzes and assignments of the release with what was shown of each, and their mean where nothing is planned", async () => {

@@ -73,6 +73,7 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
   await tx.quizAnswer.deleteMany({ where: { attempt: { enrollment: { userId } } } });
   await tx.programRun.deleteMany({ where: { attempt: { enrollment: { userId } } } });
   await tx.reviewCard.deleteMany({ where: { enrollment: { userId } } });
+  await tx.practice.deleteMany({ where: { enrollment: { userId } } });
   // What a package kept of its learner: texts and answers of theirs among it.
   await tx.packageAttempt.updateMany({ where: { enrollment: { userId } }, data: { state: {}, location: "" } });
   await eraseWork(tx, userId, now);

@@ -19,7 +19,7 @@ export async function listMyCourses(ctx: Ctx): Promise<EnrolledCourse[]> {
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT e."id" AS "enrollmentId", c."slug", c."title", t."slug" AS "topicSlug", e."status"::text AS "status", e."completedAt",
       g."isOpen", CASE WHEN g."isOpen" AND newest."number" > pinned."number" THEN newest."number" END AS "newerRelease",
-      s."completed", s."total", e."keptShare", e."keptCompleted", s."remainingSeconds", s."lastViewedAt", n."next",
+      s."completed", s."total", e."keptShare", e."keptCompleted", s."remainingSeconds", s."lastViewedAt", n."next", s."hasQuiz",
       s."hasGradedLesson" OR EXISTS (SELECT 1 FROM "GradeItem" i WHERE i."courseId" = e."courseId" AND i."releasedAt" IS NOT NULL AND i."removedAt" IS NULL) AS "isGraded", c."selfDeferralDays" IS NOT NULL OR e."deferredDays" > 0 AS "hasOwnDates"
     FROM "Enrollment" e
     JOIN "Course" c ON c."id" = e."courseId"
@@ -33,7 +33,8 @@ export async function listMyCourses(ctx: Ctx): Promise<EnrolledCourse[]> {
     CROSS JOIN LATERAL (
       SELECT count(p."completedAt") FILTER (WHERE ${IS_REQUIRED})::int AS "completed", count(*) FILTER (WHERE ${IS_REQUIRED})::int AS "total",
         coalesce(sum(CASE WHEN p."completedAt" IS NULL AND ${IS_REQUIRED} THEN coalesce(v."durationSeconds", r."durationSeconds") ELSE 0 END), 0)::float8 AS "remainingSeconds",
-        max(p."lastViewedAt") AS "lastViewedAt", coalesce(bool_or(r."kind" IN ('quiz', 'assignment')), false) AS "hasGradedLesson"
+        max(p."lastViewedAt") AS "lastViewedAt", coalesce(bool_or(r."kind" IN ('quiz', 'assignment')), false) AS "hasGradedLesson",
+        coalesce(bool_or(r."kind" = 'quiz'), false) AS "hasQuiz"
       FROM "ReleaseLesson" rl
       JOIN "LessonRevision" r ON r."id" = rl."revisionId"
       LEFT JOIN "VideoAsset" v ON v."id" = r."videoAssetId"

@@ -1,0 +1,5 @@
+/** Which questions a round of practice asks: any, those whose last answer was wrong, or those that were never met. */
+export const PRACTICE_CHOICES = ["all", "missed", "unseen"] as const;
+
+/** The most questions of a round. */
+export const MAX_PRACTICE = 50;
