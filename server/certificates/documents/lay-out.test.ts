@@ -14,7 +14,7 @@ const LOGO = "a".repeat(64);
 const pictures = new Map([[LOGO, { width: 1_200, height: 300 }]]);
 
 const base: PublicCertificate = {
-  code: "0123456789abcdefghjkmnpqrs", holderName: "Ana Prueba", courseTitle: "SQL", courseSummary: "", releaseNumber: 3, hours: 12.5, grade: 92.4, language: "es", issuerName: "Criterio",
+  code: "0123456789abcdefghjkmnpqrs", holderName: "Ana Prueba", courseTitle: "SQL", courseSummary: "", releaseNumber: 3, parts: [], hours: 12.5, grade: 92.4, language: "es", issuerName: "Criterio",
   teachers: [], design: certificateDesignSchema.parse({}), completedAt: "2026-11-20T12:00:00.000Z", issuedAt: "2026-11-22T12:00:00.000Z", expiresAt: null, revokedAt: null,
 };
 const lay = (changes: Partial<PublicCertificate>): Sheet => layOut({ certificate: { ...base, ...changes }, words, address: `https://school.example/es/certificates/${base.code}`, pictures, measure });

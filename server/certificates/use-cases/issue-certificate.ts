@@ -1,23 +1,25 @@
 import { authorize } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
-import { loadCertificateFacts, writeCertificate } from "../write-certificate";
+import { loadCertificateFacts, writeCertificate, type CertificateSubject } from "../write-certificate";
 
 /**
- * Issues the certificate of a completed course, once an enrolment, however often it is asked: asked again, it is the
- * first one, also when that was revoked since. Null where the course gives none, was not completed, or its learner's
- * account is closed. Announces `certificates/certificate.issued`.
+ * Issues the certificate of a completed course or path, once an enrolment or follower, however often it is asked: asked
+ * again, it is the first one, also when that was revoked since. Null where the course gives none, was not completed, or
+ * its learner's account is closed. Announces `certificates/certificate.issued`.
  */
-export async function issueCertificate(ctx: Ctx, { enrollmentId }: { enrollmentId: string }): Promise<{ certificateId: string } | null> {
+export async function issueCertificate(ctx: Ctx, subject: CertificateSubject): Promise<{ certificateId: string } | null> {
   authorize(ctx.viewer, "system.run");
   return inTransaction(ctx, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
-    const issued = await tx.certificate.findFirst({ where: { enrollmentId }, orderBy: { number: "asc" }, select: { id: true } });
+    if ("enrollmentId" in subject) await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${subject.enrollmentId} FOR UPDATE`;
+    else await tx.$queryRaw`SELECT 1 FROM "PathFollow" WHERE "id" = ${subject.followId} FOR UPDATE`;
+    const where = "enrollmentId" in subject ? { enrollmentId: subject.enrollmentId } : { followId: subject.followId };
+    const issued = await tx.certificate.findFirst({ where, orderBy: { number: "asc" }, select: { id: true } });
     if (issued) return { certificateId: issued.id };
-    const facts = await loadCertificateFacts(tx, enrollmentId);
+    const facts = await loadCertificateFacts(tx, subject);
     const { completedAt } = facts;
     if (!facts.template.isOn || completedAt === null || facts.user.status !== "active") return null;
-    const { certificateId } = await writeCertificate(ctx, tx, enrollmentId, { ...facts, completedAt });
+    const { certificateId } = await writeCertificate(ctx, tx, { ...facts, completedAt });
     return { certificateId };
   });
 }
