@@ -19,7 +19,7 @@ type Held = { certificate: PublicCertificate; statusIndex: number; email: string
  */
 export function toCredential({ certificate, statusIndex, email }: Held): JWTPayload {
   const { APP_URL } = env();
-  const { code, courseTitle, courseSummary, hours, grade: earned, issuerName, language, issuedAt, expiresAt, completedAt, holderName, design: { logo, fields } } = certificate;
+  const { code, courseTitle, courseSummary, grade: earned, issuerName, language, issuedAt, expiresAt, completedAt, holderName, design: { logo, fields } } = certificate;
   // What its sheet leaves out, it does not tell either.
   const grade = fields.includes("grade") ? earned : null;
   const page = APP_URL + localePath(toLocale(language), `/certificates/${code}`);
