@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
 import { signIn, studentBeside } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
@@ -5,6 +6,9 @@ import { completeFreeCourse, makeFreeCourse } from "./free-course";
 import { keyboardHands } from "./keyboard";
 import { call } from "./procedures";
 import { TEACHER } from "./studio-hands";
+
+/** The answer to a change of the steps: while one is on its way, the buttons wait. */
+const stored = (page: Page) => page.waitForResponse((answer) => answer.url().includes("paths.setSteps"));
 
 test("a teacher builds a path with the keyboard, and who finishes its last course has its certificate", async ({ quietPage: page, browser, baseURL, expectAccessible }) => {
   await signIn(page, "es", TEACHER, DEMO_PASSWORD);
@@ -26,12 +30,12 @@ test("a teacher builds a path with the keyboard, and who finishes its last cours
   for (const [index, name] of ["Segundo", "Primero"].entries()) {
     const label = await picker.locator("option", { hasText: name }).last().innerText();
     await hands.pick(picker, label);
-    await hands.press(page.getByRole("button", { name: "Agregar paso" }));
+    await Promise.all([stored(page), hands.press(page.getByRole("button", { name: "Agregar paso" }))]);
     await expect(steps).toHaveCount(index + 1);
-    await expect(page.getByRole("button", { name: "Agregar paso" })).toBeVisible();
   }
-  await hands.press(page.getByRole("button", { name: "Subir el paso 2" }));
+  await Promise.all([stored(page), hands.press(page.getByRole("button", { name: "Subir el paso 2" }))]);
   await expect(steps.first()).toContainText("Primero");
+  await expect(page.getByRole("button", { name: "Bajar el paso 1" })).toBeVisible();
   await expect(page.getByText("Paso 2 movido al lugar 1.")).toBeVisible();
   await hands.write(page.getByLabel(/^Descripción/), "Para quien lee planes.");
   await hands.press(page.getByRole("button", { name: "Guardar", exact: true }));
