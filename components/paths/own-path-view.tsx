@@ -154,9 +154,9 @@ function StepCourses({ courses, scope }: { courses: readonly FollowedCourse[]; s
   return (
     <>
       {courses.map((course) => (
-        <span key={course.courseId} className="block py-0.5">
+        <span key={course.courseId} className="block">
           {course.isPublic || course.isOpen ? (
-            <a className="hover:underline" href={hrefOf(course, scope)}>
+            <a className="inline-block py-1 hover:underline" href={hrefOf(course, scope)}>
               {course.title}
             </a>
           ) : (

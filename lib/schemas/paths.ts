@@ -8,7 +8,6 @@ export const MAX_PATH_STEPS = 30;
 export const MAX_STEP_COURSES = 8;
 
 export const pathIdValue = z.string().regex(/^pth_[\w-]{1,60}$/);
-export const pathIdSchema = z.strictObject({ pathId: pathIdValue });
 const followIdValue = z.string().regex(/^pfl_[\w-]{1,60}$/);
 export const followOfPathSchema = z.strictObject({ pathId: pathIdValue, followId: followIdValue });
 /** `cursor` is the last of the page before. */

@@ -17,7 +17,7 @@ export async function FollowerList({ page: { items, nextCursor }, isFirst, here,
       <ul className="border-t border-line">
         {items.map(({ followId, name, startedAt, completedAt, completedCourses: count }) => (
           <li key={followId} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line py-3">
-            <a className="link" href={`${here}/followers/${followId}`}>
+            <a className="link inline-block py-1" href={`${here}/followers/${followId}`}>
               {name}
             </a>
             <span className="meta">{completedAt ? t("completed", { date: day(completedAt) }) : t("started", { date: day(startedAt), count })}</span>

@@ -60,7 +60,11 @@ export function schoolBody({ t }: Pick<CertificateWords, "t">, kind: "course" | 
   return showsCourse ? completed : `${completed} {course}`;
 }
 
+/** More courses than these are counted on the sheet: all of them are on its page. */
+const MOST_PARTS = 8;
+
 /** The courses of a path in one line. */
 function partsOf({ parts }: PublicCertificate, { t, locale }: CertificateWords): string[] {
-  return parts.length === 0 ? [] : [t("parts", { value: new Intl.ListFormat(locale).format(parts) })];
+  if (parts.length === 0) return [];
+  return [parts.length > MOST_PARTS ? t("partsCount", { value: parts.length }) : t("parts", { value: new Intl.ListFormat(locale).format(parts) })];
 }

@@ -31,6 +31,8 @@ const certificates = fc.record({
   holderName: phrase(8, 120),
   courseTitle: phrase(12, 160),
   teachers: fc.array(phrase(4, 80), { maxLength: 6 }),
+  releaseNumber: fc.constantFrom(3, null),
+  parts: fc.array(phrase(6, 80), { maxLength: 10 }),
   expiresAt: fc.constantFrom(null, "2028-11-22T12:00:00.000Z"),
   design: fc
     .record({
@@ -89,6 +91,14 @@ describe("a certificate's sheet", () => {
     expect(said(sheet)).not.toMatch(/Vence|Criterio|versión/);
     expect(partOf(lay({ design, grade: null }), "body")?.text).toBe("completó el curso SQL");
     expect(said(lay({ design, expiresAt: "2028-11-22T12:00:00.000Z" }))).toContain("Vence el 22 de noviembre de 2028.");
+  });
+
+  it("lists the courses of a path, and counts them where they are many", () => {
+    const path = { releaseNumber: null, parts: ["SQL", "Python"] };
+    expect(said(lay(path))).toContain("Cursos: SQL y Python");
+    expect(partOf(lay(path), "body")?.text).toBe("completó la ruta de aprendizaje");
+    expect(said(lay({ ...path, design: certificateDesignSchema.parse({ fields: [...CERTIFICATE_FIELDS] }) }))).not.toContain("versión");
+    expect(said(lay({ ...path, parts: Array.from({ length: 9 }, (_, index) => `Curso ${index}`) }))).toContain("9 cursos");
   });
 
   it("names the letters that no typeface has", () => {
