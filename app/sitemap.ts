@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { APP_URL } = env();
-  const entries = [{ path: "/" }, { path: "/courses" }, ...(await readSitemap())];
+  const entries = [{ path: "/" }, { path: "/courses" }, { path: "/paths" }, ...(await readSitemap())];
   return entries.flatMap((entry) =>
     LOCALES.map((locale) => ({
       url: APP_URL + localePath(locale, entry.path),

@@ -11,6 +11,7 @@ import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course
 import { refreshPublicPages } from "./functions/catalog/refresh-public-pages";
 import { forgetHolder } from "./functions/certificates/forget-holder";
 import { issueCertificate } from "./functions/certificates/issue-certificate";
+import { issuePathCertificate } from "./functions/certificates/issue-path-certificate";
 import { rotateKeys } from "./functions/certificates/rotate-keys";
 import { tellCertificate } from "./functions/certificates/tell-certificate";
 import { tellRevocation } from "./functions/certificates/tell-revocation";
@@ -56,6 +57,8 @@ import { sweepVideos } from "./functions/media/sweep-videos";
 import { takeCaptionDraft } from "./functions/media/take-caption-draft";
 import { unpackPackage } from "./functions/media/unpack-package";
 import { deliverMail } from "./functions/notifications/deliver-mail";
+import { refreshChangedPath } from "./functions/paths/refresh-changed-path";
+import { settlePaths } from "./functions/paths/settle-paths";
 import { sweepOutbox } from "./functions/platform/sweep-outbox";
 
 /** Every durable function. One that is not listed here does not run. */
@@ -84,11 +87,13 @@ export const functions = [
   makeCards,
   issueCertificate,
   issueCreditNote,
+  issuePathCertificate,
   issueReceipt,
   mailRequestedLink,
   publishOnSchedule,
   reconcilePayments,
   refreshChangedCourse,
+  refreshChangedPath,
   refreshPublicPages,
   refreshVideoPages,
   removeDeletedUserFiles,
@@ -110,6 +115,7 @@ export const functions = [
   settleCertificate,
   runPrograms,
   settleCourse,
+  settlePaths,
   tellGrade,
   tellOfLiveSession,
   tellPasswordChanged,

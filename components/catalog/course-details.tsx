@@ -36,6 +36,7 @@ export async function CourseDetails({ course, locale }: Props): Promise<ReactEle
       <Preview course={course} locale={locale} />
       <CourseFacts course={course} locale={locale} />
       {course.translations.length > 0 ? <OtherLanguages course={course} locale={locale} /> : null}
+      {course.paths.length > 0 ? <PathsOf course={course} locale={locale} /> : null}
       {course.audience.length > 0 ? (
         <Section label={t("forYou")} margin="narrow">
           <ul className="grid gap-2 font-serif text-lg leading-snug" {...inLanguage(course.language)}>
@@ -68,6 +69,25 @@ export async function CourseDetails({ course, locale }: Props): Promise<ReactEle
         {t("code")} {course.code} · {t("updated", { number: course.release.number, date: formatDate(new Date(course.release.publishedAt), locale, course.timeZone, "long") })}
       </p>
     </div>
+  );
+}
+
+/** The paths that lead through it. */
+async function PathsOf({ course: { paths }, locale }: Props): Promise<ReactElement> {
+  const t = await getTranslations({ locale, namespace: "paths.course" });
+  return (
+    <Section label={t("label")} margin="narrow">
+      <p>{t("text", { count: paths.length })}</p>
+      <ul className="mt-1">
+        {paths.map(({ slug, title }) => (
+          <li key={slug}>
+            <a className="link inline-block py-1" href={localePath(locale, `/paths/${slug}`)}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -61,7 +61,7 @@ function instanceOf(course: CourseLanding): CourseInstance {
   };
 }
 
-function breadcrumbsOf(crumbs: readonly { name: string; path: string }[], appUrl: string): BreadcrumbList {
+export function breadcrumbsOf(crumbs: readonly { name: string; path: string }[], appUrl: string): BreadcrumbList {
   return {
     "@type": "BreadcrumbList",
     itemListElement: crumbs.map(({ name, path }, index) => ({ "@type": "ListItem", position: index + 1, name, item: appUrl + path })),

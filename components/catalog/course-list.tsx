@@ -12,7 +12,7 @@ import type { CourseCard } from "@/server/catalog";
 type Props = {
   locale: Locale;
   courses: readonly CourseCard[];
-  heading: "h2" | "h3";
+  heading: "h2" | "h3" | "h4";
   /** How many cards load their cover at once: those of the first screen. */
   eager?: number;
 };

@@ -3,6 +3,7 @@ import { Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { Callout, type CalloutTone } from "@/components/ui/callout";
 import { ExternalLink } from "@/components/ui/icons";
+import { certificateKind } from "@/lib/domain/certificate-state";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Locale } from "@/lib/i18n/locales";
@@ -36,7 +37,7 @@ export async function CertificateView({ certificate, state, locale, origin, link
         ) : null}
         <p className="meta">{t("certifies", { issuer })}</p>
         <h1 className="t-page mt-1">{shownName(certificate, t)}</h1>
-        <p className="mt-3">{t("completed")}</p>
+        <p className="mt-3">{t(certificateKind(certificate) === "path" ? "completedPath" : "completed")}</p>
         <p className="t-section mt-1">
           {courseTitle}
         </p>
@@ -79,13 +80,14 @@ export function shownName({ holderName }: Pick<PublicCertificate, "holderName">,
 }
 
 function detailsOf(certificate: PublicCertificate, t: Translator, locale: Locale): [string, string][] {
-  const { releaseNumber, hours, grade, completedAt, issuedAt, expiresAt, issuerName, teachers, design, code } = certificate;
+  const { releaseNumber, parts, hours, grade, completedAt, issuedAt, expiresAt, issuerName, teachers, design, code } = certificate;
   // What the sheet leaves out, as a grade, its page does not tell either.
   const shows = (field: CertificateField): boolean => design.fields.includes(field);
   const row = (term: string, value: string): [string, string] => [term, value];
   return [
     ...(shows("hours") ? [row(t("hours"), t("hoursValue", { hours: formatNumber(hours, locale, 1) }))] : []),
-    ...(shows("release") ? [row(t("release"), t("releaseValue", { number: releaseNumber }))] : []),
+    ...(parts.length > 0 ? [row(t("parts"), new Intl.ListFormat(locale).format(parts))] : []),
+    ...(shows("release") && releaseNumber !== null ? [row(t("release"), t("releaseValue", { number: releaseNumber }))] : []),
     ...(grade === null || !shows("grade") ? [] : [row(t("grade"), t("gradeValue", { grade: formatNumber(grade, locale, 1) }))]),
     [t("completedOn"), dayOf(completedAt, locale)],
     [t("issuedOn"), dayOf(issuedAt, locale)],

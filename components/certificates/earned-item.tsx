@@ -49,7 +49,7 @@ export async function EarnedItem({ earned, reader }: { earned: EarnedCourse; rea
 
 function factsOf({ completedAt, releaseNumber, certificate }: EarnedCourse, t: Translator, { locale, timeZone }: Reader): string[] {
   const day = (instant: string) => formatDate(new Date(instant), locale, timeZone, "long");
-  const facts = [t("completedOn", { date: day(completedAt) }), t("release", { number: releaseNumber })];
+  const facts = [t("completedOn", { date: day(completedAt) }), releaseNumber === null ? t("path") : t("release", { number: releaseNumber })];
   if (!certificate) return facts;
   const { hours, grade, issuedAt, expiresAt, state } = certificate;
   return [

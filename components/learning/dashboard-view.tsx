@@ -1,5 +1,6 @@
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { ReactElement, ReactNode } from "react";
+import { OwnPathRows } from "@/components/paths/own-path-rows";
 import { Cover } from "@/components/patterns/cover";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Section } from "@/components/patterns/section";
@@ -11,6 +12,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import type { ReceivedAnnouncement } from "@/server/community";
 import type { EnrolledCourse } from "@/server/learning";
+import type { OwnPath } from "@/server/paths";
 import { AnnouncementList } from "./announcement-list";
 
 type Props = {
@@ -19,6 +21,8 @@ type Props = {
   timeZone: string;
   now: Date;
   courses: readonly EnrolledCourse[];
+  /** The paths that they follow. */
+  paths: readonly OwnPath[];
   announcements: readonly ReceivedAnnouncement[];
   /** How many questions that they missed are due for review. */
   dueCards: number;
@@ -54,6 +58,7 @@ export async function DashboardView(props: Props): Promise<ReactElement> {
       {courses.length === 0 ? <NoCourses t={t} locale={locale} suggestion={suggestion} /> : null}
       {first ? <ContinueCard course={first} scope={scope} /> : null}
       <AnnouncementList announcements={props.announcements} locale={locale} now={props.now} />
+      {props.paths.length > 0 ? <OwnPathRows paths={props.paths} locale={locale} /> : null}
       <CourseRows label={t("courses")} courses={others} scope={scope} row={(course) => <OpenRow course={course} scope={scope} />} />
       <CourseRows label={t("completed")} courses={completed} scope={scope} row={(course) => <CompletedRow course={course} scope={scope} />} />
       <CourseRows label={t("closed")} courses={closed} scope={scope} row={(course) => <ClosedRow course={course} scope={scope} />} />

@@ -11,7 +11,7 @@ export type CourseCardProps = {
   coverSrc?: string;
   title: string;
   /** Level of the title in the page's outline. */
-  heading?: "h2" | "h3";
+  heading?: "h2" | "h3" | "h4";
   /** Topic and level, shown with a slash between them. */
   kicker: readonly string[];
   promise?: string;

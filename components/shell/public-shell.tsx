@@ -22,7 +22,10 @@ export async function PublicShell({ locale, legal, children }: Props): Promise<R
     <>
       <SiteHeader
         homeHref={localePath(locale, "/")}
-        items={[{ label: t("nav.catalogue"), href: localePath(locale, "/courses") }]}
+        items={[
+          { label: t("nav.catalogue"), href: localePath(locale, "/courses") },
+          { label: t("nav.paths"), href: localePath(locale, "/paths") },
+        ]}
         labels={{ skip: t("skip"), brand: t("brand"), nav: t("nav.label"), menu: t("menu") }}
         end={
           <>

@@ -15,3 +15,8 @@ export function addMonths(from: Date, months: number): Date {
   day.setUTCDate(Math.min(from.getUTCDate(), lastDay));
   return day;
 }
+
+/** A path has no releases, a course has. */
+export function certificateKind({ releaseNumber }: { releaseNumber: number | null }): "course" | "path" {
+  return releaseNumber === null ? "path" : "course";
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { courseIdValue } from "./authoring";
+import { followOfPathSchema } from "./paths";
 import { lineText } from "./plain-text";
 
 /** The public address of a certificate: 128 bits in Crockford's letters. */
@@ -13,5 +14,10 @@ const reason = lineText(400);
 export const revokeCertificateSchema = z.strictObject({ ...ofStudent, code: certificateCode, reason });
 export const reissueCertificateSchema = z.strictObject({ ...ofStudent, code: certificateCode.nullable(), reason });
 
+export const revokePathCertificateSchema = followOfPathSchema.extend({ code: certificateCode, reason });
+export const reissuePathCertificateSchema = followOfPathSchema.extend({ code: certificateCode.nullable(), reason });
+
 export type RevokeCertificate = z.infer<typeof revokeCertificateSchema>;
 export type ReissueCertificate = z.infer<typeof reissueCertificateSchema>;
+export type RevokePathCertificate = z.infer<typeof revokePathCertificateSchema>;
+export type ReissuePathCertificate = z.infer<typeof reissuePathCertificateSchema>;

@@ -6,13 +6,14 @@ import { seedCtx } from "./seed-ctx";
 import { seedGradebook } from "./seed-gradebook";
 import { seedLearning } from "./seed-learning";
 import { seedLegalDocuments } from "./seed-legal-documents";
+import { seedPaths } from "./seed-paths";
 import { seedPeople } from "./seed-people";
 import { seedReviews } from "./seed-reviews";
 import { seedStudents } from "./seed-students";
 import { seedSubmissions } from "./seed-submissions";
 
 /** Which content the school was seeded with; a new version adds what is missing. */
-const VERSION = "demo-7";
+const VERSION = "demo-8";
 
 const { ctx, settle } = seedCtx("seed");
 const marked = await ctx.db.consumerMark.findUnique({ where: { consumer_eventId: { consumer: "seed", eventId: VERSION } } });
@@ -23,6 +24,7 @@ if (!marked) {
   await seedLegalDocuments(ctx);
   await seedCertificates(ctx);
   await seedLearning(ctx);
+  await seedPaths(ctx);
   await seedStudents(ctx);
   await seedSubmissions(ctx);
   await seedGradebook(ctx);

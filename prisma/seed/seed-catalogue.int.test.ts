@@ -14,6 +14,7 @@ import { seedCertificates } from "./seed-certificates";
 import { seedCatalogue } from "./seed-catalogue";
 import { seedGradebook } from "./seed-gradebook";
 import { seedLearning } from "./seed-learning";
+import { seedPaths } from "./seed-paths";
 import { seedPeople } from "./seed-people";
 import { seedStudents } from "./seed-students";
 import { seedSubmissions } from "./seed-submissions";
@@ -52,6 +53,14 @@ it("takes the demo student to a certificate, once", async () => {
   expect(design).toMatchObject({ layout: "frame", logo: { alt: "Taller Precios con criterio" } });
   await seedLearning(ctx);
   expect(await earned()).toEqual(first);
+  await ctx.settle();
+});
+
+it("leads through some courses by paths, one of which the demo student follows, once", async () => {
+  const ctx = testCtx(database.db, {}, system("seed"));
+  for (const _run of [1, 2]) await seedPaths(ctx);
+  const seeded = await database.db.learningPath.findMany({ orderBy: { id: "asc" }, select: { status: true, steps: { select: { id: true } }, follows: { select: { completedAt: true } } } });
+  expect(seeded.map(({ status, steps, follows }) => [status, steps.length, follows.length])).toEqual([["published", 3, 1], ["published", 3, 0], ["published", 3, 0]]);
   await ctx.settle();
 });
 

@@ -13,6 +13,7 @@ import {
   type AccountFacts,
 } from "./rules/identity";
 import { openLesson, readEnrollment, writeProgress, type EnrollmentFacts, type LessonFacts } from "./rules/learning";
+import { editPath, type PathFacts } from "./rules/paths";
 import type { Viewer } from "./viewer";
 
 /** Every action of the system and the one rule that decides it. A rule with facts cannot be asked without them. */
@@ -36,6 +37,10 @@ export const ACTIONS = {
   "bank.own": instructorOrAdmin,
   "bank.read": (viewer: Viewer, facts: BankFacts) => readBank(viewer, facts),
   "bank.manage": (viewer: Viewer, facts: BankFacts) => manageBank(viewer, facts),
+
+  "path.create": instructorOrAdmin,
+  "path.update": (viewer: Viewer, facts: PathFacts) => editPath(viewer, facts),
+  "path.follow": signedIn,
 
   "lesson.open": (viewer: Viewer, facts: LessonFacts) => openLesson(viewer, facts),
   "enrollment.own": signedIn,

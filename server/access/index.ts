@@ -9,6 +9,7 @@ export type { BankFacts } from "./rules/banks";
 export type { CourseFacts, CourseStaffFacts } from "./rules/catalog";
 export type { AccountFacts } from "./rules/identity";
 export { NO_RULES, traceLesson, type EnrollmentFacts, type LessonCheck, type LessonFacts } from "./rules/learning";
+export type { PathFacts } from "./rules/paths";
 export { scope } from "./scope";
 export { anonymous, hasRole, system, type RoleName, type SystemViewer, type UserViewer, type Viewer } from "./viewer";
 

@@ -50,7 +50,7 @@ describe("every rule", () => {
   });
 
   test.prop([user(unknownRoles), facts], { numRuns: 2_000 })("of power refuses who has no role of power", (viewer, given) => {
-    const powers: Action[] = ["user.administer", "order.refund", "payments.administer", "payments.reconcile", "enrollment.open", "enrollment.close", "course.create", "system.run"];
+    const powers: Action[] = ["user.administer", "order.refund", "payments.administer", "payments.reconcile", "enrollment.open", "enrollment.close", "course.create", "path.create", "system.run"];
     for (const action of powers) expect(decide(viewer, action, given).allowed, action).toBe(false);
   });
 

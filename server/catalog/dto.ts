@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Locale } from "@/lib/i18n/locales";
+import type { Prisma } from "@/prisma/generated/client";
 import type { CourseFormat, Level, Modality } from "@/prisma/generated/enums";
 
 /** A name in each language of the interface. */
@@ -88,6 +89,8 @@ export type CourseLanding = CourseCard & {
   prerequisites: { slug: string; title: string }[];
   /** The same course in other languages, as far as it is public. */
   translations: { slug: string; title: string; language: string }[];
+  /** Paths on show that it is part of. */
+  paths: { slug: string; title: string }[];
   instructors: InstructorCard[];
   release: { number: number; publishedAt: string; lessonCount: number; totalSeconds: number };
   modules: OutlineModule[];
@@ -152,4 +155,15 @@ export function toCourseCard(row: CardRow): CourseCard {
     ratingCount: row.ratingCount,
     rating: row.ratingCount === 0 ? null : row.ratingSum / row.ratingCount,
   };
+}
+
+/** The same columns for the client's own queries. */
+export const cardSelect = {
+  slug: true, title: true, summary: true, level: true, language: true, modality: true, format: true, durationHours: true, startsAt: true, timeZone: true,
+  priceAmount: true, currency: true, earlyBirdAmount: true, earlyBirdEndsAt: true, ratingCount: true, ratingSum: true,
+  topic: { select: { slug: true, nameEs: true, nameEn: true, namePtBr: true } },
+} satisfies Prisma.CourseSelect;
+
+export function cardOf({ topic: { slug: topicSlug, ...names }, ...row }: Prisma.CourseGetPayload<{ select: typeof cardSelect }>): CourseCard {
+  return toCourseCard({ ...row, ...names, topicSlug });
 }

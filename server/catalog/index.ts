@@ -12,7 +12,7 @@ export type {
   OutlineModule,
   Suggestion,
 } from "./dto";
-export { faqSchema } from "./dto";
+export { cardOf, cardSelect, faqSchema } from "./dto";
 export { catalogEventSchemas } from "./events";
 export { findNextPriceChange } from "./queries/find-next-price-change";
 export { indexCourse, indexCourses } from "./index-course";
@@ -26,6 +26,7 @@ export {
   readSitemap,
   readTopics,
 } from "./public-readers";
+export { PUBLIC_COURSE } from "./queries/catalog-where";
 export { listCourses } from "./queries/list-courses";
 export { searchCourses } from "./queries/search-courses";
 export type { TopicName } from "./queries/list-topics";

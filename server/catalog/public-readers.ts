@@ -27,7 +27,7 @@ const cachedCatalogPage = cache((filter: string) =>
 );
 
 /** Which fields a cached landing has: a cache may outlive the deployment that filled it. */
-const SHAPE = "with-syllabus";
+const SHAPE = "with-paths";
 
 export const readCourseLanding = cache((slug: string) =>
   unstable_cache(() => findCourseLanding(db(), slug), ["course-landing", SHAPE, slug], { tags: [cacheTags.catalog, cacheTags.course(slug)] })(),

@@ -5,13 +5,16 @@ import type { Prisma } from "@/prisma/generated/client";
 export type CertificateState = "valid" | "expired" | "revoked";
 
 export const certificateSelect = {
-  code: true, holderName: true, courseTitle: true, courseSummary: true, releaseNumber: true, hours: true, grade: true, language: true, issuerName: true,
+  code: true, holderName: true, courseTitle: true, courseSummary: true, releaseNumber: true, parts: true, hours: true, grade: true, language: true, issuerName: true,
   signatoryName: true, signatoryTitle: true, teachers: true, design: true, completedAt: true, issuedAt: true, expiresAt: true, revokedAt: true,
 } satisfies Prisma.CertificateSelect;
 
 type Row = Prisma.CertificateGetPayload<{ select: typeof certificateSelect }>;
 
-/** What a certificate says, to anybody who knows its code. Instants are ISO 8601; `grade` is per cent. */
+/**
+ * What a certificate says, to anybody who knows its code. Instants are ISO 8601; `grade` is per cent. One of a path has no
+ * release; `courseTitle` is then the path's, and `parts` are its courses.
+ */
 export type PublicCertificate = Omit<Row, "hours" | "design" | "signatoryName" | "signatoryTitle" | "completedAt" | "issuedAt" | "expiresAt" | "revokedAt"> & {
   hours: number;
   design: CertificateDesign;
@@ -21,10 +24,10 @@ export type PublicCertificate = Omit<Row, "hours" | "design" | "signatoryName" |
   revokedAt: string | null;
 };
 
-/** One line of what a learner earned: a certificate, or a course that they completed and that gives none. */
+/** One line of what a learner earned: a certificate, or a course that they completed and that gives none. A path has no release. */
 export type EarnedCourse = {
   courseTitle: string;
-  releaseNumber: number;
+  releaseNumber: number | null;
   completedAt: string;
   /** Per cent that its certificate asks for, of one that gave none so far and would. */
   certificateGrade: number | null;

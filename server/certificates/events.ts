@@ -1,9 +1,12 @@
 import { z } from "zod";
 import type { DomainEvent } from "@/server/platform/outbox";
 
-type CertificateFact = { certificateId: string; code: string; enrollmentId: string; userId: string; courseId: string };
+/** What a certificate is of: a course that somebody was enrolled in, or a path that they followed. */
+export type CertificateOf = { enrollmentId: string; courseId: string } | { followId: string; pathId: string };
 
-/** A learner has a certificate of a course. */
+type CertificateFact = { certificateId: string; code: string; userId: string } & CertificateOf;
+
+/** A learner has a certificate of a course or of a path. */
 export type CertificateIssued = DomainEvent<"certificates/certificate.issued", CertificateFact>;
 
 /** A certificate counts no more. What it said stays readable. */

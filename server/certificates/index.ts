@@ -4,6 +4,7 @@ export { certificateEventSchemas } from "./events";
 export { readCertificate } from "./public-readers";
 export { findCertificateFile } from "./queries/find-certificate-file";
 export { findCredentialFile } from "./queries/find-credential-file";
+export { findFollowerCertificate } from "./queries/find-follower-certificate";
 export { findOwnCertificate, type OwnCertificate } from "./queries/find-own-certificate";
 export { findStudentCertificate, type StudentCertificate } from "./queries/find-student-certificate";
 export { findLogo } from "./queries/find-logo";

@@ -51,7 +51,7 @@ async function commerceOf({ db }: Ctx, userId: string) {
 }
 
 async function learningOf({ db }: Ctx, userId: string) {
-  const [enrollments, reviews, certificates] = await Promise.all([
+  const [enrollments, reviews, certificates, paths] = await Promise.all([
     db.enrollment.findMany({
       where: { userId },
       orderBy: { enrolledAt: "asc" },
@@ -107,10 +107,11 @@ async function learningOf({ db }: Ctx, userId: string) {
     db.certificate.findMany({
       where: { userId },
       orderBy: { issuedAt: "asc" },
-      select: { code: true, holderName: true, courseTitle: true, releaseNumber: true, hours: true, grade: true, completedAt: true, issuedAt: true, expiresAt: true, revokedAt: true, revokedReason: true },
+      select: { code: true, holderName: true, courseTitle: true, releaseNumber: true, parts: true, hours: true, grade: true, completedAt: true, issuedAt: true, expiresAt: true, revokedAt: true, revokedReason: true },
     }),
+    db.pathFollow.findMany({ where: { userId }, orderBy: { startedAt: "asc" }, select: { path: { select: { title: true, slug: true } }, startedAt: true, completedAt: true } }),
   ]);
-  return { enrollments, reviews, certificates };
+  return { enrollments, reviews, certificates, paths };
 }
 
 async function messagesOf({ db }: Ctx, userId: string) {
@@ -135,5 +136,6 @@ async function messagesOf({ db }: Ctx, userId: string) {
     select: { sourceName: true, sourceKind: true, method: true, model: true, wanted: true, state: true, createdAt: true, drafts: { orderBy: { id: "asc" }, select: { content: true, quote: true, state: true, decidedAt: true } } },
   });
   const draftPdfs = await db.draftSource.findMany({ where: { uploadedById: userId }, orderBy: { createdAt: "asc" }, select: { name: true, bytes: true, createdAt: true, removedAt: true } });
-  return { notifications, announcements, mutedCourses, markingComments, questionBanks, draftRuns, draftPdfs };
+  const authoredPaths = await db.learningPath.findMany({ where: { ownerId: userId }, orderBy: { createdAt: "asc" }, select: { slug: true, title: true, summary: true, description: true, createdAt: true } });
+  return { notifications, announcements, mutedCourses, markingComments, questionBanks, draftRuns, draftPdfs, authoredPaths };
 }

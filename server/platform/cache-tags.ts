@@ -7,5 +7,6 @@ export const cacheTags = {
   course: (slug: string) => `course:${slug}`,
   /** What everybody may see of a certificate. */
   certificate: (code: string) => `certificate:${code}`,
+  path: (slug: string) => `path:${slug}`,
   instructor: (slug: string) => `instructor:${slug}`,
 } as const;

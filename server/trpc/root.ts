@@ -11,6 +11,7 @@ import { identityRouter } from "@/server/identity";
 import { learningRouter } from "@/server/learning/router";
 import { notificationsRouter } from "@/server/notifications";
 import { packagesRouter } from "@/server/packages/router";
+import { pathsRouter } from "@/server/paths/router";
 import { router } from "./init";
 
 /** Every domain's procedures under the domain's name. */
@@ -28,6 +29,7 @@ export const appRouter = router({
   learning: learningRouter,
   notifications: notificationsRouter,
   packages: packagesRouter,
+  paths: pathsRouter,
 });
 
 export type AppRouter = typeof appRouter;

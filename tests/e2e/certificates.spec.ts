@@ -1,25 +1,16 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { orderFree, signIn, studentBeside } from "./buyers";
+import { signIn, studentBeside } from "./buyers";
+import { completeFreeCourse, makeFreeCourse } from "./free-course";
 import { call } from "./procedures";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { TEACHER } from "./studio-hands";
 
 const TITLE = "Leer un plan de ejecución";
 
-/** A free course of one text. */
-async function makeCourse(page: Page): Promise<{ courseId: string; slug: string }> {
-  const { courseId = "", slug = "" } = await call(page, "authoring.createCourse", { title: `${TITLE} ${Date.now()}`, language: "es" });
-  await call(page, "authoring.updateCourse", { courseId, changes: { summary: "Resumen", objective: "Objetivo", description: "Texto", durationHours: 3 } });
-  const { moduleId } = await call(page, "authoring.addModule", { courseId, title: "Planes", objective: "Leer uno" });
-  await call(page, "authoring.addLesson", { courseId, moduleId, title: "Tu plan", kind: "article", body: "Un plan se lee de adentro hacia afuera." });
-  return { courseId, slug };
-}
-
 test("a student earns a certificate, anybody verifies it, and once it is revoked its page says so", async ({ quietPage: page, browser, baseURL, expectAccessible }) => {
   await signIn(page, "es", TEACHER, DEMO_PASSWORD);
-  const { courseId, slug } = await makeCourse(page);
+  const { courseId, slug } = await makeFreeCourse(page, TITLE);
   await page.goto(`/es/instructor/${courseId}/certificate`);
   await page.getByRole("button", { name: "Agregar una firma" }).click();
   await page.getByRole("textbox", { name: "Nombre", exact: true }).fill("Nayra Quispe");
@@ -28,12 +19,7 @@ test("a student earns a certificate, anybody verifies it, and once it is revoked
   await call(page, "authoring.publish", { courseId, notes: "" });
 
   const { theirs: learner, student } = await studentBeside(page, { browser, baseURL });
-  await orderFree(learner, slug);
-  await expect(async () => {
-    await learner.goto(`/es/learn/${slug}/tu-plan`);
-    await learner.getByRole("button", { name: "Marcar como leída" }).click({ timeout: 5_000 });
-  }).toPass({ timeout: UNTIL_RETRIED_MS });
-  await expect(learner.getByText("La leíste.")).toBeVisible();
+  await completeFreeCourse(learner, slug);
   await learner.reload();
   await expect(learner.getByRole("link", { name: "Ver lo que obtuviste" })).toHaveAttribute("href", "/es/account/certificates");
 

@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 
-const PAGES = ["", "/courses", "/courses?topic=data", "/courses?q=indices", "/courses/sql-que-no-miente", "/instructors/nayra-quispe", "/legal/refunds"];
+const PAGES = ["", "/courses", "/courses?topic=data", "/courses?q=indices", "/courses/sql-que-no-miente", "/instructors/nayra-quispe", "/paths", "/paths/vivir-de-lo-que-haces-en-la-web", "/legal/refunds"];
 
 for (const locale of ["es", "en", "pt-BR"]) {
   test(`public pages in ${locale} are accessible, quiet and hold no cookie`, async ({ quietPage: page, expectAccessible, context }) => {

@@ -1,4 +1,5 @@
-import { newId } from "@/lib/ids";
+import { newCode, newId } from "@/lib/ids";
+import { toSlug } from "@/lib/slug";
 import { questionSchema } from "@/lib/schemas/questions";
 import { DAY_MS, after } from "@/lib/time";
 import { anonymous, type RoleName } from "@/server/access";
@@ -112,7 +113,7 @@ async function makePerson(db: Db, name: PersonaName, passwordHash: string, learn
   await db.notification.create({
     data: { id: notificationId, userId, recipient: userId, kind: "enrollment-opened", channel: "in_app", subject: "x", params: { course: "SQL" }, idempotencyKey: notificationId },
   });
-  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, cardId, practiceId, notificationId, workFileId, submissionId, commentId, ...(await makeBank(db, userId)) };
+  return { userId, sessionId, orderId, enrollmentId, enrolledSlug: learnt.course.slug, noteId, attemptId, submittedId, cardId, practiceId, notificationId, workFileId, submissionId, commentId, ...(await makeBank(db, userId)), ...(await makePaths(db, userId)) };
 }
 
 /** A bank with one question, whoever owns it. */
@@ -122,6 +123,20 @@ async function makeBank(db: Db, ownerId: string): Promise<Pick<Subject, "bankId"
   const question = { id: bankQuestionId, type: "boolean", text: "¿Sí?", versions: { create: { number: 1, content, authorId: ownerId } } };
   await db.questionBank.create({ data: { id: bankId, ownerId, title: "Banco", language: "es", questions: { create: question } } });
   return { bankId, bankQuestionId };
+}
+
+/** A draft of a path that its owner completed, with its certificate, and one on show that they follow. */
+async function makePaths(db: Db, ownerId: string): Promise<Pick<Subject, "pathId" | "pathSlug" | "followId" | "pathCertificateCode">> {
+  const [pathId, shownId] = [newId("path"), newId("path")];
+  const [pathSlug, about] = [toSlug(shownId), { title: "Ruta", summary: "Resumen", level: "beginner", language: "es", ownerId } as const];
+  await db.learningPath.create({ data: { id: pathId, slug: toSlug(pathId), ...about } });
+  await db.learningPath.create({ data: { id: shownId, slug: pathSlug, ...about, status: "published", publishedAt: TEST_NOW, follows: { create: { id: newId("pathFollow"), userId: ownerId, startedAt: TEST_NOW } } } });
+  const [followId, pathCertificateCode] = [newId("pathFollow"), newCode()];
+  await db.pathFollow.create({ data: { id: followId, pathId, userId: ownerId, startedAt: TEST_NOW, completedAt: TEST_NOW, completedCourseIds: ["crs_any"] } });
+  await db.certificate.create({
+    data: { id: newId("certificate"), code: pathCertificateCode, followId, pathId, userId: ownerId, holderName: "Ana Prueba", courseTitle: "Ruta", courseSummary: "", hours: 1, language: "es", issuerName: "Criterio", completedAt: TEST_NOW, issuedAt: TEST_NOW },
+  });
+  return { pathId, pathSlug, followId, pathCertificateCode };
 }
 
 /** A teacher whom a course names and who may do nothing in it. */

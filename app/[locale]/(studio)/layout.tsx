@@ -17,7 +17,7 @@ export default async function StudioLayout({ children, params }: Props): Promise
   setRequestLocale(locale);
   const t = await getTranslations({ locale, namespace: "authoring" });
   return (
-    <MessageScope locale={locale} domains={["authoring", "studio-home", "studio-import", "studio-media", "rich-editor", "course-files", "live", "code", "translations", "packages", "assignment", "grading", "banks", "certificates", "drafts", "errors"]}>
+    <MessageScope locale={locale} domains={["authoring", "studio-home", "studio-import", "studio-media", "studio-paths", "rich-editor", "course-files", "live", "code", "translations", "packages", "assignment", "grading", "banks", "certificates", "drafts", "errors"]}>
       {children}
       <Toaster labels={{ region: t("toasts"), close: t("close") }} />
     </MessageScope>

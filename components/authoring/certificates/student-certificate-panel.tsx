@@ -15,12 +15,14 @@ import { callProcedure, type CallResult } from "@/lib/client/call-procedure";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
-import { reissueCertificateSchema, revokeCertificateSchema } from "@/lib/schemas/certificates";
+import { reissueCertificateSchema, reissuePathCertificateSchema, revokeCertificateSchema, revokePathCertificateSchema } from "@/lib/schemas/certificates";
 import type { StudentCertificate } from "@/server/certificates";
 
-type Props = { student: { courseId: string; enrollmentId: string }; name: string; certificate: StudentCertificate; locale: Locale; timeZone: string };
+/** A student of a course, or who follows a path. */
+type Holder = { courseId: string; enrollmentId: string } | { pathId: string; followId: string };
+type Props = { student: Holder; name: string; certificate: StudentCertificate; locale: Locale; timeZone: string };
 
-/** A student's certificate of the course: how it stands, and, with a reason, taking it back or issuing another. */
+/** A student's certificate of the course or of the path: how it stands, and, with a reason, taking it back or issuing another. */
 export function StudentCertificatePanel({ student, name, certificate: { isCompleted, latest }, locale, timeZone }: Props): ReactElement {
   const t = useTranslations("certificates.student");
   const states = useTranslations("certificates.state");
@@ -36,8 +38,11 @@ export function StudentCertificatePanel({ student, name, certificate: { isComple
     setReason("");
     toast(t(told));
   };
-  const revoke = () => send(revokeCertificateSchema, (input) => callProcedure("certificates", "revoke", input), "revoked");
-  const reissue = () => send(reissueCertificateSchema, (input) => callProcedure("certificates", "reissue", input), "reissued");
+  const isPath = "pathId" in student;
+  const revoke = () =>
+    isPath ? send(revokePathCertificateSchema, (input) => callProcedure("certificates", "revokeOfPath", input), "revoked") : send(revokeCertificateSchema, (input) => callProcedure("certificates", "revoke", input), "revoked");
+  const reissue = () =>
+    isPath ? send(reissuePathCertificateSchema, (input) => callProcedure("certificates", "reissueOfPath", input), "reissued") : send(reissueCertificateSchema, (input) => callProcedure("certificates", "reissue", input), "reissued");
   return (
     <div className="grid max-w-[40rem] gap-4">
       <StudioRefusal refusal={refusal} safe={t("refused")} />
@@ -50,7 +55,7 @@ export function StudentCertificatePanel({ student, name, certificate: { isComple
           </a>
         </p>
       ) : (
-        <p className="text-ink-muted">{t(isCompleted ? "none" : "notCompleted")}</p>
+        <p className="text-ink-muted">{t(isCompleted ? (isPath ? "nonePath" : "none") : isPath ? "notCompletedPath" : "notCompleted")}</p>
       )}
       {latest?.revokedReason ? <p>{t("why", { reason: latest.revokedReason })}</p> : null}
       {isCompleted ? (

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Reader } from "@/server/platform/db/tx";
-import { faqSchema, outlineSessionSchema, toCourseCard, type CourseLanding, type OutlineModule } from "../dto";
+import { cardOf, faqSchema, outlineSessionSchema, type CourseLanding, type OutlineModule } from "../dto";
 import { PUBLIC_COURSE } from "./catalog-where";
 import { toInstructorCard } from "./to-instructor-card";
 
@@ -19,6 +19,7 @@ const landingSelect = {
   tags: { select: { tag: { select: { name: true } } } },
   prerequisites: { where: { required: PUBLIC_COURSE }, select: { required: { select: { slug: true, title: true } } } },
   translations: { where: { target: PUBLIC_COURSE }, orderBy: [{ createdAt: "asc" }, { targetId: "asc" }], select: { target: { select: LINKED } } },
+  paths: { where: { path: { status: "published" } }, orderBy: { pathId: "asc" }, take: 5, select: { path: { select: { slug: true, title: true } } } },
   translatedFrom: { select: { sourceId: true } },
   instructors: {
     orderBy: { position: "asc" },
@@ -78,7 +79,7 @@ export async function findMovedCourse(db: Reader, oldSlug: string): Promise<stri
 
 function toLanding(row: LandingRow, release: NonNullable<LandingRow["currentRelease"]>, translations: CourseLanding["translations"]): CourseLanding {
   return {
-    ...toCourseCard({ ...row, topicSlug: row.topic.slug, nameEs: row.topic.nameEs, nameEn: row.topic.nameEn, namePtBr: row.topic.namePtBr }),
+    ...cardOf(row),
     id: row.id,
     code: row.code,
     description: row.description,
@@ -96,6 +97,7 @@ function toLanding(row: LandingRow, release: NonNullable<LandingRow["currentRele
     tags: row.tags.map(({ tag }) => tag.name),
     prerequisites: row.prerequisites.map(({ required }) => required),
     translations,
+    paths: row.paths.map(({ path }) => path),
     instructors: row.instructors.map(({ instructor }) => toInstructorCard(instructor)),
     release: {
       number: release.number,

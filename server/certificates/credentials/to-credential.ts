@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import type { JWTPayload } from "jose";
+import { certificateKind } from "@/lib/domain/certificate-state";
 import { localePath } from "@/lib/i18n/paths";
 import { toLocale } from "@/lib/i18n/locales";
 import { after, MINUTE_MS } from "@/lib/time";
@@ -18,7 +19,7 @@ type Held = { certificate: PublicCertificate; statusIndex: number; email: string
  */
 export function toCredential({ certificate, statusIndex, email }: Held): JWTPayload {
   const { APP_URL } = env();
-  const { code, courseTitle, courseSummary, hours, grade: earned, issuerName, language, issuedAt, expiresAt, completedAt, holderName, design: { logo, fields } } = certificate;
+  const { code, courseTitle, courseSummary, grade: earned, issuerName, language, issuedAt, expiresAt, completedAt, holderName, design: { logo, fields } } = certificate;
   // What its sheet leaves out, it does not tell either.
   const grade = fields.includes("grade") ? earned : null;
   const page = APP_URL + localePath(toLocale(language), `/certificates/${code}`);
@@ -41,11 +42,11 @@ export function toCredential({ certificate, statusIndex, email }: Held): JWTPayl
       achievement: {
         id: `${id}#achievement`,
         type: ["Achievement"],
-        achievementType: "Course",
+        achievementType: certificateKind(certificate) === "path" ? "LearningProgram" : "Course",
         name: courseTitle,
         description: courseSummary,
         ...(logo && { image: { id: `${APP_URL}/api/certificates/${code}/logo`, type: "Image", caption: logo.alt } }),
-        criteria: { narrative: `Every lesson of release ${certificate.releaseNumber} of the course was completed (${hours} h).` },
+        criteria: { narrative: narrativeOf(certificate) },
         ...(grade !== null && { resultDescription: [{ id: `${id}#grade`, type: ["ResultDescription"], name: "Grade", resultType: "Percent" }] }),
       },
       ...(grade !== null && { result: [{ type: ["Result"], resultDescription: `${id}#grade`, value: String(grade) }] }),
@@ -78,6 +79,11 @@ export function toStatusCredential({ list, encodedList, at }: { list: number; en
     jti: id,
     nbf: secondsOf(validFrom),
   };
+}
+
+function narrativeOf({ releaseNumber, parts, hours }: PublicCertificate): string {
+  if (releaseNumber === null) return `The courses that the learning path asks for were completed (${hours} h): ${parts.join("; ")}.`;
+  return `Every lesson of release ${releaseNumber} of the course was completed (${hours} h).`;
 }
 
 /** The same salt each time for a certificate, and another for each: hashes of one address cannot be put side by side. */

@@ -1,3 +1,4 @@
+import { certificateKind } from "@/lib/domain/certificate-state";
 import { fillWords, type CertificateValues } from "@/lib/domain/certificate-words";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { CertificateField } from "@/lib/schemas/certificate-design";
@@ -19,7 +20,7 @@ export function valuesOf(certificate: Omit<PublicCertificate, "design">, { local
     completed: day(completedAt),
     issued: day(issuedAt),
     expires: expiresAt === null ? null : day(expiresAt),
-    release: String(releaseNumber),
+    release: releaseNumber === null ? null : String(releaseNumber),
     teachers: teachers.length === 0 ? null : new Intl.ListFormat(locale).format(teachers),
     organisation: issuerName,
   };
@@ -33,14 +34,14 @@ export function textOf(certificate: PublicCertificate, words: CertificateWords):
   const shows = (field: CertificateField): boolean => design.fields.includes(field);
   const said = (own: string, school: string): string => (own === "" ? null : fillWords(own, values)) ?? fillWords(school, values) ?? "";
   const fact = (field: CertificateField, key: string): string[] => (shows(field) && values[field] !== null ? [t(key, { value: values[field] })] : []);
-  const facts = [[...fact("hours", "hours"), ...fact("release", "release"), ...fact("completed", "completedOn")].join(" · "), ...fact("grade", "grade"), ...fact("teachers", "teachers")];
+  const facts = [[...fact("hours", "hours"), ...fact("release", "release"), ...fact("completed", "completedOn")].join(" · "), ...fact("grade", "grade"), ...partsOf(certificate, words), ...fact("teachers", "teachers")];
   const signatures = design.signatures.map(({ name, role, picture }) => ({ name, role, picture, alt: t("signatureOf", { name }) }));
   const school = shows("organisation") ? [{ name: certificate.issuerName, role: "", picture: null, alt: "" }] : [];
   return {
     title: said(design.title, t("title")),
     intro: said(design.intro, schoolIntro(words, shows("organisation"))),
     name: certificate.holderName,
-    body: said(design.body, schoolBody(words, shows("course"))),
+    body: said(design.body, schoolBody(words, certificateKind(certificate), shows("course"))),
     course: shows("course") ? certificate.courseTitle : "",
     facts: [...facts, ...design.lines.flatMap((line) => fillWords(line, values) ?? [])].filter((line) => line !== ""),
     signatures: signatures.length > 0 ? signatures : school,
@@ -53,7 +54,17 @@ export function schoolIntro({ t }: Pick<CertificateWords, "t">, namesOrganisatio
   return namesOrganisation ? t("certifies", { issuer: "{organisation}" }) : t("certifiesPlain");
 }
 
-/** How the school goes on behind the name, as words with a placeholder where the course is not named by itself. */
-export function schoolBody({ t }: Pick<CertificateWords, "t">, showsCourse: boolean): string {
-  return showsCourse ? t("completed") : `${t("completed")} {course}`;
+/** How the school goes on behind the name, as words with a placeholder where the course or the path is not named by itself. */
+export function schoolBody({ t }: Pick<CertificateWords, "t">, kind: "course" | "path", showsCourse: boolean): string {
+  const completed = t(kind === "path" ? "completedPath" : "completed");
+  return showsCourse ? completed : `${completed} {course}`;
+}
+
+/** More courses than these are counted on the sheet: all of them are on its page. */
+const MOST_PARTS = 8;
+
+/** The courses of a path in one line. */
+function partsOf({ parts }: PublicCertificate, { t, locale }: CertificateWords): string[] {
+  if (parts.length === 0) return [];
+  return [parts.length > MOST_PARTS ? t("partsCount", { value: parts.length }) : t("parts", { value: new Intl.ListFormat(locale).format(parts) })];
 }

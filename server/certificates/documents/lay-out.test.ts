@@ -14,7 +14,7 @@ const LOGO = "a".repeat(64);
 const pictures = new Map([[LOGO, { width: 1_200, height: 300 }]]);
 
 const base: PublicCertificate = {
-  code: "0123456789abcdefghjkmnpqrs", holderName: "Ana Prueba", courseTitle: "SQL", courseSummary: "", releaseNumber: 3, hours: 12.5, grade: 92.4, language: "es", issuerName: "Criterio",
+  code: "0123456789abcdefghjkmnpqrs", holderName: "Ana Prueba", courseTitle: "SQL", courseSummary: "", releaseNumber: 3, parts: [], hours: 12.5, grade: 92.4, language: "es", issuerName: "Criterio",
   teachers: [], design: certificateDesignSchema.parse({}), completedAt: "2026-11-20T12:00:00.000Z", issuedAt: "2026-11-22T12:00:00.000Z", expiresAt: null, revokedAt: null,
 };
 const lay = (changes: Partial<PublicCertificate>): Sheet => layOut({ certificate: { ...base, ...changes }, words, address: `https://school.example/es/certificates/${base.code}`, pictures, measure });
@@ -31,6 +31,8 @@ const certificates = fc.record({
   holderName: phrase(8, 120),
   courseTitle: phrase(12, 160),
   teachers: fc.array(phrase(4, 80), { maxLength: 6 }),
+  releaseNumber: fc.constantFrom(3, null),
+  parts: fc.array(phrase(6, 80), { maxLength: 10 }),
   expiresAt: fc.constantFrom(null, "2028-11-22T12:00:00.000Z"),
   design: fc
     .record({
@@ -89,6 +91,14 @@ describe("a certificate's sheet", () => {
     expect(said(sheet)).not.toMatch(/Vence|Criterio|versión/);
     expect(partOf(lay({ design, grade: null }), "body")?.text).toBe("completó el curso SQL");
     expect(said(lay({ design, expiresAt: "2028-11-22T12:00:00.000Z" }))).toContain("Vence el 22 de noviembre de 2028.");
+  });
+
+  it("lists the courses of a path, and counts them where they are many", () => {
+    const path = { releaseNumber: null, parts: ["SQL", "Python"] };
+    expect(said(lay(path))).toContain("Cursos: SQL y Python");
+    expect(partOf(lay(path), "body")?.text).toBe("completó la ruta de aprendizaje");
+    expect(said(lay({ ...path, design: certificateDesignSchema.parse({ fields: [...CERTIFICATE_FIELDS] }) }))).not.toContain("versión");
+    expect(said(lay({ ...path, parts: Array.from({ length: 9 }, (_, index) => `Curso ${index}`) }))).toContain("9 cursos");
   });
 
   it("names the letters that no typeface has", () => {

@@ -10,7 +10,7 @@ import { renderCertificate } from "./render-certificate";
 
 const signedBy = (name: string, role: string) => certificateDesignSchema.parse({ signatures: [{ name, role }] });
 const certificate: PublicCertificate = {
-  code: "0123456789abcdefghjkmnpqrs", holderName: "Íñigo Núñez Gonçalves Łukasz", courseTitle: "SQL que no miente — consultas, índices y planes", courseSummary: "Resumen", releaseNumber: 3,
+  code: "0123456789abcdefghjkmnpqrs", holderName: "Íñigo Núñez Gonçalves Łukasz", courseTitle: "SQL que no miente — consultas, índices y planes", courseSummary: "Resumen", releaseNumber: 3, parts: [],
   hours: 12.5, grade: 92.4, language: "es", issuerName: "Criterio", teachers: ["Inés Maestra"], design: signedBy("Inés Maestra", "Directora"), completedAt: "2026-11-20T12:00:00.000Z",
   issuedAt: "2026-11-22T12:00:00.000Z", expiresAt: "2028-11-22T12:00:00.000Z", revokedAt: null,
 };

@@ -37,11 +37,11 @@ export async function previewCertificate(ctx: Ctx, { courseId, validMonths, desi
   const language = languageOf(design, { learner, course: course.language });
   const now = ctx.clock.now();
   const certificate: PublicCertificate = {
-    code: SAMPLE_CODE, holderName: NAMES[sample], courseTitle: course.title, courseSummary: course.summary, releaseNumber: course.currentRelease?.number ?? 1, language,
+    code: SAMPLE_CODE, holderName: NAMES[sample], courseTitle: course.title, courseSummary: course.summary, releaseNumber: course.currentRelease?.number ?? 1, parts: [], language,
     hours: Number(course.durationHours) || Math.round((10 * (course.currentRelease?.totalSeconds ?? 0)) / SECONDS_AN_HOUR) / 10,
     grade: SAMPLE_GRADE, issuerName: env().SELLER_NAME, teachers: course.instructors.map(({ instructor }) => instructor.name),
     completedAt: now.toISOString(), issuedAt: now.toISOString(), expiresAt: validMonths === null ? null : addMonths(now, validMonths).toISOString(), revokedAt: null,
-    design: await writtenDesign(design, language),
+    design: await writtenDesign(design, language, "course"),
   };
   return sheetOf(certificate, env().APP_URL, await loadPictures(ctx.db, design));
 }

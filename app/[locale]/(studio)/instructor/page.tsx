@@ -24,16 +24,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InstructorPage({ params }: Props): Promise<ReactElement> {
   const locale = toLocale((await params).locale);
   const ctx = await signedInCtx(locale, "/instructor");
-  const [t, imports, banks, courses] = await Promise.all([
+  const [t, imports, banks, paths, courses] = await Promise.all([
     getTranslations({ locale, namespace: "authoring.home" }),
     getTranslations({ locale, namespace: "studio-import.page" }),
     getTranslations({ locale, namespace: "banks.list" }),
+    getTranslations({ locale, namespace: "studio-paths.list" }),
     orNotFound(listTaughtCourses(ctx)),
   ]);
   const newCourse = (
     <>
       <Button asChild>
         <a href={localePath(locale, "/instructor/banks")}>{banks("open")}</a>
+      </Button>
+      <Button asChild>
+        <a href={localePath(locale, "/instructor/paths")}>{paths("open")}</a>
       </Button>
       <Button asChild>
         <a href={localePath(locale, "/instructor/import")}>{imports("open")}</a>

@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
 import { ERROR_CODES } from "@/lib/errors";
+import { certificateKind } from "@/lib/domain/certificate-state";
 import { formatNumber } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { toLocale } from "@/lib/i18n/locales";
@@ -41,8 +42,9 @@ export default async function CertificatesPage({ params, searchParams }: Props):
       />
     );
   }
-  const standing = earned.flatMap(({ certificate }) => (certificate && certificate.state !== "revoked" ? [certificate] : []));
-  const hours = standing.reduce((sum, certificate) => sum + certificate.hours, 0);
+  const standing = earned.flatMap(({ releaseNumber, certificate }) => (certificate && certificate.state !== "revoked" ? [{ kind: certificateKind({ releaseNumber }), hours: certificate.hours }] : []));
+  // The hours of a path are those of its courses.
+  const hours = standing.reduce((sum, one) => (one.kind === "course" ? sum + one.hours : sum), 0);
   return (
     <>
       {notice}

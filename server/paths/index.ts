@@ -1,0 +1,16 @@
+export { authorizePath } from "./authorize-path";
+export type * from "./dto";
+export { pathEventSchemas } from "./events";
+export { readPathLanding, readPaths } from "./public-readers";
+export { getOwnPath } from "./queries/get-own-path";
+export { getStudioPath } from "./queries/get-studio-path";
+export { listPathFollowers } from "./queries/list-path-followers";
+export { listMyPaths } from "./queries/list-my-paths";
+export { listStudioPaths } from "./queries/list-studio-paths";
+export { changePath } from "./use-cases/change-path";
+export { createPath } from "./use-cases/create-path";
+export { followPath } from "./use-cases/follow-path";
+export { leavePath } from "./use-cases/leave-path";
+export { setPathStatus } from "./use-cases/set-path-status";
+export { setPathSteps } from "./use-cases/set-path-steps";
+export { settlePaths } from "./use-cases/settle-paths";
