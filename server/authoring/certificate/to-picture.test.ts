@@ -97,4 +97,16 @@ describe("a logo or a signature", () => {
     const kept = await toPicture(hiding);
     expect(Buffer.from(kept.bytes).includes("script")).toBe(false);
   });
+
+  it.each([
+    ["comments without a drawing", "<!---->".repeat(5_000), "type"],
+    ["comments that never end", `<svg>${"<!--".repeat(100_000)}`, "unsafe"],
+    ["spaces in an address", `<svg><path d="M0 0" fill="url(${" ".repeat(400_000)}#a)"/></svg>`, "broken"],
+    ["styles that never end", `<svg>${"<style".repeat(80_000)}</svg>`, "broken"],
+    ["names without a value", `<svg ${`href${" ".repeat(3)}`.repeat(60_000)}></svg>`, "broken"],
+  ])("keeps nobody waiting for %s", async (_name, text, reason) => {
+    const began = performance.now();
+    expect(await reasonOf(Buffer.from(text))).toBe(reason);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
 });
