@@ -27,7 +27,7 @@ export async function setEntryInTx(ctx: Ctx, tx: Tx, item: LockedItem, { to, rea
   if (typeof to === "number" && to > grade.maxPoints) throw new DomainError("invalid", "grades.points_above", { max: grade.maxPoints });
   if (isSameAs(grade, { to, reason })) return { version: grade.version };
   const [points, isExcused, version] = [typeof to === "number" ? to : null, to === "excused", grade.version + 1];
-  const data = { points, isExcused, reason, version };
+  const data = { points, maxPoints: points === null ? null : grade.maxPoints, isExcused, reason, version };
   const create = { id: newId("gradeEntry"), enrollmentId, createdAt: ctx.clock.now(), ...data };
   if (isManual) await tx.gradeEntry.upsert({ where: { enrollmentId_gradeItemId: { enrollmentId, gradeItemId: itemId } }, create: { ...create, gradeItemId: itemId }, update: data, select: { id: true } });
   else await tx.gradeEntry.upsert({ where: { enrollmentId_lessonId: { enrollmentId, lessonId: itemId } }, create: { ...create, lessonId: itemId }, update: data, select: { id: true } });

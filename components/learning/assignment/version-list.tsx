@@ -89,7 +89,7 @@ function Feedback({ feedback, version, rules, locale, language }: FeedbackProps)
     <div className="grid gap-3 border-l-4 border-accent pl-4" data-feedback={version.number}>
       {version.state === "graded" && points !== null ? (
         <p className="t-item">
-          {t("points", { points: formatNumber(finalPoints, locale, 2), max: formatNumber(rules.points, locale, 2) })}
+          {t("points", { points: formatNumber(finalPoints, locale, 2), max: formatNumber(version.maxPoints, locale, 2) })}
           {late.percent > 0 ? <span className="meta block">{t("late", { before: formatNumber(late.before, locale, 2), percent: late.percent, days: late.daysLate })}</span> : null}
         </p>
       ) : null}
