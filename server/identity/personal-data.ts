@@ -64,7 +64,7 @@ async function learningOf({ db }: Ctx, userId: string) {
         deferredDays: true,
         deferrals: { orderBy: { id: "asc" }, select: { days: true, reason: true, isOwn: true, createdAt: true, undoneAt: true } },
         // What a teacher has not shown yet is not the learner's.
-        gradeEntries: { where: { OR: [{ lessonId: { not: null } }, { gradeItem: { releasedAt: { not: null } } }] }, select: { lesson: { select: { slug: true } }, gradeItem: { select: { title: true } }, points: true, isExcused: true, reason: true, createdAt: true, updatedAt: true } },
+        gradeEntries: { where: { OR: [{ lessonId: { not: null } }, { gradeItem: { releasedAt: { not: null } } }] }, select: { lesson: { select: { slug: true } }, gradeItem: { select: { title: true } }, points: true, maxPoints: true, isExcused: true, reason: true, createdAt: true, updatedAt: true } },
         works: {
           select: {
             lesson: { select: { slug: true } }, text: true, links: true, savedAt: true, extendedTo: true, extensionReason: true,
@@ -94,7 +94,8 @@ async function learningOf({ db }: Ctx, userId: string) {
           select: {
             lesson: { select: { slug: true } }, number: true, startedAt: true, submittedAt: true, points: true, maxPoints: true, passed: true,
             regraded: { orderBy: { createdAt: "asc" }, select: { pointsBefore: true, maxPointsBefore: true, pointsAfter: true, maxPointsAfter: true, createdAt: true, regrade: { select: { reason: true } } } },
-            answers: { orderBy: { place: "asc" }, select: { place: true, response: true, savedAt: true, points: true } },
+            answers: { orderBy: { place: "asc" }, select: { place: true, response: true, savedAt: true, points: true, comment: true } },
+            files: { orderBy: { fileId: "asc" }, select: { place: true, file: { select: { id: true, name: true, bytes: true } } } },
           },
         },
       },
