@@ -1,3 +1,4 @@
+import { reachesShare } from "@/lib/domain/reaches-share";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
@@ -57,5 +58,5 @@ async function completeLesson(ctx: Ctx, tx: Tx, { enrollmentId, lessonId, points
   const { revision } = await tx.releaseLesson.findFirstOrThrow({ where: { lessonId, release: { enrollments: { some: { id: enrollmentId } } } }, select: { revision: { select: { kind: true, content: true } } } });
   if (revision.kind === "assignment") return completeByGrade(ctx, tx, { content: assignmentContentSchema.parse(revision.content), enrollmentId, lessonId, points });
   const { passingScore } = quizContentSchema.parse(revision.content);
-  if (points * 100 >= maxPoints * passingScore && (await hasOpenGrant(tx, enrollmentId, ctx.clock.now()))) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "passed", deeds: { passed: true } });
+  if (reachesShare(points, maxPoints, passingScore) && (await hasOpenGrant(tx, enrollmentId, ctx.clock.now()))) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "passed", deeds: { passed: true } });
 }

@@ -57,3 +57,10 @@ it("tells of an item of the gradebook alone what it is worth when it is released
   await releaseItem(made.grader, { courseId: made.courseId, itemId });
   expect((await made.relayed()).map(({ data }) => data.points)).toEqual([24]);
 });
+
+it("completes a quiz by a grade set by hand that is exactly what passes", async () => {
+  const made = await gradebookScene(database.db, { quiz: { passingScore: 57, questions: [{ type: "boolean", correct: true, prompt: { format: "plain", text: "¿Es cierto?" } }] } });
+  const { enrollmentId } = await made.enrol("Ana");
+  await overrideGrade(made.grader, { courseId: made.courseId, enrollmentId, itemId: made.quizId, version: 0, points: 0.57, reason: "Expuso" });
+  expect(await database.db.lessonProgress.findFirst({ where: { enrollmentId, lessonId: made.quizId } })).toMatchObject({ completedBy: "passed" });
+});
