@@ -13,6 +13,8 @@ const CATALOGUE_QUERIES = ["q", "topic", "level", "language", "modality", "price
 
 /** What the process that reads PDFs starts from. */
 const PDF_READER = ["./server/vendors/pdf-text/read-pdf.ts", "./node_modules/unpdf/{package.json,dist/**/*.mjs}"];
+/** Draws logos and signatures in a process of its own; its library is traced where it is imported. */
+const DRAWER = "./server/vendors/drawing/draw.ts";
 
 const CODE_ENGINES = [
   "./package.json",
@@ -49,7 +51,7 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "@react-pdf/renderer", "pdfkit", "pg", "pino", "satori", "sharp", "shiki"],
   // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces.
   // Code runs in processes that start from these files: docs/code-runner.md.
-  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-{400,600}-normal.woff"], "/api/**": [...CODE_ENGINES, ...PDF_READER], "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
+  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-{400,600}-normal.woff"], "/api/**": [...CODE_ENGINES, ...PDF_READER, DRAWER], "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
   async headers() {
     return [
       // A package's frame says itself who may frame it.
