@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { launchConfined } from "../code-runner/launch";
+import { runApart } from "../run-apart";
 
 const PROGRAM = ["server", "vendors", "drawing", "draw.ts"];
 /** What the library and its own parts are. */
@@ -20,27 +20,9 @@ type Limits = { side: number; mostPixels: number };
  * process, where a few such drawings keep everybody waiting: so it draws in one that is ended from outside, without network
  * and environment.
  */
-export function drawApart(drawing: Uint8Array, { side, mostPixels }: Limits): Promise<Drawn> {
-  return new Promise((resolve) => {
-    const child = launchConfined(commandOf([String(side), String(mostPixels)]));
-    const timer = setTimeout(() => child.kill("SIGKILL"), TIMEOUT_MS);
-    const chunks: Buffer[] = [];
-    let length = 0;
-    child.stderr.resume();
-    child.stdout.on("data", (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > MOST_OUTPUT) child.kill("SIGKILL");
-      else chunks.push(chunk);
-    });
-    // A process that ended early does not take the rest of the drawing.
-    child.stdin.on("error", () => undefined);
-    child.on("error", () => resolve({ refused: "broken" }));
-    child.on("close", (code) => {
-      clearTimeout(timer);
-      resolve(code === 0 ? { pixels: Buffer.concat(chunks) } : { refused: code === TOO_LARGE ? "large" : "broken" });
-    });
-    child.stdin.end(drawing);
-  });
+export async function drawApart(drawing: Uint8Array, { side, mostPixels }: Limits): Promise<Drawn> {
+  const { code, output } = await runApart(commandOf([String(side), String(mostPixels)]), drawing, { timeoutMs: TIMEOUT_MS, mostBytes: MOST_OUTPUT });
+  return code === 0 ? { pixels: output } : { refused: code === TOO_LARGE ? "large" : "broken" };
 }
 
 function commandOf(given: readonly string[]): string[] {
