@@ -3,6 +3,7 @@ export { mediaEvent, mediaEventSchemas, type MediaEventName } from "./events";
 export { signFileLink, type FileLink } from "./files/file-link";
 export { lookAtFileNow, type FoundFile } from "./files/look-at-file";
 export { markArrived } from "./files/mark-arrived";
+export { lookAtUpload, refusedUpload } from "./files/refuse-upload";
 export { RefusedFile } from "./files/refused-file";
 export { openDownload, openStored, type FileDownload } from "./queries/open-download";
 export { toTranscript, type TranscriptCue } from "./transcript";

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { signIn, studentBeside } from "./buyers";
+import { orderFree, signIn, studentBeside } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { tabTo } from "./keyboard";
 import { call } from "./procedures";
@@ -50,8 +50,7 @@ test("a teacher writes an assignment, a student drafts and hands it in, and sees
   await call(page, "authoring.publish", { courseId, notes: "" });
 
   const { theirs: learner } = await studentBeside(page, { browser, baseURL });
-  await learner.goto(`/es/checkout/${slug}`);
-  await learner.getByRole("button", { name: "Inscribirme gratis" }).click();
+  await orderFree(learner, slug);
   await expect(async () => {
     await learner.goto(`/es/learn/${slug}/tu-plan`);
     await expect(draft(learner)).toBeVisible({ timeout: 5_000 });

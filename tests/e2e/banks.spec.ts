@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { zipSync } from "fflate";
-import { becomeStudent, startQuiz, untilOpen } from "./buyers";
+import { enrolFreely, startQuiz, studentBeside } from "./buyers";
 import { expect, test } from "./fixtures";
 import { pointerHands } from "./keyboard";
 import { enterStudio, publish } from "./studio-hands";
@@ -53,12 +53,8 @@ test("a teacher builds a bank, a quiz draws from it, and each attempt is asked s
   await expect(page.locator("[data-draw]")).toContainText("2 preguntas de 5");
   await publish(page, hands);
 
-  const other = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() });
-  const theirs = await other.newPage();
-  await becomeStudent(theirs, "es", /Confirma tu correo/);
-  await theirs.goto(`/es/checkout/${slug}`);
-  await theirs.getByRole("button", { name: "Inscribirme gratis" }).click();
-  await untilOpen(theirs, slug);
+  const { theirs } = await studentBeside(page, { browser, baseURL });
+  await enrolFreely(theirs, slug);
   await theirs.goto(`/es/learn/${slug}/repaso`);
   await startQuiz(theirs, "Empezar el cuestionario");
   const asked = theirs.locator("[data-question]");
@@ -72,5 +68,5 @@ test("a teacher builds a bank, a quiz draws from it, and each attempt is asked s
   await theirs.getByRole("button", { name: "Entregar", exact: true }).click();
   await theirs.getByRole("dialog").getByRole("button", { name: "Entregar respuestas" }).click();
   await expect(theirs.getByText("Aprobaste", { exact: true })).toBeVisible();
-  await other.close();
+  await theirs.context().close();
 });

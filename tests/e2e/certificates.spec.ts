@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { signIn, studentBeside } from "./buyers";
+import { orderFree, signIn, studentBeside } from "./buyers";
 import { call } from "./procedures";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { TEACHER } from "./studio-hands";
@@ -28,8 +28,7 @@ test("a student earns a certificate, anybody verifies it, and once it is revoked
   await call(page, "authoring.publish", { courseId, notes: "" });
 
   const { theirs: learner, student } = await studentBeside(page, { browser, baseURL });
-  await learner.goto(`/es/checkout/${slug}`);
-  await learner.getByRole("button", { name: "Inscribirme gratis" }).click();
+  await orderFree(learner, slug);
   await expect(async () => {
     await learner.goto(`/es/learn/${slug}/tu-plan`);
     await learner.getByRole("button", { name: "Marcar como leída" }).click({ timeout: 5_000 });

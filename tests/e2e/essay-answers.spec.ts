@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { signIn, studentBeside } from "./buyers";
+import { orderFree, signIn, studentBeside } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { tabTo } from "./keyboard";
 import { call } from "./procedures";
@@ -47,8 +47,7 @@ test("a student writes a text and brings a file, a teacher marks them by keyboar
   await call(page, "authoring.publish", { courseId, notes: "" });
 
   const { theirs: learner } = await studentBeside(page, { browser, baseURL });
-  await learner.goto(`/es/checkout/${slug}`);
-  await learner.getByRole("button", { name: "Inscribirme gratis" }).click();
+  await orderFree(learner, slug);
   const start = learner.getByRole("button", { name: "Empezar el cuestionario" });
   await expect(async () => {
     await learner.goto(`/es/learn/${slug}/tu-argumento`);

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { becomeStudent, signIn, untilOpen, type Buyer } from "./buyers";
+import { becomeStudent, type Buyer, enrolFreely, signIn } from "./buyers";
 import { expect, receiveMail, test } from "./fixtures";
 
 const APP = path.join(import.meta.dirname, "../../app/[locale]");
@@ -164,9 +164,7 @@ function link(kind: string) {
 /** A student who has a free course by an order. */
 async function orderFreely(page: Page): Promise<{ student: Buyer; orderId: string }> {
   const student = await becomeStudent(page, "es", /Confirma tu correo/);
-  await page.goto(`/es/checkout/${FREE}`);
-  await page.getByRole("button", { name: "Inscribirme gratis" }).click();
-  await untilOpen(page, FREE);
+  await enrolFreely(page, FREE);
   return { student, orderId: /ord_\w+/.exec(page.url())?.[0] ?? "" };
 }
 

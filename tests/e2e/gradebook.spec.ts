@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { becomeStudent, signIn } from "./buyers";
+import { orderFree, signIn, studentBeside } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { call } from "./procedures";
 
@@ -45,11 +45,8 @@ async function choose(page: Page, text: string): Promise<Locator> {
 test("a teacher sets and excuses grades by keyboard, brings them back from a file, and the student sees what counts", async ({ quietPage: page, browser, baseURL, expectAccessible }) => {
   await signIn(page, "es", TEACHER, DEMO_PASSWORD);
   const { courseId, slug } = await makeCourse(page);
-  const other = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() });
-  const learner = await other.newPage();
-  await becomeStudent(learner, "es", /Confirma tu correo/);
-  await learner.goto(`/es/checkout/${slug}`);
-  await learner.getByRole("button", { name: "Inscribirme gratis" }).click();
+  const { theirs: learner } = await studentBeside(page, { browser, baseURL });
+  await orderFree(learner, slug);
   await expect(async () => {
     await page.goto(`/es/instructor/${courseId}/gradebook`);
     await expect(page.getByRole("rowheader")).toHaveCount(1, { timeout: 5_000 });
@@ -92,5 +89,5 @@ test("a teacher sets and excuses grades by keyboard, brings them back from a fil
   await expect(learner.getByRole("listitem").filter({ hasText: "Examen oral" })).toContainText("18 de 20");
   await expect(learner.getByText("La puso tu docente: Lo presentó en clase")).toBeVisible();
   await expectAccessible(learner);
-  await other.close();
+  await learner.context().close();
 });

@@ -1,7 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import type { APIResponse, BrowserContext, Page } from "@playwright/test";
 import { decodeJwt, decodeProtectedHeader, SignJWT, type JWTHeaderParameters } from "jose";
-import { becomeStudent, buyCourse, signIn, untilOpen, type Buyer } from "./buyers";
+import { becomeStudent, buyCourse, type Buyer, enrolFreely, signIn } from "./buyers";
 import { expect, receiveMail, setting, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { expectPlaying, playAt, secondOf, untilReady, untilReported, videoOf } from "./player";
 
@@ -157,9 +157,7 @@ test("jumping to the end completes nothing; watching does, without a reload", as
 });
 
 test("articles are marked as read up to the last, which completes the course and mails it", async ({ page, expectAccessible }) => {
-  await page.goto(`/es/checkout/${FREE}`);
-  await page.getByRole("button", { name: "Inscribirme gratis" }).click();
-  await untilOpen(page, FREE);
+  await enrolFreely(page, FREE);
   await page.goto(`/es/learn/${FREE}`);
   await expectAccessible(page);
   for (let read = 1; read < 7; read += 1) {

@@ -1,5 +1,5 @@
 import type { Locator, Page, Response } from "@playwright/test";
-import { becomeStudent, untilOpen } from "./buyers";
+import { becomeStudent, enrolFreely } from "./buyers";
 import { expect, test } from "./fixtures";
 import { keyboardHands, pointerHands, tabTo, type Hands } from "./keyboard";
 
@@ -20,9 +20,7 @@ test("a quiz is failed, goes on after its page was closed, is passed, and comple
   const listening = listen(first);
   let page = first;
   await becomeStudent(page, "es", /Confirma tu correo/);
-  await page.goto(`/es/checkout/${COURSE}`);
-  await page.getByRole("button", { name: "Inscribirme gratis" }).click();
-  await untilOpen(page, COURSE);
+  await enrolFreely(page, COURSE);
   let hands = isMobile ? withFingers(page) : withKeys(page);
   await page.goto(QUIZ);
   await expect(page.getByText("Apruebas con 70 %")).toBeVisible();

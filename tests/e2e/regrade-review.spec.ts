@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../prisma/seed/demo-accounts.ts";
-import { becomeStudent, signIn, startQuiz, untilOpen } from "./buyers";
+import { becomeStudent, enrolFreely, signIn, startQuiz, studentBeside } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { call } from "./procedures";
 
@@ -30,12 +30,8 @@ test("a teacher sees what a corrected key would do, applies it, and the learner 
   test.slow();
   await signIn(page, "es", TEACHER, DEMO_PASSWORD);
   const { courseId, slug, lessonId, bankId, questionId } = await makeCourse(page);
-  const other = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() });
-  const learner = await other.newPage();
-  await becomeStudent(learner, "es", /Confirma tu correo/);
-  await learner.goto(`/es/checkout/${slug}`);
-  await learner.getByRole("button", { name: "Inscribirme gratis" }).click();
-  await untilOpen(learner, slug);
+  const { theirs: learner } = await studentBeside(page, { browser, baseURL });
+  await enrolFreely(learner, slug);
   await learner.goto(`/es/learn/${slug}/repaso`);
   await startQuiz(learner, "Empezar el cuestionario");
   await learner.getByRole("radio", { name: "Verdadero" }).check();
@@ -59,7 +55,7 @@ test("a teacher sees what a corrected key would do, applies it, and the learner 
   await expect(learner.locator('[data-result="passed"]')).toContainText("La clave estaba al revés");
   await expect(learner.locator('[data-reviewed="right"]')).toContainText("Calificada con una clave corregida");
   await expectAccessible(learner);
-  await other.close();
+  await learner.context().close();
 });
 
 test("what a quiz missed comes back for review, one question at a time, by keyboard", async ({ quietPage: page, expectAccessible }) => {
@@ -67,9 +63,7 @@ test("what a quiz missed comes back for review, one question at a time, by keybo
   await becomeStudent(page, "es", /Confirma tu correo/);
   await page.goto("/es/dashboard/review");
   await expect(page.getByText("Aún no hay nada que repasar")).toBeVisible();
-  await page.goto(`/es/checkout/${course}`);
-  await page.getByRole("button", { name: "Inscribirme gratis" }).click();
-  await untilOpen(page, course);
+  await enrolFreely(page, course);
   await page.goto(`/es/learn/${course}/repaso-del-modulo-uno`);
   await startQuiz(page, "Empezar el cuestionario");
   await page.getByRole("button", { name: "Entregar", exact: true }).click();

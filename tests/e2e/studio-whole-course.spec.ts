@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { findFfmpeg } from "../../local/kit/ffmpeg.ts";
-import { startQuiz, studentBeside, untilOpen } from "./buyers";
+import { enrolFreely, startQuiz, studentBeside } from "./buyers";
 import { expect, test, UNTIL_RETRIED_MS } from "./fixtures";
 import { keyboardHands, pointerHands, tabTo, type Hands } from "./keyboard";
 import { playAt, untilReady, untilReported, videoOf } from "./player";
@@ -104,9 +104,7 @@ test("an instructor builds and publishes a course of every kind of lesson by mou
   const { outline, slug } = await buildCourse(page, hands, "de todo");
 
   const { theirs } = await studentBeside(page, { browser, baseURL });
-  await theirs.goto(`/es/checkout/${slug}`);
-  await theirs.getByRole("button", { name: "Inscribirme gratis" }).click();
-  await untilOpen(theirs, slug);
+  await enrolFreely(theirs, slug);
   const lesson = (name: string): Promise<unknown> => theirs.goto(`/es/learn/${slug}/${name}`);
   await lesson("medias-leidas");
   await theirs.getByRole("button", { name: /^Marcar como leída/ }).click();

@@ -1,10 +1,8 @@
 import { parseArgs } from "node:util";
-import { readStack } from "../../scripts/stack/cloud.ts";
-import { buildApp, generateClient } from "../../scripts/stack/prepare.ts";
 import { unleash } from "./harness/chaos.ts";
-import { Checks } from "./harness/checks.ts";
-import { endUnrunOnError, orEnd, requirePlant } from "./harness/plant.ts";
-import { startShopStack, type ShopStack } from "./harness/shop-stack.ts";
+import type { Checks } from "./harness/checks.ts";
+import { runStorm, seconds, type Say } from "./harness/run-storm.ts";
+import type { ShopStack } from "./harness/shop-stack.ts";
 
 /**
  * A class sits its exam: many attempts of one timed quiz at once while the app, the executor of durable functions and the
@@ -33,32 +31,9 @@ const { values } = parseArgs({
     patience: { type: "string", default: "20" },
   },
 });
-const app = values.plant || values.app === "slim" ? "slim" : "next";
-const startedAt = performance.now();
-const seconds = () => (performance.now() - startedAt) / 1_000;
-const say = (text: string) => process.stdout.write(`${seconds().toFixed(0).padStart(4)} s  ${text}\n`);
+await runStorm("bench:attempts", values, exam);
 
-const started: ShopStack[] = [];
-endUnrunOnError(started);
-await generateClient();
-if (values.plant) await requirePlant(values.plant);
-if (app === "next") await buildApp(readStack().env);
-const stack = await orEnd(startShopStack({ port: Number(values.port), app, plant: values.plant }));
-say(`the school runs: ${app === "next" ? "production build" : "slim app"}, PostgreSQL 15`);
-started.push(stack);
-const checks = new Checks();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stack.stop().finally(() => process.exit(1)));
-try {
-  await exam(stack, checks);
-} catch (error) {
-  checks.equal("the exam ran to its end", error instanceof Error ? error.message : String(error), null);
-  process.stderr.write(stack.lastErrors());
-} finally {
-  await stack.stop();
-}
-process.exit(checks.finish("bench:attempts", values.plant));
-
-async function exam({ env, kill }: ShopStack, result: Checks): Promise<void> {
+async function exam({ env, kill }: ShopStack, result: Checks, say: Say): Promise<void> {
   Object.assign(process.env, env, { LOG_LEVEL: "silent" });
   const { db: openDb } = await import("@/server/platform/db/client");
   const { makeTakers, QUESTIONS, takeQuiz } = await import("./harness/quiz-takers.ts");

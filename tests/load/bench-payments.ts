@@ -1,10 +1,8 @@
 import { parseArgs } from "node:util";
-import { readStack } from "../../scripts/stack/cloud.ts";
-import { buildApp, generateClient } from "../../scripts/stack/prepare.ts";
 import { unleash } from "./harness/chaos.ts";
-import { Checks } from "./harness/checks.ts";
-import { endUnrunOnError, orEnd, requirePlant } from "./harness/plant.ts";
-import { startShopStack, type ShopStack } from "./harness/shop-stack.ts";
+import type { Checks } from "./harness/checks.ts";
+import { runStorm, type Say } from "./harness/run-storm.ts";
+import type { ShopStack } from "./harness/shop-stack.ts";
 import { VendorBooks } from "./harness/vendor-books.ts";
 
 /**
@@ -50,32 +48,10 @@ const FAULTS = [
   { on: "delivery", kind: "error", status: 500, probability: 0.05 },
 ];
 
-const app = values.plant || values.app === "slim" ? "slim" : "next";
 const patienceMs = Number(values.patience) * 60_000;
-const say = (text: string) => process.stdout.write(`${((performance.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${text}\n`);
-const startedAt = performance.now();
+await runStorm("bench:payments", values, storm);
 
-const started: ShopStack[] = [];
-endUnrunOnError(started);
-await generateClient();
-if (values.plant) await requirePlant(values.plant);
-if (app === "next") await buildApp(readStack().env);
-const stack = await orEnd(startShopStack({ port: Number(values.port), app, plant: values.plant }));
-say(`the shop runs: ${app === "next" ? "production build" : "slim app"}, PostgreSQL 15`);
-started.push(stack);
-const checks = new Checks();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stack.stop().finally(() => process.exit(1)));
-try {
-  await storm(stack, checks);
-} catch (error) {
-  checks.equal("the storm ran to its end", error instanceof Error ? error.message : String(error), null);
-  process.stderr.write(stack.lastErrors());
-} finally {
-  await stack.stop();
-}
-process.exit(checks.finish("bench:payments", values.plant));
-
-async function storm({ env, vendorDir, kill }: ShopStack, result: Checks): Promise<void> {
+async function storm({ env, vendorDir, kill }: ShopStack, result: Checks, say: Say): Promise<void> {
   Object.assign(process.env, env, { LOG_LEVEL: "silent" });
   const { db: openDb } = await import("@/server/platform/db/client");
   const { makeUser } = await import("@/tests/factories/make-user");

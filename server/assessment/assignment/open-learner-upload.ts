@@ -1,7 +1,7 @@
 import { extensionOf, refuseFile, type FileRefusal } from "@/lib/domain/course-file";
-import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { HOUR_MS } from "@/lib/time";
+import { refusedUpload } from "@/server/media";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { env } from "@/server/platform/env";
@@ -22,7 +22,7 @@ type Upload = { courseId: string; userId: string; name: string; bytes: number; l
 export async function openLearnerUpload(ctx: Ctx, { courseId, userId, name: given, bytes, limits }: Upload, attach: (tx: Tx, create: () => Promise<string>) => Promise<void>): Promise<{ fileId: string; pathname: string; token: string }> {
   const name = given.normalize("NFC");
   const reason = refusalOf(limits, { name, bytes });
-  if (reason) throw new DomainError("invalid", "media.file_refused", { reason }, { issues: [{ path: "name", message: reason }] });
+  if (reason) throw refusedUpload(reason);
   await requireTurn(ctx, "upload", userId);
   const fileId = newId("file");
   const now = ctx.clock.now();

@@ -1,5 +1,6 @@
 import { DomainError } from "@/lib/errors";
 import type { StartWorkFileInput } from "@/lib/schemas/assignment";
+import { refusedUpload } from "@/server/media";
 import type { Ctx } from "@/server/platform/ctx";
 import { openLearnerUpload } from "../assignment/open-learner-upload";
 import { lockWork, requireAssignment } from "../assignment/own-work";
@@ -12,7 +13,7 @@ import { lockWork, requireAssignment } from "../assignment/own-work";
 export async function startWorkFile(ctx: Ctx, { name, bytes, ...address }: StartWorkFileInput): Promise<{ fileId: string; pathname: string; token: string }> {
   const met = await requireAssignment(ctx, address);
   const { files } = met.content;
-  if (files === null) throw new DomainError("invalid", "media.file_refused", { reason: "type_unknown" }, { issues: [{ path: "name", message: "type_unknown" }] });
+  if (files === null) throw refusedUpload("type_unknown");
   const limits = { kinds: files.kinds, maxBytes: files.maxMegabytes * 1_000_000 };
   return openLearnerUpload(ctx, { courseId: met.courseId, userId: met.userId, name, bytes, limits }, async (tx, create) => {
     const work = await lockWork(ctx, tx, met);

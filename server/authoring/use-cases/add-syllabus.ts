@@ -1,8 +1,7 @@
-import { refuseSyllabus, type FileRefusal } from "@/lib/domain/course-file";
-import { DomainError } from "@/lib/errors";
+import { refuseSyllabus } from "@/lib/domain/course-file";
 import { newId } from "@/lib/ids";
 import type { AddSyllabusInput } from "@/lib/schemas/authoring-studio";
-import { lookAtFileNow, RefusedFile, type FoundFile } from "@/server/media";
+import { lookAtUpload, refusedUpload } from "@/server/media";
 import type { Ctx } from "@/server/platform/ctx";
 import { env } from "@/server/platform/env";
 import { inTransaction } from "@/server/platform/outbox";
@@ -20,7 +19,9 @@ import { setSyllabus } from "../syllabus/set-syllabus";
 export async function addSyllabus(ctx: Ctx, { courseId, name: given }: AddSyllabusInput, body: Uint8Array): Promise<{ fileId: string; name: string; bytes: number }> {
   await authorizeCourse(ctx, "course.update", courseId);
   const name = given.normalize("NFC");
-  const found = await lookAt(ctx, name, body);
+  const reason = refuseSyllabus({ name, bytes: body.byteLength, maxBytes: env().FILE_MAX_BYTES });
+  if (reason) throw refusedUpload(reason);
+  const found = await lookAtUpload(ctx, { name, body });
   const fileId = newId("file");
   const pathname = `courses/${courseId}/${fileId}.pdf.bin`;
   await inTransaction(ctx, (tx) => nameSyllabus(ctx, tx, courseId, { fileId, name, pathname, ...found, state: "arriving" }));
@@ -28,23 +29,8 @@ export async function addSyllabus(ctx: Ctx, { courseId, name: given }: AddSyllab
   await inTransaction(ctx, async (tx) => {
     await lockCourse(tx, courseId);
     const { count } = await tx.courseFile.updateMany({ where: { id: fileId, state: "arriving" }, data: { state: "ready", settledAt: ctx.clock.now() } });
-    if (count === 0) throw refused("not_arrived");
+    if (count === 0) throw refusedUpload("not_arrived");
     await setSyllabus(ctx, tx, courseId, fileId);
   });
   return { fileId, name, bytes: found.bytes };
-}
-
-async function lookAt(ctx: Ctx, name: string, body: Uint8Array): Promise<FoundFile> {
-  const reason = refuseSyllabus({ name, bytes: body.byteLength, maxBytes: env().FILE_MAX_BYTES });
-  if (reason) throw refused(reason);
-  try {
-    return await lookAtFileNow(ctx, { name, body });
-  } catch (error) {
-    if (!(error instanceof RefusedFile)) throw error;
-    throw refused(error.reason);
-  }
-}
-
-function refused(reason: FileRefusal): DomainError {
-  return new DomainError("invalid", "media.file_refused", { reason }, { issues: [{ path: "name", message: reason }] });
 }

@@ -1,7 +1,7 @@
 import { extensionOf, refuseFile } from "@/lib/domain/course-file";
-import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { StartFileInput } from "@/lib/schemas/course-files";
+import { refusedUpload } from "@/server/media";
 import type { Ctx } from "@/server/platform/ctx";
 import { env } from "@/server/platform/env";
 import { inTransaction } from "@/server/platform/outbox";
@@ -23,7 +23,7 @@ export async function startFile(ctx: Ctx, { courseId, lessonId, name: given, byt
   const isPackage = (await requireFileLesson(ctx.db, { courseId, lessonId })).kind === "package";
   const name = given.normalize("NFC");
   const reason = refuseFile({ name, bytes, maxBytes: env().FILE_MAX_BYTES }) ?? (isPackage && extensionOf(name) !== "zip" ? "package_no_archive" : null);
-  if (reason) throw new DomainError("invalid", "media.file_refused", { reason }, { issues: [{ path: reason === "empty" || reason === "too_large" ? "bytes" : "name", message: reason }] });
+  if (reason) throw refusedUpload(reason, reason === "empty" || reason === "too_large" ? "bytes" : "name");
   const fileId = newId("file");
   const now = ctx.clock.now();
   const pathname = `courses/${courseId}/${fileId}.${extensionOf(name)}.bin`;
