@@ -13,6 +13,8 @@ const CATALOGUE_QUERIES = ["q", "topic", "level", "language", "modality", "price
 
 /** What the process that reads PDFs starts from. */
 const PDF_READER = ["./server/vendors/pdf-text/read-pdf.ts", "./node_modules/unpdf/{package.json,dist/**/*.mjs}"];
+/** Draws logos and signatures in a process of its own; its library is traced where it is imported. */
+const DRAWER = "./server/vendors/drawing/draw.ts";
 
 const CODE_ENGINES = [
   "./package.json",
@@ -50,7 +52,7 @@ const config: NextConfig = {
   // Read from disk at run time, so the bundler cannot see them: receipts and pictures need their typefaces. The ten megabytes
   // of Chinese, Japanese and Korean are for certificates alone, which are drawn below /api.
   // Code runs in processes that start from these files: docs/code-runner.md.
-  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-{400,600}-normal.woff"], "/api/**": [...CODE_ENGINES, ...PDF_READER, "./node_modules/@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff"], "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
+  outputFileTracingIncludes: { "/**": ["./node_modules/@fontsource/*/files/*-{400,600}-normal.woff"], "/api/**": [...CODE_ENGINES, ...PDF_READER, DRAWER, "./node_modules/@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff"], "/packages/runtime/**": ["./node_modules/scorm-again/dist/{scorm12,scorm2004}.min.js"] },
   async headers() {
     return [
       // A package's frame says itself who may frame it.

@@ -5,6 +5,7 @@ import { tellQuizEnded } from "./functions/assessment/tell-quiz-ended";
 import { tellAnswers } from "./functions/assessment/tell-answers";
 import { tellSubmission } from "./functions/assessment/tell-submission";
 import { attachReadyVideo } from "./functions/authoring/attach-ready-video";
+import { sweepCertificatePictures } from "./functions/authoring/sweep-certificate-pictures";
 import { checkLinks } from "./functions/authoring/check-links";
 import { publishOnSchedule } from "./functions/authoring/publish-on-schedule";
 import { refreshChangedCourse } from "./functions/catalog/refresh-changed-course";
@@ -102,6 +103,7 @@ export const functions = [
   sendRefund,
   submitDueAttempt,
   sweepAccounts,
+  sweepCertificatePictures,
   sweepDrafts,
   sweepFiles,
   sweepOutbox,

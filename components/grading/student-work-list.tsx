@@ -44,7 +44,7 @@ function WorkItem({ work, student, timeZone, locale }: Around & { work: StudentW
         ].join(" · ")}
       </p>
       {extension ? <p>{t("extended", { time: formatDateTime(new Date(extension.until), locale, timeZone), reason: extension.reason })}</p> : null}
-      {override ? <p>{t("overridden", { points: formatNumber(override.points, locale, 2), reason: override.reason })}</p> : null}
+      {override ? <p>{t(override.setAs ? "overriddenAs" : "overridden", { points: formatNumber(override.points, locale, 2), set: formatNumber(override.setAs?.points ?? 0, locale, 2), then: formatNumber(override.setAs?.maxPoints ?? 0, locale, 2), reason: override.reason })}</p> : null}
       <div className="flex flex-wrap gap-3">
         <Button size="sm" aria-expanded={open === "extension"} onClick={() => setOpen(open === "extension" ? null : "extension")}>
           {t("extend")}

@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { toast } from "@/components/ui/toaster";
 import type { CallResult, Refusal } from "@/lib/client/call-procedure";
 
@@ -22,19 +22,23 @@ export function useDesk<Data, Draft, Act, State>({ given, draftOf, versionOf, se
   const [isDirty, setIsDirty] = useState(false);
   const [busy, setBusy] = useState<Act | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const edits = useRef(0);
   const change = (next: (before: Draft) => Draft): void => {
+    edits.current += 1;
     setDraft(next);
     setIsDirty(true);
   };
   /** Null when it was saved, else why not. */
   const save = async (act: Act): Promise<Refusal | null> => {
     setBusy(() => act);
+    const sent = edits.current;
     const result = await send(draft, version, act);
     setBusy(null);
     setRefusal(result.ok ? null : result.refusal);
     if (!result.ok) return result.refusal;
     setVersion(result.data.version);
-    setIsDirty(false);
+    // What was typed while it was sent is not kept yet.
+    setIsDirty(edits.current !== sent);
     toast(told(result.data.state));
     router.refresh();
     return null;

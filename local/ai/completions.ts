@@ -40,6 +40,8 @@ export function toFaultyCompletion(request: Request, fault: AnswerFault["kind"])
       return completionOf(request, { content: JSON.stringify({ questions: itemsFor(request).map((item, index) => (index % 2 === 0 ? { ...item, options: [], isTrue: null, accepted: [], gaps: [], value: null, pairs: [], items: [] } : item)) }), finish: "stop" });
     case "refusal":
       return completionOf(request, { content: null, refusal: "I can't help with that.", finish: "stop" });
+    case "unstorable":
+      return completionOf(request, { content: whole.replaceAll('"prompt":"', '"prompt":"\\u0000\\ud83d'), finish: "stop" });
     case "prose":
       return completionOf(request, { content: "Sure! Here are some questions about the text.", finish: "stop" });
   }

@@ -48,3 +48,4 @@ export { importQuestions } from "./use-cases/import-questions";
 export { publishCourse } from "./use-cases/publish-course";
 export { publishScheduled } from "./use-cases/publish-scheduled";
 export { updateCourse } from "./use-cases/update-course";
+export { sweepCertificatePictures } from "./use-cases/sweep-certificate-pictures";

@@ -16,8 +16,7 @@ type Publication = { courseId: string; notes: string; publishedById: string | nu
 export async function publishInTx(ctx: Ctx, tx: Tx, { courseId, notes, publishedById }: Publication): Promise<{ releaseId: string; number: number }> {
   // The row lock makes two publishes take turns, so numbers have no twins, and no lesson changes under it.
   await lockCourse(tx, courseId);
-  await requirePublishable(tx, courseId);
-  await freezePools(ctx, tx, courseId);
+  await freezePools(ctx, tx, await requirePublishable(tx, courseId));
   const release = await createRelease(ctx, tx, { courseId, notes, publishedById });
   const { title } = await tx.course.update({
     where: { id: courseId },

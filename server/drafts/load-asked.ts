@@ -1,4 +1,5 @@
 import { gistOf } from "@/lib/domain/drafting/judge-draft";
+import type { Gist } from "@/lib/domain/drafting/words";
 import { quizContentSchema } from "@/lib/schemas/lesson-content";
 import { questionSchema } from "@/lib/schemas/questions";
 import type { Reader } from "@/server/platform/db/tx";
@@ -8,7 +9,7 @@ import type { StoredRun } from "./stored-run";
 const MOST = 1_500;
 
 /** What is asked already: by the quiz or the bank that drafts are meant for, and by the drafts of the course that nobody rejected. */
-export async function loadAsked(db: Reader, { courseId, quizId, bankId }: Pick<StoredRun, "courseId" | "quizId" | "bankId">): Promise<string[]> {
+export async function loadAsked(db: Reader, { courseId, quizId, bankId }: Pick<StoredRun, "courseId" | "quizId" | "bankId">): Promise<Gist[]> {
   const drafts = await db.questionDraft.findMany({ where: { run: { courseId }, state: { not: "rejected" } }, orderBy: { id: "desc" }, take: MOST, select: { content: true } });
   const revision = quizId === null ? null : await db.lessonRevision.findFirst({ where: { lessonId: quizId, lesson: { courseId } }, orderBy: { number: "desc" }, select: { content: true } });
   const quiz = quizContentSchema.safeParse(revision?.content).data?.questions ?? [];

@@ -18,9 +18,12 @@ export async function storeDrafts(ctx: Ctx, tx: Tx, run: StoredRun, { batch, tur
   const reasons: DropReason[] = [];
   for (const candidate of candidates) {
     if (kept.length >= most) break;
-    const verdict = judgeDraft(candidate, passages, [...asked, ...kept.map(({ question }) => gistOf(question))]);
+    const verdict = judgeDraft(candidate, passages, asked);
     if ("dropped" in verdict) reasons.push(verdict.dropped);
-    else kept.push({ ...candidate, passage: verdict.passage });
+    else {
+      kept.push({ ...candidate, passage: verdict.passage });
+      asked.push(gistOf(candidate.question));
+    }
   }
   const createdAt = ctx.clock.now();
   await tx.questionDraft.createMany({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DROP_REASONS } from "@/lib/domain/drafting/judge-draft";
 import { toBatches, type Batch, type Passage } from "@/lib/domain/drafting/passage";
 import { wantedSchema } from "@/lib/schemas/drafts";
+import { toStorableJson } from "@/lib/schemas/storable-json";
 import type { Json } from "@/lib/json";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -26,8 +27,7 @@ export function batchOf(run: Pick<StoredRun, "passages" | "wanted">, batch: numb
   return found ? { batch: found, passages: all.slice(found.from, found.to) } : null;
 }
 
-/** As the database keeps it. */
+/** As the database keeps it: without the characters that none can, which a model, a PDF or a cut within an emoji may bring. */
 export function toJson(value: unknown): Json {
-  const json: Json = JSON.parse(JSON.stringify(value));
-  return json;
+  return toStorableJson(JSON.parse(JSON.stringify(value)));
 }

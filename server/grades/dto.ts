@@ -3,6 +3,7 @@ import type { AssignmentContent } from "@/lib/schemas/assignment-content";
 import type { Annotation, ReleasedMark } from "@/lib/schemas/grades";
 import type { Rubric } from "@/lib/schemas/rubric";
 import type { SubmissionState } from "@/prisma/generated/enums";
+import type { SetAs } from "./gradebook/load-rows";
 
 /** Whose work it is: a name, or, while names are hidden, a code that says nothing. */
 export type Author = { name: string | null; code: string };
@@ -59,7 +60,7 @@ export type Marking = {
 /** An answer of a quiz that a person scores. Texts are HTML; guidance and model answer are for whoever marks. */
 export type MarkedAnswer = {
   place: number;
-  /** Among those of the attempt that a person scores, from 1. */
+  /** Among the questions of the attempt, as its learner counted them, from 1. */
   number: number;
   type: "essay" | "file";
   prompt: string;
@@ -110,7 +111,7 @@ export type StudentWork = {
   state: SubmissionState | null;
   points: number | null;
   maxPoints: number;
-  override: { points: number; reason: string } | null;
+  override: { points: number; setAs: SetAs | null; reason: string } | null;
   /** Of what was set by hand: setting names the one that was seen. */
   version: number;
 };

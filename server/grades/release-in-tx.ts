@@ -1,3 +1,4 @@
+import { asWorth } from "@/lib/domain/as-worth";
 import { gradeWithLateness } from "@/lib/domain/assignment-terms";
 import type { AssignmentContent } from "@/lib/schemas/assignment-content";
 import { annotationsSchema, type ReleasedMark } from "@/lib/schemas/grades";
@@ -34,8 +35,9 @@ export async function releaseInTx(ctx: Ctx, tx: Tx, { submission, mark, isReturn
   await emit(tx, updated, ctx.requestId);
   if (isReturned) return;
   // A grade that a teacher set by hand is the one that counts.
-  const set = await tx.gradeEntry.findUnique({ where: { enrollmentId_lessonId: { enrollmentId, lessonId } }, select: { points: true } });
-  await completeByGrade(ctx, tx, { content, enrollmentId, lessonId, points: set?.points ?? late.after });
+  const set = await tx.gradeEntry.findUnique({ where: { enrollmentId_lessonId: { enrollmentId, lessonId } }, select: { points: true, maxPoints: true } });
+  const isSet = set !== null && set.points !== null;
+  await completeByGrade(ctx, tx, { content, enrollmentId, lessonId, points: isSet ? asWorth(set.points ?? 0, set.maxPoints, content.points) : late.after });
 }
 
 type Graded = { content: Pick<AssignmentContent, "completion" | "passingPoints">; enrollmentId: string; lessonId: string; points: number };

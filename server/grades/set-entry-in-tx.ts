@@ -1,3 +1,4 @@
+import { reachesShare } from "@/lib/domain/reaches-share";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
@@ -27,7 +28,7 @@ export async function setEntryInTx(ctx: Ctx, tx: Tx, item: LockedItem, { to, rea
   if (typeof to === "number" && to > grade.maxPoints) throw new DomainError("invalid", "grades.points_above", { max: grade.maxPoints });
   if (isSameAs(grade, { to, reason })) return { version: grade.version };
   const [points, isExcused, version] = [typeof to === "number" ? to : null, to === "excused", grade.version + 1];
-  const data = { points, isExcused, reason, version };
+  const data = { points, maxPoints: points === null ? null : grade.maxPoints, isExcused, reason, version };
   const create = { id: newId("gradeEntry"), enrollmentId, createdAt: ctx.clock.now(), ...data };
   if (isManual) await tx.gradeEntry.upsert({ where: { enrollmentId_gradeItemId: { enrollmentId, gradeItemId: itemId } }, create: { ...create, gradeItemId: itemId }, update: data, select: { id: true } });
   else await tx.gradeEntry.upsert({ where: { enrollmentId_lessonId: { enrollmentId, lessonId: itemId } }, create: { ...create, lessonId: itemId }, update: data, select: { id: true } });
@@ -57,5 +58,5 @@ async function completeLesson(ctx: Ctx, tx: Tx, { enrollmentId, lessonId, points
   const { revision } = await tx.releaseLesson.findFirstOrThrow({ where: { lessonId, release: { enrollments: { some: { id: enrollmentId } } } }, select: { revision: { select: { kind: true, content: true } } } });
   if (revision.kind === "assignment") return completeByGrade(ctx, tx, { content: assignmentContentSchema.parse(revision.content), enrollmentId, lessonId, points });
   const { passingScore } = quizContentSchema.parse(revision.content);
-  if (points * 100 >= maxPoints * passingScore && (await hasOpenGrant(tx, enrollmentId, ctx.clock.now()))) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "passed", deeds: { passed: true } });
+  if (reachesShare(points, maxPoints, passingScore) && (await hasOpenGrant(tx, enrollmentId, ctx.clock.now()))) await completeLessonInTx(ctx, tx, { enrollmentId, lessonId, by: "passed", deeds: { passed: true } });
 }

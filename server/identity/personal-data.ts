@@ -1,4 +1,5 @@
 import type { Ctx } from "@/server/platform/ctx";
+import { loadTerms, toShownAnswers } from "./shown-answers";
 
 /**
  * Everything that the school keeps about a person, of every domain, as the file that they may take away. One list in
@@ -50,7 +51,7 @@ async function commerceOf({ db }: Ctx, userId: string) {
   return { orders, receipts: orders.flatMap(({ receipt }) => (receipt ? [receipt] : [])) };
 }
 
-async function learningOf({ db }: Ctx, userId: string) {
+async function learningOf({ db, clock }: Ctx, userId: string) {
   const [enrollments, reviews, certificates, paths] = await Promise.all([
     db.enrollment.findMany({
       where: { userId },
@@ -64,7 +65,7 @@ async function learningOf({ db }: Ctx, userId: string) {
         deferredDays: true,
         deferrals: { orderBy: { id: "asc" }, select: { days: true, reason: true, isOwn: true, createdAt: true, undoneAt: true } },
         // What a teacher has not shown yet is not the learner's.
-        gradeEntries: { where: { OR: [{ lessonId: { not: null } }, { gradeItem: { releasedAt: { not: null } } }] }, select: { lesson: { select: { slug: true } }, gradeItem: { select: { title: true } }, points: true, isExcused: true, reason: true, createdAt: true, updatedAt: true } },
+        gradeEntries: { where: { OR: [{ lessonId: { not: null } }, { gradeItem: { releasedAt: { not: null } } }] }, select: { lesson: { select: { slug: true } }, gradeItem: { select: { title: true } }, points: true, maxPoints: true, isExcused: true, reason: true, createdAt: true, updatedAt: true } },
         works: {
           select: {
             lesson: { select: { slug: true } }, text: true, links: true, savedAt: true, extendedTo: true, extensionReason: true,
@@ -85,7 +86,7 @@ async function learningOf({ db }: Ctx, userId: string) {
         cards: {
           orderBy: { createdAt: "asc" },
           select: {
-            lesson: { select: { slug: true } }, place: true, dueAt: true, state: true, stability: true, difficulty: true, reps: true, lapses: true, lastReviewAt: true, createdAt: true,
+            lessonId: true, lesson: { select: { slug: true } }, place: true, dueAt: true, state: true, stability: true, difficulty: true, reps: true, lapses: true, lastReviewAt: true, createdAt: true,
             reviews: { orderBy: { rep: "asc" }, select: { rating: true, isRight: true, state: true, stability: true, difficulty: true, scheduledDays: true, reviewedAt: true } },
           },
         },
@@ -96,9 +97,10 @@ async function learningOf({ db }: Ctx, userId: string) {
         attempts: {
           orderBy: [{ startedAt: "asc" }, { number: "asc" }],
           select: {
-            lesson: { select: { slug: true } }, number: true, startedAt: true, submittedAt: true, points: true, maxPoints: true, passed: true,
+            lessonId: true, lesson: { select: { slug: true } }, revisionId: true, number: true, startedAt: true, submittedAt: true, points: true, maxPoints: true, passed: true,
             regraded: { orderBy: { createdAt: "asc" }, select: { pointsBefore: true, maxPointsBefore: true, pointsAfter: true, maxPointsAfter: true, createdAt: true, regrade: { select: { reason: true } } } },
-            answers: { orderBy: { place: "asc" }, select: { place: true, response: true, savedAt: true, points: true } },
+            answers: { orderBy: { place: "asc" }, select: { place: true, response: true, savedAt: true, points: true, comment: true } },
+            files: { orderBy: { fileId: "asc" }, select: { place: true, file: { select: { id: true, name: true, bytes: true } } } },
           },
         },
       },
@@ -111,7 +113,8 @@ async function learningOf({ db }: Ctx, userId: string) {
     }),
     db.pathFollow.findMany({ where: { userId }, orderBy: { startedAt: "asc" }, select: { path: { select: { title: true, slug: true } }, startedAt: true, completedAt: true } }),
   ]);
-  return { enrollments, reviews, certificates, paths };
+  const around = { terms: await loadTerms(db, enrollments.flatMap(({ attempts }) => attempts)), now: clock.now() };
+  return { enrollments: enrollments.map((enrollment) => ({ ...enrollment, ...toShownAnswers(enrollment, around) })), reviews, certificates, paths };
 }
 
 async function messagesOf({ db }: Ctx, userId: string) {

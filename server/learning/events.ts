@@ -15,6 +15,13 @@ export function enrollmentDeferred(data: EnrollmentDeferred["data"]): Enrollment
   return { name: "learning/enrollment.deferred", data };
 }
 
+/** A learner moved on to a later release, with its rules: what they have done may be all that it asks. */
+export type ReleaseFollowed = DomainEvent<"learning/release.followed", EnrollmentFact>;
+
+export function releaseFollowed(data: EnrollmentFact): ReleaseFollowed {
+  return { name: "learning/release.followed", data };
+}
+
 type EnrollmentFact = { enrollmentId: string; userId: string; courseId: string; releaseId: string };
 
 const enrollmentFact = z.looseObject({ enrollmentId: z.string(), userId: z.string(), courseId: z.string(), releaseId: z.string() });
@@ -24,5 +31,6 @@ export const learningEventSchemas = {
   "learning/enrollment.opened": enrollmentFact,
   "learning/enrollment.closed": enrollmentFact.extend({ reason: z.string() }),
   "learning/enrollment.reopened": enrollmentFact,
+  "learning/release.followed": enrollmentFact,
   "learning/enrollment.deferred": z.looseObject({ enrollmentId: z.string(), days: z.int(), isUndone: z.boolean(), outboxId: z.string() }),
 } as const;

@@ -7,6 +7,7 @@ import type { Reader } from "@/server/platform/db/tx";
 
 export type UpgradeFacts = {
   enrollmentId: string;
+  courseId: string;
   pinned: { id: string; number: number };
   current: { id: string; number: number; notes: string; publishedAt: Date };
   isCompleted: boolean;
@@ -16,6 +17,7 @@ export type UpgradeFacts = {
 
 type Row = {
   enrollmentId: string;
+  courseId: string;
   isCompleted: boolean;
   hasOpenGrant: boolean;
   keptShare: number;
@@ -31,7 +33,7 @@ type Row = {
 /** What a learner's course could move on to, in one statement. Throws NOT_FOUND for who is not enrolled, as for no such course. */
 export async function loadUpgradeFacts(db: Reader, { courseSlug, userId, now }: { courseSlug: string; userId: string; now: Date }): Promise<UpgradeFacts | null> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT e."id" AS "enrollmentId", (e."completedAt" IS NOT NULL) AS "isCompleted", e."keptShare", e."keptCompleted", p."id" AS "pinnedId", p."number" AS "pinnedNumber",
+    SELECT e."id" AS "enrollmentId", e."courseId", (e."completedAt" IS NOT NULL) AS "isCompleted", e."keptShare", e."keptCompleted", p."id" AS "pinnedId", p."number" AS "pinnedNumber",
       r."id" AS "currentId", r."number" AS "currentNumber", r."notes", r."publishedAt",
       EXISTS (SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now})) AS "hasOpenGrant"
     FROM "Enrollment" e
@@ -40,10 +42,10 @@ export async function loadUpgradeFacts(db: Reader, { courseSlug, userId, now }: 
     LEFT JOIN "Release" r ON r."id" = c."currentReleaseId"
     WHERE c."slug" = ${courseSlug} AND e."userId" = ${userId}`;
   if (!row) throw notFound();
-  const { enrollmentId, isCompleted, hasOpenGrant, keptShare, keptCompleted, pinnedId, pinnedNumber, currentId, currentNumber, notes, publishedAt } = row;
+  const { enrollmentId, courseId, isCompleted, hasOpenGrant, keptShare, keptCompleted, pinnedId, pinnedNumber, currentId, currentNumber, notes, publishedAt } = row;
   if (currentId === null || currentNumber === null || publishedAt === null) return null;
   const current = { id: currentId, number: currentNumber, notes: notes ?? "", publishedAt };
-  return { enrollmentId, isCompleted, hasOpenGrant, kept: { share: keptShare, completed: keptCompleted }, pinned: { id: pinnedId, number: pinnedNumber }, current };
+  return { enrollmentId, courseId, isCompleted, hasOpenGrant, kept: { share: keptShare, completed: keptCompleted }, pinned: { id: pinnedId, number: pinnedNumber }, current };
 }
 
 type Comparison = { difference: ReleaseDifference; now: ReleaseStanding; after: ReleaseStanding };

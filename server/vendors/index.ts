@@ -12,6 +12,7 @@ import type { PublicWeb } from "./web/types";
 
 export { CodeRunnerBusy } from "./code-runner/types";
 export type { CallOutcome, CodeLimits, CodeRunner, CodeStop, JsonValue, ProgramResult, ReturnedValue } from "./code-runner/types";
+export { drawApart } from "./drawing/draw-apart";
 export type { EventBus, OutgoingEvent } from "./events/types";
 export type { FileStore, UploadTicket } from "./files/types";
 export { ModelMisconfigured } from "./language-model/types";

@@ -6,6 +6,7 @@ import type { Vendors } from "@/server/vendors";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { makeUser } from "@/tests/factories/make-user";
+import { memoryLimits } from "./in-memory-vendors";
 import { testCtx, userViewer } from "./test-ctx";
 
 export const RUBRIC: AssignmentSettings["rubric"] = [
@@ -17,7 +18,7 @@ export const RUBRIC: AssignmentSettings["rubric"] = [
 export async function assignmentScene(db: Db, assignment: Partial<AssignmentSettings> = {}, vendors: Partial<Vendors> = {}) {
   const teacher = await makeUser(db, { name: "Inés Maestra", roles: ["instructor"] });
   const made = await makeCourse(db, { instructorUserId: teacher.id, lessons: [{ slug: "informe", kind: "assignment", assignment }, { slug: "texto" }] });
-  const base = testCtx(db, vendors);
+  const base = testCtx(db, { limits: memoryLimits(), ...vendors });
   const enrol = async () => makeLearner(db, { courseId: made.course.id, releaseId: made.release.id }, base);
   const learner = await enrol();
   await base.settle();

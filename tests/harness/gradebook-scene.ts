@@ -1,6 +1,7 @@
 import { toCsv } from "@/lib/csv";
 import { gradeWithLateness } from "@/lib/domain/assignment-terms";
 import { newId } from "@/lib/ids";
+import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
 import { DEFAULT_PLAN, type GradebookPlan } from "@/lib/schemas/gradebook";
 import { gradeFileHead, gradeFileRow, getGradebook, type GradebookCell, type GradebookRow } from "@/server/grades";
 import { saveGradebook } from "@/server/grades/use-cases/save-gradebook";
@@ -68,6 +69,14 @@ export async function gradebookScene(db: Db, { quiz, due, ...asks }: Options = {
     });
     return { submissionId };
   };
+  /** A later release in which the assignment is worth something else, for everybody who follows the course. */
+  const reworth = async (points: number) => {
+    const [newest] = await db.lessonRevision.findMany({ where: { lessonId: workId }, orderBy: { number: "desc" }, take: 1 });
+    const number = (newest?.number ?? 0) + 1;
+    const content = JSON.parse(JSON.stringify({ ...assignmentContentSchema.parse(newest?.content), points, passingPoints: points * 0.6 }));
+    const { id } = await db.lessonRevision.create({ data: { id: newId("lessonRevision"), lessonId: workId, number, kind: "assignment", title: "Informe", body: "", content } });
+    await db.releaseLesson.updateMany({ where: { lessonId: workId }, data: { revisionId: id } });
+  };
   const plan = async (changes: Partial<GradebookPlan>, version = 0) => saveGradebook(grader, { courseId, version, plan: { ...DEFAULT_PLAN, ...changes } });
   const book = async () => getGradebook(grader, { courseId });
   const rowOf = async (enrollmentId: string): Promise<GradebookRow> => {
@@ -88,5 +97,5 @@ export async function gradebookScene(db: Db, { quiz, due, ...asks }: Options = {
     await base.settle();
     return base.relayed.filter(({ name }) => name === "grades/grade.updated");
   };
-  return { ...made, courseId, quizId, practiceId, workId, base, grader, teacher, enrol, attempt, handIn, plan, book, rowOf, cellOf, exported, relayed };
+  return { ...made, courseId, quizId, practiceId, workId, base, grader, teacher, enrol, attempt, handIn, reworth, plan, book, rowOf, cellOf, exported, relayed };
 }

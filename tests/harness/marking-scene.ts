@@ -7,7 +7,7 @@ import type { Db } from "@/server/platform/db/client";
 import type { QuizContentInput } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { makeUser } from "@/tests/factories/make-user";
-import { memoryFiles } from "./in-memory-vendors";
+import { memoryFiles, memoryLimits } from "./in-memory-vendors";
 import { quizScene } from "./quiz-scene";
 import { userViewer, type TestCtx } from "./test-ctx";
 
@@ -23,10 +23,10 @@ export const MARKED_QUESTIONS: QuizContentInput["questions"] = [
 ];
 
 /** A quiz with a text and files that its teacher marks, and a learner of it. */
-export async function markingScene(db: Db, content: Partial<QuizContentInput> = {}) {
+export async function markingScene(db: Db, content: Partial<QuizContentInput> = {}, limits = memoryLimits()) {
   const files = memoryFiles();
   const teacher = await makeUser(db, { name: "Inés Maestra", roles: ["instructor"] });
-  const made = await quizScene(db, { questions: MARKED_QUESTIONS, ...content }, { vendors: { files, scanner: null }, instructorUserId: teacher.id });
+  const made = await quizScene(db, { questions: MARKED_QUESTIONS, ...content }, { vendors: { files, scanner: null, limits }, instructorUserId: teacher.id });
   const { base, ctx, address } = made;
   const grader = base.as(userViewer({ userId: teacher.id, name: teacher.name, roles: ["instructor"], instructorId: made.instructorId, sessionId: "ses_teacher" }));
   const answer = (attemptId: string, place: number, response: QuestionResponse, sequence = 1, who: TestCtx = ctx) => saveAnswer(who, { attemptId, place, sequence, response });

@@ -6,7 +6,7 @@ import type { GradeCellDetail } from "@/server/grades";
 import { CellForm } from "./cell-editor";
 
 function draw(detail: Partial<GradeCellDetail>): string {
-  const whole: GradeCellDetail = { state: "graded", points: null, earned: null, maxPoints: 4, isSet: false, reason: "", version: 0, changes: [], ...detail };
+  const whole: GradeCellDetail = { state: "graded", points: null, earned: null, maxPoints: 4, isSet: false, setAs: null, reason: "", version: 0, changes: [], ...detail };
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="es" messages={{ grading: messages } as never} timeZone="UTC">
       <CellForm detail={whole} title="Repaso" student="Ana" locale="es" refusal={null} isBusy={false} onSubmit={() => undefined} onHistory={() => undefined} />

@@ -62,7 +62,7 @@ export function CellEditor({ address, title, student, locale, onChanged, onHisto
 type FormProps = Pick<Props, "title" | "student" | "locale"> & { detail: GradeCellDetail; refusal: Refusal | null; isBusy: boolean; onSubmit: (event: FormEvent<HTMLFormElement>) => void; onHistory: () => void };
 
 /** Points are typed in cents. What was earned may be a third: with all its digits the browser would let nobody send the form. */
-export function CellForm({ detail: { earned, maxPoints, state, points, isSet, reason }, title, student, locale, refusal, isBusy, onSubmit, onHistory }: FormProps): ReactElement {
+export function CellForm({ detail: { earned, maxPoints, state, points, isSet, setAs, reason }, title, student, locale, refusal, isBusy, onSubmit, onHistory }: FormProps): ReactElement {
   const t = useTranslations("grading.gradebook");
   return (
     <form onSubmit={onSubmit} className="grid gap-3">
@@ -71,7 +71,7 @@ export function CellForm({ detail: { earned, maxPoints, state, points, isSet, re
         {student} · {earned === null ? t("earnedNone") : t("earned", { points: formatNumber(earned, locale, 2), max: formatNumber(maxPoints, locale, 2) })}
       </p>
       <StudioRefusal refusal={refusal} safe={t("refused")} />
-      {state === "excused" ? <p>{t("isExcused", { reason })}</p> : isSet ? <p>{t("isSet", { points: formatNumber(points ?? 0, locale, 2), reason })}</p> : null}
+      {state === "excused" ? <p>{t("isExcused", { reason })}</p> : isSet ? <p>{t(setAs ? "isSetAs" : "isSet", { points: formatNumber(points ?? 0, locale, 2), set: formatNumber(setAs?.points ?? 0, locale, 2), then: formatNumber(setAs?.maxPoints ?? 0, locale, 2), reason })}</p> : null}
       <Field id="grade-points" label={t("points", { max: formatNumber(maxPoints, locale, 2) })}>
         <Input name="points" type="number" inputMode="decimal" min={0} max={pointsInCents(maxPoints)} step={0.01} defaultValue={points === null ? "" : pointsInCents(points)} autoFocus />
       </Field>

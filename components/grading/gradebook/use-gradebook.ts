@@ -54,9 +54,10 @@ export function useGradebook(courseId: string, initial: GradebookPage) {
   const refresh = useCallback(
     async (enrollmentId: string): Promise<void> => {
       const place = loaded.pages.findIndex(({ rows }) => rows.some((row) => row.enrollmentId === enrollmentId));
-      const cursor = loaded.pages[place]?.cursor;
+      const [mine, cursor] = [turn.current, loaded.pages[place]?.cursor];
       const page = place < 0 ? null : await ask(search, cursor);
-      if (page) setLoaded((now) => ({ ...now, pages: now.pages.map((one) => (one.cursor === cursor ? { cursor, rows: page.rows } : one)) }));
+      // Another search has begun: its first page is another one.
+      if (page && mine === turn.current) setLoaded((now) => ({ ...now, pages: now.pages.map((one) => (one.cursor === cursor ? { cursor, rows: page.rows } : one)) }));
     },
     [ask, loaded.pages, search],
   );

@@ -47,7 +47,7 @@ function Assignment({ data, text }: { data: AssignmentLessonData; text: string }
         </TitledSection>
       ) : null}
       {standing ? <HandIn data={data} standing={standing} /> : <p className="meta mt-8">{data.guest}</p>}
-      {standing && standing.versions.length > 0 ? <VersionList versions={standing.versions} rules={rules} locale={locale} language={language} /> : null}
+      {standing && standing.versions.length > 0 ? <VersionList versions={standing.versions} locale={locale} language={language} /> : null}
       <div className="mt-10 border-t border-line pt-5">
         <NextStep {...data.next} />
       </div>

@@ -12,11 +12,11 @@ import { Button } from "@/components/ui/button";
 import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { AssignmentPage, HandedVersion } from "@/server/assessment";
+import type { HandedVersion } from "@/server/assessment";
 import { useLocalTime } from "../quiz/use-local-time";
 import { AssignmentRefusal } from "./assignment-refusal";
 
-type Around = { rules: AssignmentPage["rules"]; locale: Locale; language: string };
+type Around = { locale: Locale; language: string };
 
 const TONES = { waiting: "info", replaced: "neutral", withdrawn: "neutral", returned: "warning", graded: "success" } as const;
 
@@ -36,7 +36,7 @@ export function VersionList({ versions, ...around }: Around & { versions: readon
   );
 }
 
-function Version({ version, isOpen, rules, locale, language }: Around & { version: HandedVersion; isOpen: boolean }): ReactElement {
+function Version({ version, isOpen, locale, language }: Around & { version: HandedVersion; isOpen: boolean }): ReactElement {
   const t = useTranslations("assignment.versions");
   const router = useRouter();
   const [isBusy, setIsBusy] = useState(false);
@@ -64,7 +64,7 @@ function Version({ version, isOpen, rules, locale, language }: Around & { versio
         {lateness.daysLate > 0 ? <Badge tone="warning">{t("late", { days: lateness.daysLate, percent: lateness.percent })}</Badge> : null}
       </summary>
       <div className="grid gap-4 px-4 pb-4">
-        {feedback ? <Feedback feedback={feedback} version={version} rules={rules} locale={locale} language={language} /> : null}
+        {feedback ? <Feedback feedback={feedback} version={version} locale={locale} language={language} /> : null}
         {version.text === "" ? null : <AnnotatedText text={version.text} annotations={feedback?.annotations ?? []} language={language} label={t("text")} />}
         <HandedWork links={version.links} files={version.files} locale={locale} onOpen={open} />
         <AssignmentRefusal refusal={refusal} />
@@ -82,14 +82,14 @@ function Version({ version, isOpen, rules, locale, language }: Around & { versio
 
 type FeedbackProps = Around & { version: HandedVersion; feedback: NonNullable<HandedVersion["feedback"]> };
 
-function Feedback({ feedback, version, rules, locale, language }: FeedbackProps): ReactElement {
+function Feedback({ feedback, version, locale, language }: FeedbackProps): ReactElement {
   const t = useTranslations("assignment.feedback");
   const { late, points, comment, levels, finalPoints } = feedback;
   return (
     <div className="grid gap-3 border-l-4 border-accent pl-4" data-feedback={version.number}>
       {version.state === "graded" && points !== null ? (
         <p className="t-item">
-          {t("points", { points: formatNumber(finalPoints, locale, 2), max: formatNumber(rules.points, locale, 2) })}
+          {t("points", { points: formatNumber(finalPoints, locale, 2), max: formatNumber(version.maxPoints, locale, 2) })}
           {late.percent > 0 ? <span className="meta block">{t("late", { before: formatNumber(late.before, locale, 2), percent: late.percent, days: late.daysLate })}</span> : null}
         </p>
       ) : null}

@@ -48,7 +48,7 @@ describe("gaps by rules", () => {
         const passages = read(markdown);
         const drafts = draftClozes(passages, { ...wanted, seed });
         expect(draftClozes(read(markdown), { ...wanted, seed })).toEqual(drafts);
-        const gists = drafts.map(({ question }) => fold(gistOf(questionSchema.parse(question))));
+        const gists = drafts.map(({ question }) => gistOf(questionSchema.parse(question)).folded);
         expect(new Set(gists).size).toBe(gists.length);
         for (const { quote } of drafts) expect(findQuote(quote, passages)).not.toBeNull();
       }),

@@ -1,7 +1,7 @@
 import { stemOf } from "@/lib/html/stem-of";
 import type { Question } from "@/lib/schemas/questions";
 import type { Passage } from "./passage";
-import { fold, heldShare, likeness, numbersIn } from "./words";
+import { fold, heldShare, likeness, numbersIn, toGist, type Gist } from "./words";
 
 /** Why a draft is not shown to anybody. */
 export const DROP_REASONS = ["invalid", "not_in_source", "unsupported", "duplicate", "unreadable", "refused"] as const;
@@ -24,19 +24,19 @@ export function findQuote(quote: string, passages: readonly Pick<Passage, "text"
 }
 
 /** Why a draft is dropped, or the number of its passage. `asked` is what the quiz, the bank and the other drafts ask: see `gistOf`. */
-export function judgeDraft({ question, quote }: Drafted, passages: readonly Pick<Passage, "text">[], asked: readonly string[]): { dropped: DropReason } | { passage: number } {
+export function judgeDraft({ question, quote }: Drafted, passages: readonly Pick<Passage, "text">[], asked: readonly Gist[]): { dropped: DropReason } | { passage: number } {
   const passage = findQuote(quote, passages);
   if (passage === null) return { dropped: "not_in_source" };
   if (!isSupported(question, passages[passage]?.text ?? "")) return { dropped: "unsupported" };
   const gist = gistOf(question);
-  if (asked.some((other) => fold(other) === fold(gist) || likeness(other, gist) >= NEARLY_SAME)) return { dropped: "duplicate" };
+  if (asked.some((other) => likeness(other, gist) >= NEARLY_SAME)) return { dropped: "duplicate" };
   return { passage };
 }
 
 /** What a question asks and what is right, as one text: two with the same one ask the same. */
-export function gistOf(question: Question): string {
+export function gistOf(question: Question): Gist {
   const keys = keysOf(question);
-  return [stemOf(question.prompt).replaceAll(/_{2,}/g, " "), ...(question.type === "boolean" ? [] : keys.flat())].join(" ");
+  return toGist([stemOf(question.prompt).replaceAll(/_{2,}/g, " "), ...(question.type === "boolean" ? [] : keys.flat())].join(" "));
 }
 
 /** Whether the key can be learnt from the passage: the words that are filled in stand there, and what is chosen speaks of it. */

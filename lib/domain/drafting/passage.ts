@@ -54,8 +54,11 @@ function cutLong(part: Passage): Passage[] {
   return pieces.flatMap((piece) => chunk(piece, MAX_PASSAGE_CHARS)).map((piece) => ({ ...part, text: piece }));
 }
 
+/** By characters: half of an emoji is none. */
 function chunk(text: string, size: number): string[] {
-  return Array.from({ length: Math.ceil(text.length / size) }, (_, index) => text.slice(index * size, (index + 1) * size));
+  if (text.length <= size) return [text];
+  const characters = [...text];
+  return Array.from({ length: Math.ceil(characters.length / size) }, (_, index) => characters.slice(index * size, (index + 1) * size).join(""));
 }
 
 /** The sentences of a text, without their line ends. A point between digits ends nothing. */

@@ -38,11 +38,19 @@ export function heldShare(text: string, within: string): number {
   return words.filter((word) => held.has(word)).length / words.length;
 }
 
+/** A text to hold against many others: what it takes of each is worked out once. */
+export type Gist = { folded: string; roots: ReadonlySet<string> };
+
+export function toGist(text: string): Gist {
+  return { folded: fold(text), roots: new Set(contentWords(text).map(rootOf)) };
+}
+
 /** How alike two texts are: the share of their words that they have in common. */
-export function likeness(one: string, other: string): number {
-  const [first, second] = [new Set(contentWords(one).map(rootOf)), new Set(contentWords(other).map(rootOf))];
-  if (first.size === 0 && second.size === 0) return fold(one) === fold(other) ? 1 : 0;
-  const common = [...first].filter((word) => second.has(word)).length;
+export function likeness({ folded, roots: first }: Gist, { folded: other, roots: second }: Gist): number {
+  if (folded === other) return 1;
+  if (first.size === 0 && second.size === 0) return 0;
+  let common = 0;
+  for (const word of first) common += second.has(word) ? 1 : 0;
   return common / (first.size + second.size - common);
 }
 

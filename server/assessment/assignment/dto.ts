@@ -20,6 +20,8 @@ export type HandedVersion = {
   feedback: (ReleasedMark & { finalPoints: number; releasedAt: string }) | null;
   /** The rubric of the release that it was handed in under. */
   rubric: AssignmentContent["rubric"];
+  /** What the assignment was worth when it was handed in. */
+  maxPoints: number;
   canWithdraw: boolean;
 };
 

@@ -6,6 +6,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { env } from "@/server/platform/env";
 import { inTransaction } from "@/server/platform/outbox";
+import { requireTurn } from "@/server/platform/require-turn";
 
 /** `kinds` are extensions; none takes all that the school takes. */
 type UploadLimits = { kinds: readonly string[]; maxBytes: number | null };
@@ -15,12 +16,14 @@ type Upload = { courseId: string; userId: string; name: string; bytes: number; l
 /**
  * Opens an upload of a learner's file: a ticket for one private place, for an hour, with a size that the store enforces.
  * `attach` writes whose it is, in the same transaction, and throws where there is no room for it. Throws
- * `media.file_refused` for a name, a kind or a size that is not taken. What the file holds is looked at once it has arrived.
+ * `media.file_refused` for a name, a kind or a size that is not taken, and `rate.too_many`: of quizzes that may be taken again
+ * and again there is no end of answers to bring files for. What the file holds is looked at once it has arrived.
  */
 export async function openLearnerUpload(ctx: Ctx, { courseId, userId, name: given, bytes, limits }: Upload, attach: (tx: Tx, create: () => Promise<string>) => Promise<void>): Promise<{ fileId: string; pathname: string; token: string }> {
   const name = given.normalize("NFC");
   const reason = refusalOf(limits, { name, bytes });
   if (reason) throw refusedUpload(reason);
+  await requireTurn(ctx, "upload", userId);
   const fileId = newId("file");
   const now = ctx.clock.now();
   const pathname = `submissions/${courseId}/${fileId}.${extensionOf(name)}.bin`;

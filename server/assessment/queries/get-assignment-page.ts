@@ -1,3 +1,4 @@
+import { asWorth } from "@/lib/domain/as-worth";
 import { dueAtFor, latenessOf, nextSubmission, type Learner } from "@/lib/domain/assignment-terms";
 import { assignmentContentSchema, type AssignmentContent } from "@/lib/schemas/assignment-content";
 import { releasedMarkSchema } from "@/lib/schemas/grades";
@@ -20,13 +21,13 @@ export async function getAssignmentPage(ctx: Ctx, address: LessonAddress): Promi
   const { kind: _kind, ...rules } = content;
   const page = { rules, now: now.toISOString(), timeZone, maxBytes: Math.min(env().FILE_MAX_BYTES, (content.files?.maxMegabytes ?? 0) * 1_000_000) };
   if (!enrollmentId || !facts.hasOpenGrant) return { ...page, standing: null };
-  const { enrolledAt, deferredDays, gradeEntries: [set] } = await ctx.db.enrollment.findUniqueOrThrow({ where: { id: enrollmentId }, select: { enrolledAt: true, deferredDays: true, gradeEntries: { where: { lessonId }, select: { points: true, isExcused: true, reason: true } } } });
+  const { enrolledAt, deferredDays, gradeEntries: [set] } = await ctx.db.enrollment.findUniqueOrThrow({ where: { id: enrollmentId }, select: { enrolledAt: true, deferredDays: true, gradeEntries: { where: { lessonId }, select: { points: true, maxPoints: true, isExcused: true, reason: true } } } });
   return { ...page, standing: toStanding(content, await loadWork(ctx, enrollmentId, lessonId), { enrolledAt, deferredDays, now, set: set ?? null }) };
 }
 
 type Work = Awaited<ReturnType<typeof loadWork>>;
 /** What a teacher set by hand in place of what the grading gave. */
-type SetGrade = { points: number | null; isExcused: boolean; reason: string } | null;
+type SetGrade = { points: number | null; maxPoints: number | null; isExcused: boolean; reason: string } | null;
 type Around = { enrolledAt: Date; deferredDays: number; now: Date; set: SetGrade };
 
 function loadWork({ db }: Ctx, enrollmentId: string, lessonId: string) {
@@ -78,13 +79,15 @@ function toVersion({ id, number, state, submittedAt, countsFrom, text, links, re
     files: files.map(({ file: { id: fileId, ...file } }) => ({ fileId, ...file })),
     feedback: isShown ? { ...releasedMarkSchema.parse(mark.released), finalPoints: mark.releasedPoints ?? 0, releasedAt: mark.releasedAt?.toISOString() ?? "" } : null,
     rubric: content.rubric,
+    maxPoints: content.points,
   };
 }
 
-/** The latest version whose grade was released counts, unless a teacher set another grade. Nobody is graded who is excused. */
-function gradeOf({ passingPoints }: AssignmentContent, set: SetGrade, versions: readonly Omit<HandedVersion, "canWithdraw">[]): AssignmentStanding["grade"] {
-  const given = versions.find(({ state, feedback }) => state === "graded" && feedback !== null)?.feedback?.finalPoints ?? null;
-  const points = set?.points ?? given;
+/** In points of the assignment as it is now: the latest version whose grade was released counts, unless a teacher set another grade. Nobody is graded who is excused. */
+function gradeOf({ passingPoints, points: worth }: AssignmentContent, set: SetGrade, versions: readonly Omit<HandedVersion, "canWithdraw">[]): AssignmentStanding["grade"] {
+  const graded = versions.find(({ state, feedback }) => state === "graded" && feedback !== null);
+  const given = graded?.feedback ? asWorth(graded.feedback.finalPoints, graded.maxPoints, worth) : null;
+  const points = set && set.points !== null ? asWorth(set.points, set.maxPoints, worth) : given;
   if (points === null || set?.isExcused) return null;
   return { points, passed: points >= passingPoints, overrideReason: set && set.points !== null ? set.reason : null };
 }

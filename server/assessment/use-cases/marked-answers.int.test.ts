@@ -8,6 +8,7 @@ import { inTransaction } from "@/server/platform/outbox";
 import { countStatements } from "@/tests/harness/count-statements";
 import type { TestDatabase } from "@/tests/harness/database";
 import { everyTestOnDatabase } from "@/tests/harness/every-test";
+import { memoryLimits } from "@/tests/harness/in-memory-vendors";
 import { breakOutbox, markingScene } from "@/tests/harness/marking-scene";
 import { unscopedLockAttempt } from "../attempt/own-attempt";
 import { finishMarkedInTx } from "../attempt/settle-in-tx";
@@ -171,4 +172,16 @@ describe("files that a person marks", () => {
     const files = await database.db.courseFile.findMany({ where: { id: { in: [kept, dropped] }, removedAt: { not: null } }, select: { id: true } });
     expect(files).toEqual([{ id: dropped }]);
   });
+});
+
+it("brings no more files than one person may send: there is no end of attempts to bring them for", async () => {
+  const { bring, ctx, address } = await markingScene(database.db, { attempts: null }, memoryLimits({ upload: 2 }));
+  for (let number = 0; number < 2; number += 1) {
+    const { attemptId } = await startAttempt(ctx, address);
+    await bring(attemptId);
+    await submitAttempt(ctx, { attemptId });
+  }
+  const { attemptId } = await startAttempt(ctx, address);
+  await expect(bring(attemptId)).rejects.toMatchObject({ code: "rate.too_many" });
+  expect(await database.db.answerFile.count({ where: { attemptId } })).toBe(0);
 });

@@ -24,6 +24,8 @@ export async function loadTemplate(db: Reader, courseId: string): Promise<Certif
 export async function setCertificate(ctx: Ctx, tx: Tx, courseId: string, { design, ...settings }: CertificateTemplate): Promise<CertificateTemplate> {
   const before = await loadTemplate(tx, courseId);
   const pictures = picturesOf(design);
+  // From here on the sweep leaves them: whichever of the two comes second sees what the other did.
+  if (pictures.length > 0) await tx.certificatePicture.updateMany({ where: { sha256: { in: pictures }, savedAt: null }, data: { savedAt: ctx.clock.now() } });
   const known = pictures.length === 0 ? 0 : await tx.certificatePicture.count({ where: { sha256: { in: pictures } } });
   if (known < pictures.length) throw new DomainError("invalid", "certificates.picture_missing");
   const row = { ...settings, design };
@@ -31,7 +33,9 @@ export async function setCertificate(ctx: Ctx, tx: Tx, courseId: string, { desig
   return before;
 }
 
-/** Keeps pictures, each once. */
+/** Keeps pictures, each once. One that is brought again before any design showed it has its time anew. */
 export async function keepPictures(db: Reader, pictures: readonly Picture[], createdAt: Date): Promise<void> {
-  if (pictures.length > 0) await db.certificatePicture.createMany({ data: pictures.map((picture) => ({ ...picture, createdAt })), skipDuplicates: true });
+  if (pictures.length === 0) return;
+  await db.certificatePicture.createMany({ data: pictures.map((picture) => ({ ...picture, createdAt })), skipDuplicates: true });
+  await db.certificatePicture.updateMany({ where: { sha256: { in: pictures.map(({ sha256 }) => sha256) }, savedAt: null }, data: { createdAt } });
 }

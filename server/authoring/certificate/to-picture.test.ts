@@ -97,4 +97,26 @@ describe("a logo or a signature", () => {
     const kept = await toPicture(hiding);
     expect(Buffer.from(kept.bytes).includes("script")).toBe(false);
   });
+
+  it("is given up when drawing it would take for ever, and keeps nobody else waiting", async () => {
+    const masks = Array.from({ length: 7 }, (_, level) => `<mask id="m${level}">${`<rect width="900" height="900" mask="url(#m${level - 1})"/>`.repeat(10)}</mask>`).join("");
+    const drawing = svg(`<defs>${masks}</defs><rect width="200" height="60" mask="url(#m6)"/>`);
+    const given = [drawing, drawing, drawing, drawing].map(reasonOf);
+    const began = performance.now();
+    expect(await reasonOf(await flat(30, 20).png().toBuffer())).toBe("kept");
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(await Promise.all(given)).toEqual(["broken", "broken", "broken", "broken"]);
+  }, 30_000);
+
+  it.each([
+    ["comments without a drawing", "<!---->".repeat(5_000), "type"],
+    ["comments that never end", `<svg>${"<!--".repeat(100_000)}`, "unsafe"],
+    ["spaces in an address", `<svg><path d="M0 0" fill="url(${" ".repeat(400_000)}#a)"/></svg>`, "broken"],
+    ["styles that never end", `<svg>${"<style".repeat(80_000)}</svg>`, "broken"],
+    ["names without a value", `<svg ${`href${" ".repeat(3)}`.repeat(60_000)}></svg>`, "broken"],
+  ])("keeps nobody waiting for %s", async (_name, text, reason) => {
+    const began = performance.now();
+    expect(await reasonOf(Buffer.from(text))).toBe(reason);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import sharp, { type Sharp } from "sharp";
 import { DomainError } from "@/lib/errors";
 import { imageTypeOf } from "@/server/bundles";
+import { drawApart } from "@/server/vendors";
 import { drawingText, isUnsafeDrawing } from "./refuse-drawing";
 import { isOwnPng } from "./own-png";
 
@@ -9,10 +10,10 @@ export type Picture = { sha256: string; bytes: Uint8Array<ArrayBuffer>; width: n
 
 /** What was brought, before it is decoded: a small file may unfold into any number of pixels. */
 const MOST_PIXELS = 24_000_000;
-const SIDES = [1_200, 800, 480];
+const LARGEST = 1_200;
+const SIDES = [LARGEST, 800, 480];
 const MOST_BYTES = 1_000_000;
 const MOST_SECONDS = 8;
-const POINTS_AN_INCH = 72;
 
 /**
  * A logo or a signature as we keep it: a PNG written from the pixels of a PNG, a JPEG or an SVG, by its content and
@@ -24,21 +25,27 @@ export async function toPicture(given: Uint8Array): Promise<Picture> {
   const type = imageTypeOf(given);
   if (drawing === null && type !== "image/png" && type !== "image/jpeg") throw unfit("type");
   if (drawing !== null && isUnsafeDrawing(drawing)) throw unfit("unsafe");
-  const source = drawing === null ? Buffer.from(given) : Buffer.from(drawing);
+  const source = drawing === null ? Buffer.from(given) : await drawPixels(drawing);
   const { width, height } = await sizeOf(source);
   if (width * height > MOST_PIXELS) throw unfit("large");
-  if (drawing === null && isOwnPng(source, SIDES[0] ?? 0, MOST_BYTES)) return decoded(source, width, height);
-  const density = drawing === null ? POINTS_AN_INCH : Math.min(2_400, Math.max(1, (POINTS_AN_INCH * (SIDES[0] ?? 0)) / Math.max(width, height)));
+  if (isOwnPng(source, LARGEST, MOST_BYTES)) return decoded(source, width, height);
   for (const side of SIDES) {
-    const { data, info } = await read(() => open(source, density).autoOrient().resize({ width: side, height: side, fit: "inside", withoutEnlargement: true }).toColourspace("srgb").ensureAlpha().png({ compressionLevel: 9 }).toBuffer({ resolveWithObject: true }));
+    const { data, info } = await read(() => open(source).autoOrient().resize({ width: side, height: side, fit: "inside", withoutEnlargement: true }).toColourspace("srgb").ensureAlpha().png({ compressionLevel: 9 }).toBuffer({ resolveWithObject: true }));
     if (data.length <= MOST_BYTES) return named(data, info.width, info.height);
   }
   throw unfit("large");
 }
 
+/** The pixels of a drawing, drawn to fit. */
+async function drawPixels(drawing: string): Promise<Buffer> {
+  const drawn = await drawApart(Buffer.from(drawing), { side: LARGEST, mostPixels: MOST_PIXELS });
+  if ("refused" in drawn) throw unfit(drawn.refused);
+  return drawn.pixels;
+}
+
 /** One of ours, once all of it could be decoded. */
 async function decoded(bytes: Buffer, width: number, height: number): Promise<Picture> {
-  await read(() => open(bytes, POINTS_AN_INCH).raw().toBuffer());
+  await read(() => open(bytes).raw().toBuffer());
   return named(bytes, width, height);
 }
 
@@ -47,13 +54,13 @@ function named(bytes: Buffer, width: number, height: number): Picture {
 }
 
 async function sizeOf(source: Buffer): Promise<{ width: number; height: number }> {
-  const { width, height } = await read(() => open(source, POINTS_AN_INCH).metadata());
+  const { width, height } = await read(() => open(source).metadata());
   if (width < 1 || height < 1) throw unfit("broken");
   return { width, height };
 }
 
-function open(source: Buffer, density: number): Sharp {
-  return sharp(source, { limitInputPixels: MOST_PIXELS, failOn: "error", density, pages: 1 }).timeout({ seconds: MOST_SECONDS });
+function open(source: Buffer): Sharp {
+  return sharp(source, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 }).timeout({ seconds: MOST_SECONDS });
 }
 
 async function read<T>(work: () => Promise<T>): Promise<T> {

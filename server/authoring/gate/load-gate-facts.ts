@@ -6,7 +6,7 @@ import type { FileState, LessonKind, VideoStatus } from "@/prisma/generated/enum
 import type { Reader } from "@/server/platform/db/tx";
 import { env } from "@/server/platform/env";
 import { mayShowImage } from "@/server/platform/security-headers";
-import { renewPools } from "../quiz/renew-pools";
+import { drawsOf, renewPools } from "../quiz/renew-pools";
 import { findStanding } from "../translations/find-standing";
 import { FILE_STATE } from "./file-state";
 import { externalLinks, loadChecks, type LinkCheckRow } from "../links/load-checks";
@@ -31,7 +31,10 @@ type LessonRow = CompletionSetting & {
   isScheduled: boolean;
 };
 
-type GateFacts = { course: GateCourse; modules: GateModule[]; links: { addresses: string[]; checks: Map<string, LinkCheckRow> } };
+/** A quiz of the draft with its pools as the banks were when the gate looked. */
+export type DrawingQuiz = { lessonId: string; content: unknown };
+
+type GateFacts = { course: GateCourse; modules: GateModule[]; drawing: DrawingQuiz[]; links: { addresses: string[]; checks: Map<string, LinkCheckRow> } };
 
 /**
  * What the gate looks at: the course's fields, and its draft with every text read. `links` are the addresses elsewhere
@@ -77,7 +80,8 @@ export async function loadGateFacts(db: Reader, courseId: string): Promise<GateF
     deadLinks: (links[index] ?? []).flatMap(({ url, target }) => (target && isDead(target) ? [url] : [])),
     deadAddresses: externalLinks(body).flatMap(({ url, address }) => toDeadAddress(url, checks.get(address))),
   }));
-  return { course, links: { addresses, checks }, modules: modules.map(({ id, ...module }) => ({ ...module, moduleId: id, lessons: checked.filter(({ moduleId }) => moduleId === id) })) };
+  const drawing = lessons.filter(({ kind, content }) => kind === "quiz" && drawsOf(content).length > 0).map(({ lessonId, content }) => ({ lessonId, content }));
+  return { course, drawing, links: { addresses, checks }, modules: modules.map(({ id, ...module }) => ({ ...module, moduleId: id, lessons: checked.filter(({ moduleId }) => moduleId === id) })) };
 }
 
 function toDeadAddress(url: string, check: LinkCheckRow | undefined): DeadAddress[] {

@@ -1,6 +1,8 @@
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { CERTIFICATE_FIELDS, certificateDesignSchema, DEFAULT_TEMPLATE, saveCertificateSchema } from "@/lib/schemas/certificate-design";
-import { anonymous } from "@/server/access";
+import { DAY_MS } from "@/lib/time";
+import { anonymous, system } from "@/server/access";
 import type { BundleFile } from "@/server/bundles";
 import type { TestDatabase } from "@/tests/harness/database";
 import { everyTestOnDatabase } from "@/tests/harness/every-test";
@@ -18,6 +20,7 @@ import { importCourse } from "./import-course";
 import { redoChange } from "./redo-change";
 import { restoreChange } from "./restore-change";
 import { saveCertificate } from "./save-certificate";
+import { sweepCertificatePictures } from "./sweep-certificate-pictures";
 import { undoChange } from "./undo-change";
 
 setTestEnv();
@@ -99,9 +102,11 @@ describe("the template of a course's certificates", () => {
     await expect(addCertificatePicture(ctx, { courseId }, Buffer.from("<svg xmlns='x'><script/></svg>"))).rejects.toMatchObject({ code: "certificates.picture_unfit", params: { reason: "unsafe" } });
   });
 
-  it("keeps every picture for ever: the database refuses its change, its removal and one that is called what it is not", async () => {
-    const { ctx, courseId } = await scene();
-    const { picture: sha256 } = await addCertificatePicture(ctx, { courseId }, LOGO);
+  it("keeps every picture that a design showed for ever: the database refuses its change, its removal and one that is called what it is not", async () => {
+    const { ctx, courseId, design } = await scene();
+    const unsaved = await addCertificatePicture(ctx, { courseId }, Buffer.from(LOGO.toString().replace("190 50", "180 40")));
+    await expect(database.db.certificatePicture.update({ where: { sha256: unsaved.picture }, data: { width: 1 } })).rejects.toThrow();
+    const { logo: sha256 } = await design();
     await expect(database.db.certificatePicture.delete({ where: { sha256 } })).rejects.toThrow();
     await expect(database.db.certificatePicture.update({ where: { sha256 }, data: { width: 1 } })).rejects.toThrow();
     await expect(database.db.certificatePicture.create({ data: { sha256: UNKNOWN, bytes: new Uint8Array([1]), width: 1, height: 1 } })).rejects.toThrow();
@@ -183,5 +188,26 @@ describe("a course's folder", () => {
     expect((await asked({ "certificate.yaml": "design:\n  body: hizo {curso}\n" }))?.reason).toContain("knows no placeholder curso");
     expect(await asked({ "certificate.yaml": "design:\n  logo: { picture: ../../etc/passwd, alt: x }\n" })).toMatchObject({ status: "refused" });
     expect(await asked({})).toMatchObject({ status: "imported" });
+  });
+
+  it("is swept away a month after it was brought, unless a design showed it once", async () => {
+    const { ctx, courseId, design } = await scene();
+    const job = ctx.as(system("test"));
+    const { logo } = await design();
+    const { picture } = await addCertificatePicture(ctx, { courseId }, await sharp({ create: { width: 9, height: 9, channels: 3, background: "#123456" } }).png().toBuffer());
+    await saveCertificate(ctx, { courseId, ...DEFAULT_TEMPLATE });
+    const named = async () => (await database.db.certificatePicture.findMany({ where: { sha256: { in: [logo, picture] } }, select: { sha256: true } })).map(({ sha256 }) => sha256).toSorted();
+    ctx.clock.advance(29 * DAY_MS);
+    await sweepCertificatePictures(job);
+    expect(await named()).toEqual([logo, picture].toSorted());
+    await addCertificatePicture(ctx, { courseId }, (await database.db.certificatePicture.findUniqueOrThrow({ where: { sha256: picture } })).bytes);
+    ctx.clock.advance(2 * DAY_MS);
+    await sweepCertificatePictures(job);
+    expect(await named(), "it was brought again").toEqual([logo, picture].toSorted());
+    ctx.clock.advance(29 * DAY_MS);
+    expect((await sweepCertificatePictures(job)).removed).toBeGreaterThan(0);
+    expect(await named()).toEqual([logo]);
+    expect(await sweepCertificatePictures(job)).toEqual({ removed: 0 });
+    await expect(sweepCertificatePictures(ctx)).rejects.toMatchObject({ kind: "not_found" });
   });
 });

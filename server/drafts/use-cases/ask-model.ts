@@ -46,7 +46,9 @@ export async function askModel(ctx: Ctx, { runId, batch, turn }: Input): Promise
     return leave(ctx, runId, "model_misconfigured");
   }
   const { outcome, usage } = answer;
-  await ctx.db.draftCall.createMany({ data: [{ runId, batch, turn, outcome, ...usage, ...(answer.outcome === "answered" && { answer: toJson(answer.value) ?? {} }), createdAt: ctx.clock.now() }], skipDuplicates: true });
+  // Cancelled while the model wrote: nobody judges it, so nothing of it is kept but what it cost.
+  const isAwaited = (await findOpenRun(ctx.db, runId)) !== null;
+  await ctx.db.draftCall.createMany({ data: [{ runId, batch, turn, outcome, ...usage, ...(isAwaited && answer.outcome === "answered" && { answer: toJson(answer.value) ?? {} }), createdAt: ctx.clock.now() }], skipDuplicates: true });
   return "asked";
 }
 

@@ -1,5 +1,6 @@
 import type { GradeState } from "@/lib/domain/course-grade";
 import type { GradebookPlan } from "@/lib/schemas/gradebook";
+import type { SetAs } from "./load-rows";
 
 /** A column of the gradebook; of a lesson, as the newest release that has it says it. */
 export type GradebookItem = { itemId: string; kind: "quiz" | "assignment" | "manual"; title: string; maxPoints: number; isReleased: boolean };
@@ -23,7 +24,7 @@ export type GradebookPage = {
 /** One entry of a cell's history, newest first. Values are points, `excused` or null for none. */
 export type GradeChangeEntry = { at: string; by: string | null; kind: "set" | "excused" | "taken_back" | "corrected" | "returned" | "released" | "attempt" | "regraded"; from: number | "excused" | null; to: number | "excused" | null; reason: string };
 
-export type GradeCellDetail = { state: GradeState; points: number | null; earned: number | null; maxPoints: number; isSet: boolean; reason: string; version: number; changes: GradeChangeEntry[] };
+export type GradeCellDetail = { state: GradeState; points: number | null; earned: number | null; maxPoints: number; isSet: boolean; setAs: SetAs | null; reason: string; version: number; changes: GradeChangeEntry[] };
 
 /** A course's grades as their student sees them. */
 export type OwnGrades = {
@@ -37,7 +38,7 @@ export type OwnGrades = {
 
 /** What a file would change. Values are those of the history. */
 export type GradeFileChange = { line: number; enrollmentId: string; student: string; itemId: string; item: string; from: number | "excused" | null; to: number | "excused" | null };
-export type GradeFileFault = { line: number; column: number; value: string; fault: "unknown_item" | "doubled_item" | "unknown_student" | "doubled_student" | "not_in_course" | "not_a_grade" | "above_most" };
+export type GradeFileFault = { line: number; column: number; value: string; fault: "unknown_item" | "doubled_item" | "unknown_student" | "doubled_student" | "cut_off" | "not_in_course" | "not_a_grade" | "above_most" };
 
 export type CheckedGrades = {
   /** The first of them; `count` is of all. */

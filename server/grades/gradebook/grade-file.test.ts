@@ -12,3 +12,18 @@ describe("a grade in a file", () => {
     expect(Math.abs(Number(cells[0]?.to) - points)).toBeLessThanOrEqual(0.005_001);
   });
 });
+
+describe("a file that was cut off", () => {
+  const whole = "id,name,q [les_quiz],total\nenr_1,Ana,80,80\nenr_2,Leo,70,70\n";
+
+  it.each([2, 4, 5, 7, 8, 12])("is refused at its last line when %d characters are missing", (missing) => {
+    const { cells, faults } = readGradeFile(whole.slice(0, -missing), [item]);
+    expect(faults).toMatchObject(missing === 2 ? [] : [{ line: 3, fault: "cut_off" }]);
+    expect(cells.map(({ enrollmentId, to }) => [enrollmentId, to])).toEqual(missing === 2 ? [["enr_1", 80], ["enr_2", 70]] : [["enr_1", 80]]);
+  });
+
+  it("is refused in the middle where a grade is missing, and not where the rest is what no grade stands in", () => {
+    expect(readGradeFile("id,q [les_quiz],total\nenr_1\nenr_2,7,7\n", [item]).faults).toMatchObject([{ line: 2, column: 1, fault: "cut_off" }]);
+    expect(readGradeFile("id,q [les_quiz],total\nenr_1,8\nenr_2,7,7\n", [item]).faults).toEqual([]);
+  });
+});

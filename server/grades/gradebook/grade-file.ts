@@ -30,7 +30,8 @@ type GradeColumn = { column: number; itemId: string };
 
 /**
  * Reads a file of grades: a first row that names the students' `id` and, in square brackets, each item's; other columns
- * are passed over, in any order. A grade is a number with a point or a comma and two decimals; `EX` is excused. Columns and lines count
+ * are passed over, in any order. A line that ends before its grades do, and a last one that ends before the first row does, is a
+ * fault: the file was cut off there. A grade is a number with a point or a comma and two decimals; `EX` is excused. Columns and lines count
  * from 1. Throws `grades.file_unreadable`, `grades.file_without_students` and `grades.file_too_long`.
  */
 export function readGradeFile(text: string, items: readonly GradebookItem[]): { cells: FileCell[]; faults: Fault[] } {
@@ -43,12 +44,19 @@ export function readGradeFile(text: string, items: readonly GradebookItem[]): { 
   if (rows.length > MOST_STUDENTS) throw refused("grades.file_too_long", { max: MOST_STUDENTS });
   const { columns, faults } = findColumns(names, items, head.info.lines);
   const seen = new Set<string>();
+  const lastGrade = Math.max(studentAt + 1, ...columns.map(({ column }) => column));
   const cells: FileCell[] = [];
   for (const { record, info } of rows) {
     const enrollmentId = bare(record[studentAt] ?? "");
     if (record.every((cell) => cell.trim() === "")) continue;
     if (seen.has(enrollmentId)) faults.push({ line: info.lines, column: studentAt + 1, value: shown(enrollmentId), fault: "doubled_student" });
     seen.add(enrollmentId);
+    // Where a file was cut off, what is missing is no empty cell, which would take grades back: nor is a last number whole.
+    const least = info.lines === rows.at(-1)?.info.lines ? names.length : lastGrade;
+    if (record.length < least) {
+      faults.push({ line: info.lines, column: record.length, value: shown(record.at(-1) ?? ""), fault: "cut_off" });
+      continue;
+    }
     for (const { column, itemId } of columns) {
       const value = bare(record[column - 1] ?? "");
       const to = readGrade(value);

@@ -1,12 +1,15 @@
+import { asWorth } from "@/lib/domain/as-worth";
 import { dueAtFor } from "@/lib/domain/assignment-terms";
 import { gradeCourse, type CourseGrade, type GradeState, type ItemGrade } from "@/lib/domain/course-grade";
 import { deferDate } from "@/lib/domain/deferral";
-import { pointsInCents } from "@/lib/domain/points-in-cents";
 import type { Reader } from "@/server/platform/db/tx";
 import type { Book, ManualItem, ReleasedItem } from "./load-book";
 
 /** Whose grades are asked for, with the release that they follow. */
 export type Follower = { enrollmentId: string; releaseId: string; enrolledAt: Date; deferredDays: number };
+
+/** Points that a teacher set, out of what the item was worth when they did. */
+export type SetAs = { points: number; maxPoints: number };
 
 /** An item as one student has it: what counts, what the grading gave, and what a teacher set in its place. */
 export type StudentGrade = {
@@ -17,6 +20,8 @@ export type StudentGrade = {
   /** What the grading gave, whatever was set. */
   earned: number | null;
   isSet: boolean;
+  /** What was set, where the item was worth something else then. */
+  setAs: SetAs | null;
   reason: string;
   /** Of what was set; 0 before anything was. */
   version: number;
@@ -64,7 +69,7 @@ async function loadFacts(db: Reader, ids: readonly string[]) {
     WHERE w."enrollmentId" = ANY(${ids})`;
   const entries = await db.gradeEntry.findMany({
     where: { enrollmentId: { in: [...ids] } },
-    select: { enrollmentId: true, lessonId: true, gradeItemId: true, points: true, isExcused: true, reason: true, version: true },
+    select: { enrollmentId: true, lessonId: true, gradeItemId: true, points: true, maxPoints: true, isExcused: true, reason: true, version: true },
   });
   const keyed = <T extends { enrollmentId: string }>(rows: readonly T[], itemOf: (row: T) => string | null) => new Map(rows.map((row) => [`${row.enrollmentId} ${itemOf(row)}`, row]));
   return {
@@ -94,24 +99,28 @@ function gradeAttempt(attempt: Attempt | undefined, { deferredDays }: Follower, 
   return { state: "graded", points: asWorth(attempt.points, attempt.maxPoints, maxPoints) };
 }
 
-/** Points out of what an item was worth when they were given, out of what it is worth now. In whole cents where that is something else. */
-function asWorth(points: number, then: number, now: number): number {
-  return then === now ? points : pointsInCents((points / then) * now);
-}
-
 /** The latest version whose grade was released, in points of the assignment as it is now. */
 function gradeWork(work: Work | undefined, { enrolledAt, deferredDays }: Follower, { due, maxPoints }: ReleasedItem, now: Date): Given {
-  if (work?.points !== null && work?.points !== undefined) return { state: "graded", points: asWorth(work.points, work.maxPoints || maxPoints, maxPoints) };
+  if (work?.points !== null && work?.points !== undefined) return { state: "graded", points: asWorth(work.points, work.maxPoints, maxPoints) };
   if (work?.isWaiting) return { state: "waiting", points: null };
   const dueAt = dueAtFor({ due }, { enrolledAt, extendedTo: work?.extendedTo ?? null, deferredDays });
   return { state: dueAt !== null && dueAt <= now ? "missing" : "none", points: null };
 }
 
-type Entry = { points: number | null; isExcused: boolean; reason: string; version: number };
+type Entry = { points: number | null; maxPoints: number | null; isExcused: boolean; reason: string; version: number };
 
+/**
+ * What was set counts at the share of the item that it was, as what the grading gave does: 8 of 10 is 16 when the item is worth
+ * 20. Nobody falls or rises because the worth of an item was changed, and nobody has more than there is to have.
+ */
 function withEntry(entry: Entry | undefined, { itemId, maxPoints }: { itemId: string; maxPoints: number }, { state, points: earned }: Given): StudentGrade {
-  const given = { itemId, maxPoints, earned, version: entry?.version ?? 0 };
+  const given = { itemId, maxPoints, earned, setAs: null, version: entry?.version ?? 0 };
   if (entry?.isExcused) return { ...given, state: "excused", points: null, isSet: true, reason: entry.reason };
-  if (entry && entry.points !== null) return { ...given, state: "graded", points: entry.points, isSet: true, reason: entry.reason };
+  if (entry && entry.points !== null) return { ...given, ...setPoints({ points: entry.points, maxPoints: entry.maxPoints }, maxPoints), state: "graded", isSet: true, reason: entry.reason };
   return { ...given, state, points: earned, isSet: false, reason: "" };
+}
+
+/** What a teacher set, in points of the item as it is now, and, where it was worth something else then, what they set. */
+export function setPoints({ points, maxPoints: then }: { points: number; maxPoints: number | null }, now: number): { points: number; setAs: SetAs | null } {
+  return { points: asWorth(points, then, now), setAs: then && then !== now ? { points, maxPoints: then } : null };
 }

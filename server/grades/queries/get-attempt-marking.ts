@@ -2,7 +2,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import type { AnswerMark, AttemptOfCourse } from "@/lib/schemas/grades";
 import { requireUser } from "@/server/access";
-import { isMarked, loadAnswerFiles, namedFiles, showTexts } from "@/server/assessment";
+import { isMarked, loadAnswerFiles, namedFiles, placesOf, showTexts } from "@/server/assessment";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorUntil } from "../author";
@@ -38,13 +38,14 @@ async function showAnswers(ctx: Ctx, { attemptId, attempt, quiz, marks }: Loaded
   const files = await loadAnswerFiles(ctx.db, attemptId, marks.map(({ place }) => place).filter((place) => quiz.questions[place]?.type === "file"));
   const responses = new Map(attempt.answers.map(({ place, response }) => [place, response]));
   const { locale } = requireUser(ctx.viewer);
-  const shown = marks.flatMap((mark: AnswerMark, index) => {
+  const asked = placesOf(quiz, attempt.seed).filter((place) => quiz.questions[place]?.type !== "information");
+  const shown = marks.flatMap((mark: AnswerMark) => {
     const question = quiz.questions[mark.place];
     if (!isMarked(question)) return [];
     const response = questionResponseSchema.parse(responses.get(mark.place));
     const words = question.type === "essay" ? { least: question.minWords, most: question.maxWords } : { least: null, most: null };
     return [{
-      ...mark, number: index + 1, type: question.type, maxPoints: question.points, words,
+      ...mark, number: asked.indexOf(mark.place) + 1, type: question.type, maxPoints: question.points, words,
       prompt: question.prompt, guidance: question.gradingNotes, modelAnswer: question.modelAnswer, rubric: question.rubric,
       text: response.type === "essay" ? response.text : "",
       files: namedFiles(response, files.get(mark.place) ?? []).map(({ fileId, name, bytes, state }) => ({ fileId, name, bytes, isReady: state === "ready" })),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { assignmentContentSchema } from "@/lib/schemas/assignment-content";
 import { DAY_MS } from "@/lib/time";
 import { anonymous, system } from "@/server/access";
 import { getAssignmentPage } from "@/server/assessment";
@@ -74,11 +73,7 @@ describe("a page of the gradebook", () => {
     const made = await scene();
     const ana = await made.enrol("Ana");
     await made.handIn(ana.enrollmentId, 6);
-    const [revision] = made.lessons.flatMap(({ lessonId, revisionId }) => (lessonId === made.workId ? [revisionId] : []));
-    const { content } = await database.db.lessonRevision.findUniqueOrThrow({ where: { id: revision ?? "" }, select: { content: true } });
-    const next = `${revision}-2`;
-    await database.db.lessonRevision.create({ data: { id: next, lessonId: made.workId, number: 2, kind: "assignment", title: "Informe", body: "", content: JSON.parse(JSON.stringify({ ...assignmentContentSchema.parse(content), points: 100, passingPoints: 60 })) } });
-    await database.db.releaseLesson.updateMany({ where: { lessonId: made.workId }, data: { revisionId: next } });
+    await made.reworth(100);
     expect(await made.cellOf(ana.enrollmentId, made.workId)).toMatchObject({ state: "graded", points: 60 });
     expect((await made.rowOf(ana.enrollmentId)).percent).toBe(60);
   });
@@ -205,7 +200,7 @@ describe("what a teacher sets", () => {
     await excuseItem(made.grader, { ...cell, version: 1, reason: "Enfermedad" });
     await overrideGrade(made.grader, { ...cell, version: 2, points: null, reason: "Error" });
     const { changes, ...now } = await getGradeHistory(made.grader, cell);
-    expect(now).toEqual({ state: "graded", points: 5, earned: 5, maxPoints: 10, isSet: false, reason: "", version: 3 });
+    expect(now).toEqual({ state: "graded", points: 5, earned: 5, maxPoints: 10, isSet: false, reason: "", version: 3, setAs: null });
     expect(changes.map(({ kind, from, to, by, reason }) => [kind, from, to, by, reason]).toSorted()).toEqual([
       ["corrected", 4, 5, "Inés Maestra", ""], ["excused", 7, "excused", "Inés Maestra", "Enfermedad"], ["released", null, 5, "Inés Maestra", ""],
       ["set", 5, 7, "Inés Maestra", "Revisión"], ["taken_back", "excused", 5, "Inés Maestra", "Error"],
@@ -236,14 +231,14 @@ describe("an item that is no lesson", () => {
     expect(await getGradeHistory(made.grader, { courseId: made.courseId, enrollmentId: ana.enrollmentId, itemId })).toMatchObject({ points: 15, changes: [{ from: 10, to: 15 }, { from: null, to: 10 }] });
   });
 
-  it("is renamed, keeps room for what somebody has, and goes only without grades", async () => {
+  it("is renamed, keeps everybody's share when its worth changes, and goes only without grades", async () => {
     const made = await scene();
     const ana = await made.enrol("Ana");
     const { itemId } = await saveItem(made.grader, { courseId: made.courseId, itemId: null, title: "Examen oral", points: 20 });
     const cell = { courseId: made.courseId, enrollmentId: ana.enrollmentId, itemId };
     await overrideGrade(made.grader, { ...cell, version: 0, points: 12, reason: "Expuso" });
-    await expect(saveItem(made.grader, { courseId: made.courseId, itemId, title: "Examen", points: 11 })).rejects.toMatchObject({ code: "grades.points_above" });
-    expect(await saveItem(made.grader, { courseId: made.courseId, itemId, title: "Examen", points: 12 })).toEqual({ itemId });
+    expect(await saveItem(made.grader, { courseId: made.courseId, itemId, title: "Examen", points: 10 })).toEqual({ itemId });
+    expect(await made.cellOf(ana.enrollmentId, itemId)).toMatchObject({ points: 6, isSet: true });
     await expect(removeItem(made.grader, { courseId: made.courseId, itemId })).rejects.toMatchObject({ code: "grades.item_has_grades" });
     await overrideGrade(made.grader, { ...cell, version: 1, points: null, reason: "No fue ella" });
     await removeItem(made.grader, { courseId: made.courseId, itemId });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { SaveAnswerMarksInput } from "@/lib/schemas/grades";
 import { anonymous, system } from "@/server/access";
+import { collectPersonalData } from "@/server/identity/personal-data";
 import { getLessonPage } from "@/server/learning";
+import { composeMail } from "@/server/notifications/compose-mail";
 import { startAttempt } from "@/server/assessment/use-cases/start-attempt";
 import { submitAttempt } from "@/server/assessment/use-cases/submit-attempt";
 import { makeCourse } from "@/tests/factories/make-course";
@@ -43,7 +45,7 @@ describe("marking the answers of a quiz", () => {
     expect((await queue(made)).items).toMatchObject([{ submissionId: attemptId, lessonId: made.lessonId, points: null, maxPoints: 10, lateness: { daysLate: 0 } }]);
     expect(await open(made, attemptId)).toMatchObject({
       number: 1, knownPoints: 1, knownMax: 6, maxPoints: 10, passingScore: 40, version: 0, savedBy: null, released: null, previousId: null, nextId: null,
-      answers: [{ place: 1, type: "essay", text: "Porque\nsí", maxPoints: 4, points: null, comment: "", rubric: [], levels: {}, words: { least: 2, most: 50 }, guidance: "<p>SECRET-guidance</p>", modelAnswer: "<p>SECRET-model</p>" }],
+      answers: [{ place: 1, number: 2, type: "essay", text: "Porque\nsí", maxPoints: 4, points: null, comment: "", rubric: [], levels: {}, words: { least: 2, most: 50 }, guidance: "<p>SECRET-guidance</p>", modelAnswer: "<p>SECRET-model</p>" }],
     });
     expect(await mark({ answers: [{ place: 1, points: null, comment: "Leído", levels: {} }] })).toEqual({ version: 1, state: "draft" });
     await expect(mark({ version: 1, answers: [], act: "done" })).rejects.toMatchObject({ code: "grades.not_graded" });
@@ -133,8 +135,10 @@ describe("the queue of a quiz", () => {
     await submitAttempt(made.ctx, { attemptId });
     expect((await opened()).href).toMatch(/^\/api\/files\//);
     expect(await open(made, attemptId)).toMatchObject({ answers: [{ place: 2, type: "file", text: "", files: [{ fileId, name: "foto.png", isReady: true }], words: { least: null, most: null } }] });
-    await marker(made, attemptId)({ answers: [{ place: 2, points: 5, comment: "", levels: {} }], act: "release" });
+    await marker(made, attemptId)({ answers: [{ place: 2, points: 5, comment: "Muy bien", levels: {} }], act: "release" });
     expect((await made.page()).standing?.review?.[2]).toMatchObject({ result: "right", files: [{ fileId, name: "foto.png" }] });
+    const { enrollments } = await collectPersonalData(made.ctx, made.learner.userId);
+    expect(enrollments[0]?.attempts).toMatchObject([{ answers: [{ place: 2, points: 5, comment: "Muy bien" }], files: [{ place: 2, file: { id: fileId, name: "foto.png" } }] }]);
   });
 
   it("is its own teachers' alone", async () => {
@@ -162,5 +166,8 @@ describe("the queue of a quiz", () => {
     const job = testCtx(database.db, { mail }, system("test"));
     expect(await tellGrade(job, { enrollmentId: made.learner.enrollmentId, lessonId: made.lessonId, itemId: made.lessonId, change: "released", outboxId: attemptId })).toEqual({ told: true });
     expect(await database.db.notification.findMany({ where: { userId: made.learner.userId, kind: "grade-updated", channel: "in_app" } })).toMatchObject([{ href: `/learn/${made.course.slug}/quiz` }]);
+    const { params } = await database.db.notification.findFirstOrThrow({ where: { userId: made.learner.userId, kind: "grade-updated", channel: "email" }, select: { params: true } });
+    const { text } = await composeMail({ kind: "grade-updated", params: Reflect.get(Object(params), "params"), locale: "es", timeZone: "UTC" });
+    expect(text, "a quiz has none").not.toMatch(/r.brica/);
   });
 });

@@ -54,6 +54,8 @@ describe("a newer release", () => {
     });
     expect(await acceptUpgrade(me, { courseSlug, releaseId })).toEqual({ number: 2, completed: 1, total: 3, courseCompleted: false });
     expect(await acceptUpgrade(me, { courseSlug, releaseId }), "twice").toMatchObject({ number: 2, courseCompleted: false });
+    await ctx.settle();
+    expect(ctx.relayed.filter(({ name }) => name === "learning/release.followed").map(({ data }) => data)).toMatchObject([{ enrollmentId, releaseId }]);
     expect(await standing(), "what was reached is kept").toMatchObject({ completed: 1, total: 3, share: 2 / 3 });
     expect(await findUpgradeOffer(me, { courseSlug })).toBeNull();
     expect(await database.db.enrollmentUpgrade.findMany({ where: { enrollmentId } })).toMatchObject([{ completedBefore: 2, lessonsBefore: 3, completedAfter: 1, lessonsAfter: 3 }]);

@@ -3,8 +3,9 @@ import { newId } from "@/lib/ids";
 import { authorize, requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
-import { inTransaction } from "@/server/platform/outbox";
+import { emit, inTransaction } from "@/server/platform/outbox";
 import { finishCourseInTx } from "../complete-lesson-in-tx";
+import { releaseFollowed } from "../events";
 import { compareForLearner, loadUpgradeFacts } from "../upgrade-facts";
 
 export type AcceptedUpgrade = { number: number; completed: number; total: number; courseCompleted: boolean };
@@ -12,7 +13,7 @@ export type AcceptedUpgrade = { number: number; completed: number; total: number
 /**
  * The learner moves on to the release that they were offered. Lessons that they completed stay completed, and so does
  * the course; the share of it that they reached is kept, however many lessons the release adds; when nothing of the new release is left to do, the course is completed now. The consent is recorded with
- * the progress before and after. Accepting twice changes nothing. Throws `learning.offer_outdated` when another release
+ * the progress before and after, and announced as `learning/release.followed`. Accepting twice changes nothing. Throws `learning.offer_outdated` when another release
  * has come since: consent to one is not consent to the next.
  */
 export async function acceptUpgrade(ctx: Ctx, { courseSlug, releaseId }: { courseSlug: string; releaseId: string }): Promise<AcceptedUpgrade> {
@@ -36,6 +37,8 @@ export async function acceptUpgrade(ctx: Ctx, { courseSlug, releaseId }: { cours
       },
       select: { id: true },
     });
+    // A course that asks for a grade may be complete by this: the gradebook knows, and asks again.
+    await emit(tx, releaseFollowed({ enrollmentId, userId, courseId: facts.courseId, releaseId: current.id }), ctx.requestId);
     await followRelease(tx, enrollmentId, { releaseId: current.id, keptShare: before.share, keptCompleted: after.completed });
     return { ...accepted, courseCompleted: await finishCourseInTx(ctx, tx, enrollmentId) };
   });

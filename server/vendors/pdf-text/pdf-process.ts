@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { z } from "zod";
-import { launchConfined } from "../code-runner/launch";
+import { runApart } from "../run-apart";
 import type { PdfReader, PdfText } from "./types";
 
 const PROGRAM = ["server", "vendors", "pdf-text", "read-pdf.ts"];
@@ -16,31 +16,10 @@ const answerSchema = z.object({ pageCount: z.int().min(0), pages: z.array(z.stri
  */
 export function pdfProcess({ timeoutMs }: { timeoutMs: number }): PdfReader {
   return {
-    read: (bytes, { maxPages, maxChars }) =>
-      new Promise<PdfText>((resolve) => {
-        const child = launchConfined(commandOf(maxPages, maxChars));
-        child.stderr.resume();
-        let isLate = false;
-        const chunks: Buffer[] = [];
-        let length = 0;
-        const timer = setTimeout(() => {
-          isLate = true;
-          child.kill("SIGKILL");
-        }, timeoutMs);
-        child.stdout.on("data", (chunk: Buffer) => {
-          length += chunk.length;
-          if (length > MAX_OUTPUT) child.kill("SIGKILL");
-          else chunks.push(chunk);
-        });
-        // A process that ended early does not take the rest of the file.
-        child.stdin.on("error", () => undefined);
-        child.on("error", () => resolve({ outcome: "unreadable" }));
-        child.on("close", () => {
-          clearTimeout(timer);
-          resolve(isLate ? { outcome: "too_slow" } : toText(Buffer.concat(chunks).toString("utf8"), maxPages));
-        });
-        child.stdin.end(bytes);
-      }),
+    async read(bytes, { maxPages, maxChars }) {
+      const { output, isLate } = await runApart(commandOf(maxPages, maxChars), bytes, { timeoutMs, mostBytes: MAX_OUTPUT });
+      return isLate ? { outcome: "too_slow" } : toText(output.toString("utf8"), maxPages);
+    },
   };
 }
 
