@@ -6,11 +6,12 @@ import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toaster";
 import { askProcedure } from "@/lib/client/ask-procedure";
-import { callProcedure, type Refusal } from "@/lib/client/call-procedure";
+import { callProcedure } from "@/lib/client/call-procedure";
 import { StudioRefusal } from "../studio-refusal";
 import type { CodeQuestionEditor } from "../studio-types";
 import { useStudioAction } from "../use-studio-action";
 import { CodeQuestionForm } from "./code-question-form";
+import { useOpenQuestion } from "./use-open-question";
 
 type Props = {
   courseId: string;
@@ -22,13 +23,11 @@ type Props = {
   children: (edit: (place: number) => void) => ReactNode;
 };
 
-type Open = { place: number | null; stored: CodeQuestionEditor["question"] | null; version: string };
-
 /** The quiz's questions with the form of a code question below them while one is written. */
 export function CodeQuestions({ courseId, lessonId, version, canEdit, children }: Props): ReactElement {
   const t = useTranslations("code.question");
-  const [open, setOpen] = useState<Open | null>(null);
-  const [unread, setUnread] = useState<Refusal | null>(null);
+  const question = useOpenQuestion((place) => askProcedure("authoring", "codeQuestion", { courseId, lessonId, place }));
+  const { open, unread } = question;
   const { isBusy, refusal, run } = useStudioAction();
   const [returnTo, setReturnTo] = useState<string | null>(null);
   const add = useRef<HTMLButtonElement>(null);
@@ -38,20 +37,18 @@ export function CodeQuestions({ courseId, lessonId, version, canEdit, children }
   }, [returnTo]);
 
   const edit = async (place: number): Promise<void> => {
-    const answer = await askProcedure("authoring", "codeQuestion", { courseId, lessonId, place });
-    setUnread(answer.ok ? null : answer.refusal);
     setReturnTo(null);
-    if (answer.ok) setOpen({ place, stored: answer.data.question, version: answer.data.version });
+    await question.edit(place);
   };
   const close = (): void => {
     const place = open?.place ?? null;
     setReturnTo(place === null ? "add-code-question" : `edit-question-${place}`);
-    setOpen(null);
+    question.close();
   };
-  const save = async (question: CodeQuestionEditor["question"]): Promise<void> => {
+  const save = async (written: CodeQuestionEditor["question"]): Promise<void> => {
     if (!open) return;
     const { place } = open;
-    const saved = await run(() => callProcedure("authoring", "saveCodeQuestion", { courseId, lessonId, place, version: open.version, question }));
+    const saved = await run(() => callProcedure("authoring", "saveCodeQuestion", { courseId, lessonId, place, version: open.version, question: written }));
     if (!saved) return;
     toast(t("saved"));
     close();
@@ -61,7 +58,7 @@ export function CodeQuestions({ courseId, lessonId, version, canEdit, children }
       {children((place) => void edit(place))}
       <StudioRefusal refusal={unread} safe={t("notOpened")} />
       {open ? (
-        <CodeQuestionForm key={open.place ?? "new"} courseId={courseId} number={open.place === null ? null : open.place + 1} stored={open.stored} isBusy={isBusy} refusal={refusal} onSave={(question) => void save(question)} onClose={close} />
+        <CodeQuestionForm key={open.place ?? "new"} courseId={courseId} number={open.place === null ? null : open.place + 1} stored={open.stored?.question ?? null} isBusy={isBusy} refusal={refusal} onSave={(written) => void save(written)} onClose={close} />
       ) : null}
       {canEdit && !open ? (
         <div>
@@ -70,7 +67,7 @@ export function CodeQuestions({ courseId, lessonId, version, canEdit, children }
             id="add-code-question"
             onClick={() => {
               setReturnTo(null);
-              setOpen({ place: null, stored: null, version });
+              question.begin(version);
             }}
           >
             <Code />

@@ -68,14 +68,9 @@ export function DrawForm({ draw, banks, sections, fixed, isBusy, refusal, onSave
           <Input name="points" inputMode="decimal" defaultValue={draw?.points ?? 1} />
         </Field>
         <Field id="draw-difficulty" label={t("difficulty")}>
-          <Select name="difficulty" defaultValue={bandOfDraw}>
+          <Select name="difficulty" defaultValue={bandOfDraw} choices={BANDS.map((band) => ({ value: band, label: bands(band) }))}>
             <option value="">{t("any")}</option>
             {bandOfDraw === "stored" ? <option value="stored">{t("stored")}</option> : null}
-            {BANDS.map((band) => (
-              <option key={band} value={band}>
-                {bands(band)}
-              </option>
-            ))}
           </Select>
         </Field>
         <Field id="draw-tags" label={t("tags")} help={t("tagsHelp")}>
@@ -93,14 +88,11 @@ export function DrawForm({ draw, banks, sections, fixed, isBusy, refusal, onSave
           </Field>
         ) : null}
         <Field id="draw-before" label={t("position")}>
-          <Select name="before" defaultValue={Math.min(draw?.before ?? fixed, fixed)}>
-            {Array.from({ length: fixed }, (_, index) => (
-              <option key={index} value={index}>
-                {t("before", { number: index + 1 })}
-              </option>
-            ))}
-            <option value={fixed}>{t("end")}</option>
-          </Select>
+          <Select
+            name="before"
+            defaultValue={Math.min(draw?.before ?? fixed, fixed)}
+            choices={Array.from({ length: fixed + 1 }, (_, index) => ({ value: index, label: index === fixed ? t("end") : t("before", { number: index + 1 }) }))}
+          />
         </Field>
       </div>
       <FormEnd refusal={refusal} safe={t("refused")} isBusy={isBusy} words={{ save: t(isBusy ? "saving" : "saveDraw"), cancel: t("cancel") }} onClose={onClose} />
