@@ -53,4 +53,10 @@ describe("pairing questions with what became of them", () => {
     const essay = read({ type: "essay", prompt: plain("¿?") });
     expect(changesOf(essay, read({ type: "essay", prompt: plain("¿?"), rubric: [{ id: "c1", title: "Idea", levels: [{ id: "l1", title: "Bien", points: 1 }] }] })), "only a person marks by it").toEqual([]);
   });
+
+  it("takes what a program is called with for its own, whatever it is called", () => {
+    const program = (said: string) => read({ type: "code", prompt: plain("¿?"), languages: [{ language: "python" }], tests: [{ id: "t1", name: "t1", function: "f", args: [{ feedback: said }] }] });
+    expect(changesOf(program("a"), program("a"))).toEqual([]);
+    expect(changesOf(program("a"), program("b"))).toEqual(["key"]);
+  });
 });

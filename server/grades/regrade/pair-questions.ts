@@ -59,9 +59,10 @@ export function changesOf(before: Question, after: Question): QuestionChange[] {
 /** What helps a person to mark scores nothing by itself. */
 const NO_KEYS: ReadonlySet<string> = new Set(["feedback", "rubric"]);
 
-/** All of a question that could give an answer another score, but for its worth. */
+/** All of a question that could give an answer another score, but for its worth. What its programs are called with is anybody's own, whatever it is called. */
 function keyOf({ prompt: _prompt, points: _points, bank: _bank, title: _title, sourceId: _source, category: _category, tags: _tags, difficulty: _difficulty, language: _language, hints: _hints, feedback: _feedback, rationale: _rationale, media: _media, ...rest }: Question): unknown {
-  return JSON.parse(JSON.stringify(rest, (key, value: unknown) => (NO_KEYS.has(key) ? undefined : value)));
+  const { tests, ...judged } = "tests" in rest ? rest : { ...rest, tests: null };
+  return [tests, JSON.parse(JSON.stringify(judged, (key, value: unknown) => (NO_KEYS.has(key) ? undefined : value)))];
 }
 
 /** A question's name: its identity in its bank, or what it asks and the how manieth it is that asks so. Text between questions has none. */
