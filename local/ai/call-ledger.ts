@@ -5,7 +5,7 @@ import { z } from "zod";
 /** How an answer can be bad, other than by its HTTP status. */
 export const answerFaultSchema = z.strictObject({
   /** Cut off in the middle, JSON of another shape, a few items that break the rules, a refusal, text that is no JSON, or texts with characters that no database keeps. */
-  kind: z.enum(["truncated", "wrong_schema", "broken_items", "refusal", "prose", "unstorable"]),
+  kind: z.enum(["truncated", "wrong_schema", "broken_items", "refusal", "prose", "unstorable", "uncounted"]),
   /** How many answers it still applies to. */
   count: z.int().min(1).default(1),
 });

@@ -42,6 +42,8 @@ export function toFaultyCompletion(request: Request, fault: AnswerFault["kind"])
       return completionOf(request, { content: null, refusal: "I can't help with that.", finish: "stop" });
     case "unstorable":
       return completionOf(request, { content: whole.replaceAll('"prompt":"', '"prompt":"\\u0000\\ud83d'), finish: "stop" });
+    case "uncounted":
+      return completionOf(request, { content: whole, finish: "stop" });
     case "prose":
       return completionOf(request, { content: "Sure! Here are some questions about the text.", finish: "stop" });
   }

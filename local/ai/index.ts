@@ -44,7 +44,8 @@ export const start: StartService = ({ port, dataDir, env }) => {
     const fault = ledger.takeFault();
     const completion = fault ? toFaultyCompletion(request.data, fault) : toCompletion(request.data);
     ledger.record({ id: completion.id, model: MODEL, fault: fault ?? null, usage: completion.usage });
-    return c.json(completion);
+    // Some servers of the same protocol do not count.
+    return c.json(fault === "uncounted" ? { ...completion, usage: undefined } : completion);
   });
   return serveOnLoopback("ai", port, app, faults);
 };

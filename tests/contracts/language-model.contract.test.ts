@@ -73,6 +73,17 @@ describe("answers that went wrong", () => {
     expect((await model().answer(question())).outcome, "only that one").toBe("answered");
   });
 
+  test("uncounted: tokens are told by the length of what was said", async () => {
+    const counted = await model().answer(question());
+    await goWrong({ kind: "uncounted" });
+    const answer = await model().answer(question());
+    expect(answer.outcome).toBe("answered");
+    for (const tokens of ["inputTokens", "outputTokens"] as const) {
+      expect(answer.usage[tokens]).toBeGreaterThan(counted.usage[tokens] * 0.8);
+      expect(answer.usage[tokens]).toBeLessThan(counted.usage[tokens] * 1.25);
+    }
+  });
+
   test("a refusal is told from nonsense", async () => {
     await goWrong({ kind: "refusal" });
     expect((await model().answer(question())).outcome).toBe("refused");

@@ -16,6 +16,7 @@ type Options = {
 
 const TIMEOUT_MS = 120_000;
 const MICROS = 1_000_000;
+const LETTERS_A_TOKEN = 4;
 const refusal = z.looseObject({ choices: z.array(z.looseObject({ message: z.looseObject({ refusal: z.string().min(1) }) })).min(1) });
 
 // What a server cannot do is configured, not news: the SDK would write it to the console at each call.
@@ -31,6 +32,7 @@ export function compatibleModel(options: Options): LanguageModel {
     dailyTokens,
     async answer({ instructions, prompt, schema, maxOutputTokens }) {
       const told = hasSchemas ? instructions : `${instructions}\nAnswer with JSON of this schema and nothing else: ${JSON.stringify(schema)}`;
+      const sent = told + prompt;
       try {
         const { output, totalUsage, finishReason, response } = await generateText({
           model: provider(model),
@@ -42,29 +44,34 @@ export function compatibleModel(options: Options): LanguageModel {
           maxRetries: 0,
           abortSignal: AbortSignal.timeout(TIMEOUT_MS),
         });
-        if (finishReason === "content-filter" || refusal.safeParse(response.body).success) return { outcome: "refused", usage: toUsage(totalUsage) };
-        return { outcome: "answered", value: output, usage: toUsage(totalUsage) };
+        if (finishReason === "content-filter" || refusal.safeParse(response.body).success) return { outcome: "refused", usage: usageOf(totalUsage, sent) };
+        return { outcome: "answered", value: output, usage: usageOf(totalUsage, sent, JSON.stringify(output)) };
       } catch (error) {
-        return readFailure(error);
+        return readFailure(error, sent);
       }
     },
   };
 }
 
 /** What the SDK throws when a model answered otherwise than asked, as an answer; what is worth trying again is thrown on. */
-function readFailure(error: unknown): ModelAnswer {
+function readFailure(error: unknown, sent: string): ModelAnswer {
   if (NoObjectGeneratedError.isInstance(error)) {
-    const { usage, finishReason, response } = error;
+    const { usage, finishReason, response, text } = error;
     const isRefusal = finishReason === "content-filter" || refusal.safeParse(response && Reflect.get(response, "body")).success;
-    return { outcome: isRefusal ? "refused" : "unreadable", usage: toUsage(usage) };
+    return { outcome: isRefusal ? "refused" : "unreadable", usage: usageOf(usage, sent, text) };
   }
-  if (NoOutputGeneratedError.isInstance(error)) return { outcome: "unreadable", usage: toUsage(undefined) };
+  if (NoOutputGeneratedError.isInstance(error)) return { outcome: "unreadable", usage: usageOf(undefined, sent) };
   if (APICallError.isInstance(error) && !error.isRetryable && error.statusCode !== undefined && error.statusCode >= 400) {
     throw new ModelMisconfigured(`the model's server answered ${error.statusCode}`, { cause: error });
   }
   throw error;
 }
 
-function toUsage(usage: LanguageModelUsage | undefined): TokenUsage {
-  return { inputTokens: usage?.inputTokens ?? 0, outputTokens: usage?.outputTokens ?? 0 };
+/** What the server counted; what it does not count is taken for a token every four letters, so that no budget is endless. */
+function usageOf(usage: LanguageModelUsage | undefined, sent: string, received = ""): TokenUsage {
+  return { inputTokens: usage?.inputTokens || tokensOf(sent), outputTokens: usage?.outputTokens || tokensOf(received) };
+}
+
+function tokensOf(text: string): number {
+  return Math.ceil(text.length / LETTERS_A_TOKEN);
 }
