@@ -117,6 +117,8 @@ export const quizContentSchema = z.strictObject({
   sectionsInTurn: z.literal(true).optional(),
   /** Its questions are kept out of practice. */
   practiceOff: z.literal(true).optional(),
+  /** Attempts show no hints, whatever its questions have. */
+  hintsOff: z.literal(true).optional(),
 });
 
 /** What a lesson consists of besides its text, by its kind. */
@@ -140,6 +142,7 @@ export const changeQuizSchema = z.strictObject({
   sections: z.array(z.strictObject({ id: sectionId.nullable(), ...sectionRule, ...sectionWords })).max(MAX_SECTIONS).refine(inOrder, "names sections out of the order in which they begin").optional(),
   sectionsInTurn: z.boolean().optional(),
   practiceOff: z.boolean().optional(),
+  hintsOff: z.boolean().optional(),
 });
 
 const ofQuiz = { courseId: courseIdValue, lessonId: lessonIdValue, version: quizVersion };

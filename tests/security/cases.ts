@@ -79,6 +79,7 @@ export const CASES: Record<string, Case> = {
   "assessment.executeProgram": owned(({ attemptId }) => ({ body: { attemptId, place: 0, language: "python", source: "print(1)", stdin: "" } })),
   "assessment.startAnswerFile": owned(({ attemptId }) => ({ body: { attemptId, place: 0, name: "informe.pdf", bytes: 1_000 } })),
   "assessment.leaveSection": owned(({ attemptId }) => ({ body: { attemptId, section: 0 } })),
+  "assessment.showAttemptHint": owned(({ attemptId }) => ({ body: { attemptId, place: 0, shown: 0 } })),
   "assessment.submitAttempt": owned(({ attemptId }) => ({ body: { attemptId } })),
   "assessment.attemptReview": owned(({ submittedId }) => ({ body: { attemptId: submittedId } })),
   "assessment.nextCard": nothing(),

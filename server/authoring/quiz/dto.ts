@@ -39,6 +39,8 @@ export type QuizEditor = {
   sectionsInTurn: boolean;
   /** Its questions are kept out of practice. */
   practiceOff: boolean;
+  /** Attempts show no hints. */
+  hintsOff: boolean;
 };
 
 /** A code question as its form shows it, keys and all. */
