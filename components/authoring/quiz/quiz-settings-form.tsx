@@ -13,10 +13,12 @@ import { SaveRow } from "../save-row";
 import type { QuizEditor } from "../studio-types";
 
 type Settings = QuizEditor["settings"];
-type Props = { settings: Settings; practiceOff: boolean; timeZone: string; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings, practiceOff: boolean) => Promise<unknown> };
+/** What a quiz leaves out. */
+type Off = Pick<QuizEditor, "practiceOff" | "hintsOff">;
+type Props = { settings: Settings; off: Off; timeZone: string; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings, off: Off) => Promise<unknown> };
 
 /** What passes, how often and with what wait, how long, between which days, in which order, and when the answers show. Empty means without limit. */
-export function QuizSettingsForm({ settings, practiceOff, timeZone, canEdit, isBusy, onSave }: Props): ReactElement {
+export function QuizSettingsForm({ settings, off, timeZone, canEdit, isBusy, onSave }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -26,7 +28,7 @@ export function QuizSettingsForm({ settings, practiceOff, timeZone, canEdit, isB
     const saved = await onSave({
       passingScore: number("passingScore") ?? 0, attempts: number("attempts"), timeLimitMinutes: number("timeLimitMinutes"), shuffle: form.get("shuffle") === "on",
       cooldownMinutes: number("cooldownMinutes"), opensAt: instant("opensAt"), closesAt: instant("closesAt"), review: REVIEW_POLICIES.find((policy) => policy === form.get("review")) ?? "each_attempt", practice: form.get("practice") === "on", anonymous: form.get("anonymous") === "on",
-    }, form.get("practiceOff") === "on");
+    }, { practiceOff: form.get("practiceOff") === "on", hintsOff: form.get("hintsOff") === "on" });
     if (saved) toast(t("saved"));
   };
   return (
@@ -58,7 +60,8 @@ export function QuizSettingsForm({ settings, practiceOff, timeZone, canEdit, isB
         </div>
         <Checkbox name="shuffle" label={t("shuffle")} defaultChecked={settings.shuffle} />
         <Checkbox name="practice" label={t("practice")} defaultChecked={settings.practice} />
-        <Checkbox name="practiceOff" label={t("practiceOff")} defaultChecked={practiceOff} />
+        <Checkbox name="practiceOff" label={t("practiceOff")} defaultChecked={off.practiceOff} />
+        <Checkbox name="hintsOff" label={t("hintsOff")} defaultChecked={off.hintsOff} />
         <Checkbox name="anonymous" label={t("anonymous")} defaultChecked={settings.anonymous} />
       </fieldset>
       <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} />
