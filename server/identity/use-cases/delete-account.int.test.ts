@@ -54,6 +54,7 @@ async function buyCourse(world: World, userId: string) {
   const state = { "cmi.suspend_data": "Mi respuesta en el paquete" };
   await world.db.packageAttempt.create({ data: { id: newId("packageAttempt"), enrollmentId, lessonId, state, location: "p3", openedAt: at } });
   await world.db.note.create({ data: { id: newId("note"), enrollmentId, lessonId, body: "Mi nota privada" } });
+  await world.db.quizAttempt.create({ data: { id: newId("quizAttempt"), enrollmentId, lessonId, revisionId: String(lessons[0]?.revisionId), number: 1, seed: "s", startedAt: at, hints: [0, 0] } });
   await world.db.certificate.create({
     data: { id: newId("certificate"), code: newCode(), enrollmentId, userId, courseId: course.id, holderName: "Ana Despedida", courseTitle: course.title, courseSummary: "", releaseNumber: 1, hours: 2, language: "es", issuerName: "Criterio", completedAt: at, issuedAt: at },
   });
@@ -77,6 +78,7 @@ describe("deleting an account", () => {
     expect(await database.db.enrollment.count({ where: { id: enrollmentId } })).toBe(1);
     expect(await database.db.certificate.findFirst({ where: { enrollmentId } }), "what was earned stays, without the name").toMatchObject({ holderName: "—", revokedAt: null });
     expect(await database.db.note.count({ where: { enrollmentId } })).toBe(0);
+    expect(await database.db.quizAttempt.findMany({ where: { enrollmentId }, select: { hints: true } }), "what was asked for goes").toEqual([{ hints: [] }]);
     expect(await database.db.assignmentWork.count({ where: { enrollmentId } }), "what was handed in goes").toBe(0);
     expect(await database.db.packageAttempt.findFirst({ where: { enrollmentId } }), "what a package kept of them too").toMatchObject({ state: {}, location: "" });
     expect(await database.db.courseFile.findUnique({ where: { pathname: `submissions/${enrollmentId}` } })).toMatchObject({ name: "—", state: "refused" });
