@@ -11,7 +11,7 @@ import { hintsAt, showHints, withAskable } from "../attempt/shown-hints";
 import { isOver } from "../attempt/submit-in-tx";
 
 /** `hints` are all that were shown, as HTML. `ended`, `closed`: the attempt is over, or its section was left, and no hint was taken. */
-export type ShownHints = { state: "shown"; hints: string[]; left: number } | { state: "ended" } | { state: "closed" };
+type ShownHints = { state: "shown"; hints: string[]; left: number } | { state: "ended" } | { state: "closed" };
 
 /**
  * Shows the next hint of a question of one's own open attempt, which costs the share of the points that the hint says; it
