@@ -1,4 +1,4 @@
-import { askOf, type AskingLesson, type CourseAsk, type LessonRole } from "@/lib/domain/completion";
+import { askOf, type AskingLesson, type CourseAsk } from "@/lib/domain/completion";
 import { notFound } from "@/lib/errors";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import { Prisma } from "@/prisma/generated/client";
@@ -6,8 +6,7 @@ import type { Ctx } from "@/server/platform/ctx";
 import { readRows } from "@/server/platform/db/read-rows";
 import type { LessonNote, LessonPage, OutlineEntry, OutlineSection } from "../dto";
 import { lessonFacts, meetLesson, opensAtSql, type LessonFactsRow } from "../lesson-access";
-
-type OutlineRow = Omit<OutlineEntry, "work" | "closed" | "role"> & { role: LessonRole; work: OutlineEntry["work"] | null; opensAt: string | null; moduleNumber: number; moduleTitle: string };
+import { readReleaseOutline, type ReleasedEntry } from "../release-outline";
 
 type LessonRow = LessonFactsRow & {
   courseTitle: string;
@@ -27,7 +26,10 @@ type LessonRow = LessonFactsRow & {
   watchedMs: number | null;
   completedAt: Date | null;
   courseCompletedAt: Date | null;
-  outline: OutlineRow[];
+  /** Of the lessons of the outline: which are complete, when modules open to the learner, where the works stand that they handed in. */
+  done: string[];
+  opens: Record<string, string> | null;
+  works: Record<string, NonNullable<OutlineEntry["work"]>> | null;
   notes: LessonNote[];
   isOutdated: boolean | null;
 };
@@ -37,16 +39,16 @@ const MAX_NOTES = 500;
 const ISO = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 
 /**
- * Everything that the lesson page shows, in one statement whatever the size of the course: the facts that decide on
- * access, and the lesson with its video, standing, outline and notes, of which nothing is given out where they refuse.
- * Throws as `meetLesson` does.
+ * Everything that the lesson page shows, in one statement whatever the size of the course, and one more where the process
+ * does not know the release's outline yet: the facts that decide on access, and the lesson with its video, standing and
+ * notes, of which nothing is given out where they refuse. Throws as `meetLesson` does.
  */
 export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<LessonPage> {
   const row = await loadLesson(ctx, address);
   const met = meetLesson(ctx.viewer, row);
   if (!row) throw notFound();
   const { notes, title, summary, kind, body, durationSeconds, position, video, file, live, courseTitle, language, topicSlug, positionSeconds, watchedMs, completedAt, completion, isOutdated } = row;
-  const outline = toSections(row.outline, met.enrollmentId && met.facts.hasOpenGrant ? { now: ctx.clock.now(), isInOrder: row.lessonOrder === "in_order" } : null);
+  const outline = toSections(await readReleaseOutline(ctx.db, met.releaseId), row, met.enrollmentId && met.facts.hasOpenGrant ? { now: ctx.clock.now(), isInOrder: row.lessonOrder === "in_order" } : null);
   const flat = outline.flatMap((section) => section.lessons);
   const index = flat.findIndex((entry) => entry.lessonId === met.lessonId);
   const neighbour = (at: number) => (flat[at] ? { slug: flat[at].slug, title: flat[at].title } : null);
@@ -92,21 +94,13 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
         'content', json_build_object('practice', r."content"->'practice', 'completion', r."content"->'completion'), 'share', rel."completionShare", 'grade', rel."completionGrade",
         'certificateGrade', CASE WHEN coalesce((SELECT cs."isOn" FROM "CertificateSettings" cs WHERE cs."courseId" = c."id"), true) THEN rel."certificateGrade" END) AS "completion",
       p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched" * int4multirange(int4range(0, ceil(coalesce(v."durationSeconds", r."durationSeconds") * 1000)::int))) w) AS "watchedMs", p."completedAt", own."completedAt" AS "courseCompletedAt",
+      (SELECT coalesce(json_agg(op."lessonId"), '[]'::json) FROM "LessonProgress" op WHERE op."enrollmentId" = met."ownId" AND op."completedAt" IS NOT NULL) AS "done",
+      (SELECT json_object_agg(m."id", to_char(${opensAtSql(Prisma.sql`met`)}, ${ISO})) FROM "Module" m WHERE m."courseId" = c."id" AND (m."opensOn" IS NOT NULL OR m."opensAfterDays" IS NOT NULL)) AS "opens",
       (
-        SELECT json_agg(json_build_object('moduleNumber', om."number", 'moduleTitle', om."title", 'lessonId', ol."lessonId", 'slug', ol."slug",
-          'title', lr."title", 'kind', lr."kind", 'isPreview', lr."isPreview", 'durationSeconds', coalesce(ov."durationSeconds", lr."durationSeconds"),
-          'isCompleted', op."completedAt" IS NOT NULL, 'role', lr."role", 'opensAt', to_char(${opensAtSql(Prisma.sql`met`)}, ${ISO}), 'work', CASE WHEN lr."kind" = 'assignment' THEN (
-            SELECT s."state" FROM "AssignmentWork" w JOIN "Submission" s ON s."workId" = w."id"
-            WHERE w."enrollmentId" = met."ownId" AND w."lessonId" = ol."lessonId" AND s."state" NOT IN ('withdrawn', 'replaced') ORDER BY s."number" DESC LIMIT 1
-          ) END) ORDER BY ol."position")
-        FROM "ReleaseLesson" ol
-        JOIN "ReleaseModule" om ON om."id" = ol."releaseModuleId"
-        JOIN "Module" m ON m."id" = om."moduleId"
-        JOIN "LessonRevision" lr ON lr."id" = ol."revisionId"
-        LEFT JOIN "VideoAsset" ov ON ov."id" = lr."videoAssetId"
-        LEFT JOIN "LessonProgress" op ON op."lessonId" = ol."lessonId" AND op."enrollmentId" = met."ownId"
-        WHERE ol."releaseId" = rl."releaseId"
-      ) AS "outline",
+        SELECT json_object_agg(w."lessonId", l."state") FROM "AssignmentWork" w
+        JOIN LATERAL (SELECT s."state" FROM "Submission" s WHERE s."workId" = w."id" AND s."state" NOT IN ('withdrawn', 'replaced') ORDER BY s."number" DESC LIMIT 1) l ON true
+        WHERE w."enrollmentId" = met."ownId"
+      ) AS "works",
       (
         SELECT coalesce(json_agg(json_build_object('id', n."id", 'atSeconds', n."atSeconds", 'body', n."body",
           'createdAt', to_char(n."createdAt", ${ISO}), 'updatedAt', to_char(n."updatedAt", ${ISO}))), '[]'::json)
@@ -130,16 +124,22 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
   return rows[0];
 }
 
+type Own = Pick<LessonRow, "done" | "opens" | "works">;
+
 /** `closing` is what closes lessons to a learner; null for who is asked nothing. */
-function toSections(rows: readonly OutlineRow[], closing: { now: Date; isInOrder: boolean } | null): OutlineSection[] {
+function toSections(entries: readonly ReleasedEntry[], { done, opens, works }: Own, closing: { now: Date; isInOrder: boolean } | null): OutlineSection[] {
   const sections: OutlineSection[] = [];
+  const completed = new Set(done);
   let isBeforeDone = true;
-  for (const { moduleNumber, moduleTitle, work, opensAt, role, ...said } of rows) {
+  for (const { moduleId, moduleNumber, moduleTitle, role, ...said } of entries) {
+    const opensAt = opens?.[moduleId] ?? null;
+    const work = said.kind === "assignment" ? works?.[said.lessonId] : undefined;
+    const isCompleted = completed.has(said.lessonId);
     const isWaiting = closing !== null && opensAt !== null && new Date(opensAt) > closing.now;
     const isBehind = closing?.isInOrder === true && !isBeforeDone;
-    if (role !== "optional") isBeforeDone = said.isCompleted;
-    const isClosed = !said.isCompleted && !said.isPreview && (isWaiting || isBehind);
-    const entry: OutlineEntry = { ...said, ...(role !== "required" && { role }), ...(work && { work }), ...(isClosed && { closed: { until: isWaiting ? opensAt : null } }) };
+    if (role !== "optional") isBeforeDone = isCompleted;
+    const isClosed = !isCompleted && !said.isPreview && (isWaiting || isBehind);
+    const entry: OutlineEntry = { ...said, isCompleted, ...(role !== "required" && { role }), ...(work && { work }), ...(isClosed && { closed: { until: isWaiting ? opensAt : null } }) };
     const last = sections[sections.length - 1];
     if (last?.number === moduleNumber) last.lessons.push(entry);
     else sections.push({ number: moduleNumber, title: moduleTitle, lessons: [entry] });
