@@ -1,4 +1,5 @@
 import type { CardRating } from "@/lib/domain/card-ratings";
+import type { TermsStep } from "@/lib/domain/quiz-terms-for";
 import type { QuizSettings } from "@/lib/schemas/lesson-content";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import type { Rubric } from "@/lib/schemas/rubric";
@@ -98,9 +99,10 @@ export type QuizStanding = {
 
 /**
  * A quiz as its lesson's page shows it. Without a standing, to who has no enrollment, nothing but its rules. `timeZone`
- * is the course's, where the quiz has a window.
+ * is the course's, where the quiz has a window. The rules are those that hold for this learner; the trace says what of
+ * them is their own.
  */
-export type QuizPage = { rules: QuizRules; standing: QuizStanding | null; now: string; timeZone: string | null };
+export type QuizPage = { rules: QuizRules; standing: QuizStanding | null; now: string; timeZone: string | null; trace: TermsStep[] };
 
 /** A due card as its learner meets it; `rep` is how often it was reviewed before. */
 export type ShownCard = { cardId: string; rep: number; lesson: string; course: { title: string; slug: string; language: string }; /** What its section says to all of its questions, as HTML. */ instructions: string; question: ShownQuestion };

@@ -1,5 +1,5 @@
-import { deferWindow } from "@/lib/domain/deferral";
 import { isTimeUp, mayReview, nextAttempt } from "@/lib/domain/quiz-terms";
+import { quizTermsFor } from "@/lib/domain/quiz-terms-for";
 import type { Locale } from "@/lib/i18n/locales";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
@@ -29,11 +29,11 @@ type AttemptRow = Awaited<ReturnType<typeof loadAttempts>>[number];
  */
 export async function getQuizPage(ctx: Ctx, { locale, ...address }: LessonAddress & { locale: Locale }): Promise<QuizPage> {
   const now = ctx.clock.now();
-  const { courseId, enrollmentId, lessonId, revisionId, facts, deferredDays } = await requireLesson(ctx.db, ctx.viewer, address, now);
-  const quiz = deferWindow(await loadQuiz(ctx.db, revisionId), deferredDays);
+  const { courseId, enrollmentId, lessonId, revisionId, facts, own } = await requireLesson(ctx.db, ctx.viewer, address, now);
+  const { quiz, trace } = quizTermsFor(await loadQuiz(ctx.db, revisionId), own);
   const hasWindow = quiz.opensAt !== null || quiz.closesAt !== null;
   const timeZone = hasWindow ? (await ctx.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { timeZone: true } })).timeZone : null;
-  const page = { rules: rulesOf(quiz), now: now.toISOString(), timeZone };
+  const page = { rules: rulesOf(quiz), now: now.toISOString(), timeZone, trace };
   if (!enrollmentId || !facts.hasOpenGrant) return { ...page, standing: null };
   const attempts = await loadAttempts(ctx, enrollmentId, lessonId);
   const due = attempts.find(({ state, dueAt }) => state === "open" && isTimeUp(dueAt, now));
