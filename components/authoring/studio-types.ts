@@ -21,7 +21,6 @@ export type {
   PublishSchedule,
   QuizEditor,
   QuizEditorDraw,
-  QuizQuestionEditor,
   RubricToUse,
   SaveLessonResult,
   SetAsideText,

@@ -53,7 +53,8 @@ const refuseForeignHosts: MiddlewareHandler = async (c, next) => {
 
 function listen(app: Hono, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, () => resolve(server));
+    // Who shares this process keeps the runtime's own Request and Response: a WebAssembly module reads itself through them.
+    const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1", overrideGlobalObjects: false }, () => resolve(server));
     server.on("error", reject);
   });
 }
