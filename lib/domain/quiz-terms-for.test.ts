@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { after } from "@/lib/time";
 import { deferDate } from "./deferral";
 import { dueOf, mayReview, nextAttempt } from "./quiz-terms";
-import { learnerTermsOf, MAX_EXTRA_ATTEMPTS, MAX_EXTRA_MINUTES, MAX_EXTRA_TIME_PERCENT, NOTHING_OWN, quizTermsFor, type LearnerTerms } from "./quiz-terms-for";
+import { attemptLateness, gradedPoints, learnerTermsOf, MAX_EXTRA_ATTEMPTS, MAX_EXTRA_MINUTES, MAX_EXTRA_TIME_PERCENT, NOTHING_OWN, quizTermsFor, type LearnerTerms } from "./quiz-terms-for";
 
 const date = fc.date({ min: new Date("2020-01-01"), max: new Date("2090-01-01"), noInvalidDate: true });
 const instant = fc.option(date.map((at) => at.toISOString()));
@@ -66,6 +67,45 @@ describe("the terms of a quiz for one learner", () => {
   });
 });
 
+describe("a quiz that takes late attempts", () => {
+  const late = fc.record({ kind: fc.constant("accept" as const), percentPerDay: fc.nat(100), maxPercent: fc.nat(100), lastDay: fc.option(fc.integer({ min: 1, max: 3_650 })) });
+
+  it("closes when it takes the last of them, and says from when they are late: by the learner's own window", () => {
+    fc.assert(
+      fc.property(quizzes, learners, late, (quiz, learner, policy) => {
+        const { quiz: plain } = quizTermsFor(quiz, learner);
+        const { quiz: own, lateFrom } = quizTermsFor({ ...quiz, late: policy }, learner);
+        expect(lateFrom).toBe(plain.closesAt);
+        const lastAt = plain.closesAt && policy.lastDay ? deferDate(new Date(plain.closesAt), policy.lastDay) : null;
+        expect(own).toEqual({ ...plain, late: policy, closesAt: lastAt?.toISOString() ?? null });
+      }),
+    );
+  });
+
+  it("takes nothing off before, at most the cap after, and never more for less lateness", () => {
+    fc.assert(
+      fc.property(late, date, fc.nat(400 * 24), fc.nat(400 * 24), fc.integer({ min: 0, max: 1_000_000 }), (policy, closes, one, other, cents) => {
+        const terms = quizTermsFor({ ...QUIZ, closesAt: closes.toISOString(), late: policy }, NOTHING_OWN);
+        const [sooner, later] = [Math.min(one, other), Math.max(one, other)].map((hours) => attemptLateness(terms, after(closes, hours * 3_600_000)));
+        expect(attemptLateness(terms, closes)).toEqual({ daysLate: 0, percent: 0 });
+        expect(sooner?.percent).toBeLessThanOrEqual(later?.percent ?? 0);
+        expect(later?.percent).toBeLessThanOrEqual(policy.maxPercent);
+        const points = cents / 100;
+        expect(gradedPoints(points, 0)).toBe(points);
+        expect(gradedPoints(points, later?.percent ?? 0)).toBeLessThanOrEqual(gradedPoints(points, sooner?.percent ?? 0));
+        expect(gradedPoints(points, 100)).toBe(0);
+      }),
+    );
+  });
+
+  it("has nothing late without a window or without a policy", () => {
+    const policy = { kind: "accept" as const, percentPerDay: 10, maxPercent: 50, lastDay: null };
+    const at = new Date("2099-01-01T00:00:00Z");
+    expect(attemptLateness(quizTermsFor({ ...QUIZ, closesAt: null, late: policy }, NOTHING_OWN), at)).toEqual({ daysLate: 0, percent: 0 });
+    expect(attemptLateness(quizTermsFor(QUIZ, NOTHING_OWN), at)).toEqual({ daysLate: 0, percent: 0 });
+  });
+});
+
 const QUIZ = { opensAt: "2026-11-22T12:00:00.000Z", closesAt: "2026-11-23T12:00:00.000Z", attempts: 2, timeLimitMinutes: 25 };
 
 it("an accommodation, a deferral and an exception add up, each told with what it did", () => {
@@ -77,13 +117,14 @@ it("an accommodation, a deferral and an exception add up, each told with what it
       { by: "accommodation", percent: 50, minutes: 13 },
       { by: "exception", opensAt: null, closesAt: "2026-12-24T00:00:00.000Z", attempts: 1, minutes: 5, reason: "Hospital" },
     ],
+    lateFrom: null,
   });
 });
 
 it("what an exception cannot add to is not told", () => {
   const endless = { opensAt: null, closesAt: null, attempts: null, timeLimitMinutes: null };
   const exception = { opensAt: null, closesAt: null, extraAttempts: 1, extraMinutes: 5, reason: "Hospital" };
-  expect(quizTermsFor(endless, { deferredDays: 3, extraTimePercent: 50, exception })).toEqual({ quiz: endless, trace: [] });
+  expect(quizTermsFor(endless, { deferredDays: 3, extraTimePercent: 50, exception })).toEqual({ quiz: endless, trace: [], lateFrom: null });
 });
 
 it("an exception is of the quiz of one lesson", () => {

@@ -1,4 +1,6 @@
 import type { QuizSettings } from "@/lib/schemas/lesson-content";
+import type { LateAccept } from "@/lib/schemas/assignment-content";
+import { lastInstant, latenessOf, pointsAfter, type Lateness } from "./assignment-terms";
 import { deferWindow } from "./deferral";
 
 /** As many attempts, and as many minutes, as a teacher may add to what a quiz gives everybody. */
@@ -25,7 +27,7 @@ export type TermsStep =
   | { by: "accommodation"; percent: number; minutes: number }
   | { by: "exception"; opensAt: string | null; closesAt: string | null; attempts: number; minutes: number; reason: string };
 
-type Terms = Pick<QuizSettings, "opensAt" | "closesAt" | "attempts" | "timeLimitMinutes">;
+type Terms = Pick<QuizSettings, "opensAt" | "closesAt" | "attempts" | "timeLimitMinutes"> & { late?: LateAccept | undefined };
 
 /** The terms of somebody to whom nothing was granted, and of nobody in particular. */
 export const NOTHING_OWN: LearnerTerms = { deferredDays: 0, extraTimePercent: 0, exception: null };
@@ -34,9 +36,10 @@ export const NOTHING_OWN: LearnerTerms = { deferredDays: 0, extraTimePercent: 0,
  * A quiz by the terms that hold for one learner, and what made them so. A deferral moves the window; an accommodation
  * makes the time limit longer, up to the next whole minute; an exception gives instants in place of the window's, and
  * attempts and minutes beyond the others. Nothing is added to what has no limit. A step that changes nothing is not in
- * the trace.
+ * the trace. A quiz that takes late attempts closes when it takes the last of them, and counts them as late from `lateFrom`
+ * on, an ISO 8601 instant in UTC: null where nothing can be late.
  */
-export function quizTermsFor<Quiz extends Terms>(quiz: Quiz, { deferredDays, extraTimePercent, exception }: LearnerTerms): { quiz: Quiz; trace: TermsStep[] } {
+export function quizTermsFor<Quiz extends Terms>(quiz: Quiz, { deferredDays, extraTimePercent, exception }: LearnerTerms): { quiz: Quiz; trace: TermsStep[]; lateFrom: string | null } {
   const { opensAt, closesAt } = deferWindow(quiz, deferredDays);
   const limit = quiz.timeLimitMinutes;
   const accommodated = limit === null ? 0 : Math.ceil((limit * extraTimePercent) / 100);
@@ -49,14 +52,27 @@ export function quizTermsFor<Quiz extends Terms>(quiz: Quiz, { deferredDays, ext
     ...(accommodated === 0 ? [] : [{ by: "accommodation" as const, percent: extraTimePercent, minutes: accommodated }]),
     ...(exception && hasOwn ? [{ by: "exception" as const, ...own, attempts, minutes, reason: exception.reason }] : []),
   ];
-  if (trace.length === 0) return { quiz, trace };
-  const terms: Terms = {
+  const closes = own.closesAt ?? closesAt;
+  const { late } = quiz;
+  const lateFrom = late ? closes : null;
+  if (trace.length === 0 && lateFrom === null) return { quiz, trace, lateFrom };
+  const terms: Pick<Terms, "opensAt" | "closesAt" | "attempts" | "timeLimitMinutes"> = {
     opensAt: own.opensAt ?? opensAt,
-    closesAt: own.closesAt ?? closesAt,
+    closesAt: late && closes !== null ? (lastInstant({ late }, new Date(closes))?.toISOString() ?? null) : closes,
     attempts: quiz.attempts === null ? null : quiz.attempts + attempts,
     timeLimitMinutes: limit === null ? null : limit + accommodated + minutes,
   };
-  return { quiz: { ...quiz, ...terms }, trace };
+  return { quiz: { ...quiz, ...terms }, trace, lateFrom };
+}
+
+/** How late an attempt is that was submitted at an instant, and what that costs. */
+export function attemptLateness({ quiz: { late }, lateFrom }: { quiz: Pick<Terms, "late" | "closesAt">; lateFrom: string | null }, submittedAt: Date): Lateness {
+  return late && lateFrom !== null ? latenessOf({ late }, new Date(lateFrom), submittedAt) : { daysLate: 0, percent: 0 };
+}
+
+/** Points of an attempt after what its lateness costs, in cents; of one that was in time, just its points. */
+export function gradedPoints(points: number, latePercent: number): number {
+  return latePercent === 0 ? points : pointsAfter(points, latePercent);
 }
 
 type Kept = { deferredDays: number; extraTimePercent: number; quizExceptions: readonly (OwnException & { lessonId: string })[] };

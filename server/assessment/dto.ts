@@ -19,6 +19,8 @@ export type QuizRules = Omit<QuizSettings, "shuffle"> & {
   sectionsInTurn: boolean;
   /** Its questions are kept out of practice. */
   practiceOff: boolean;
+  /** From when on attempts are late, and what each day costs; null where none is taken after the window. `closesAt` is when the last of them is taken. */
+  late: { from: string; percentPerDay: number; maxPercent: number } | null;
 };
 
 /** A section before it is begun: no more than its title and what it asks. An empty title is what stands before all sections. */
@@ -54,6 +56,8 @@ export type SubmittedAttempt = {
   points: number;
   maxPoints: number;
   passed: boolean;
+  /** Of one that was submitted late: by how many days, what it costs in per cent, and the points after it. */
+  late: { daysLate: number; percent: number; points: number } | null;
   regraded: Regraded | null;
   /** What each section gave, of the latest attempt that has its points. */
   sections: SectionScore[];

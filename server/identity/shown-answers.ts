@@ -5,7 +5,7 @@ import type { Reader } from "@/server/platform/db/tx";
 
 type Answer = { points: number | null; comment: string };
 type Attempt = { lessonId: string; submittedAt: Date | null; points: number | null; passed: boolean | null; revisionId: string; answers: Answer[] };
-type Terms = Pick<QuizContent, "review" | "attempts" | "opensAt" | "closesAt">;
+type Terms = Pick<QuizContent, "review" | "attempts" | "opensAt" | "closesAt" | "late">;
 type Kept<A, C> = Parameters<typeof learnerTermsOf>[0] & { attempts: readonly A[]; cards: readonly C[] };
 
 /**
@@ -32,14 +32,14 @@ function isShown({ points }: Attempt, ofQuiz: readonly Attempt[], { quiz, own, n
   return quiz !== undefined && points !== null && past.length === ofQuiz.length && mayReview(quizTermsFor({ ...quiz, timeLimitMinutes: null }, own).quiz, past, now);
 }
 
-const termsSchema = quizContentSchema.pick({ review: true, attempts: true, opensAt: true, closesAt: true });
+const termsSchema = quizContentSchema.pick({ review: true, attempts: true, opensAt: true, closesAt: true, late: true });
 
 /** When quizzes show their answers, by their revisions: without their questions, however many there are. */
 export async function loadTerms(db: Reader, attempts: readonly { revisionId: string }[]): Promise<Map<string, Terms>> {
   const ids = [...new Set(attempts.map(({ revisionId }) => revisionId))];
   if (ids.length === 0) return new Map();
   const rows = await db.$queryRaw<{ id: string; said: Record<string, unknown> }[]>`
-    SELECT r."id", jsonb_build_object('review', r."content"->'review', 'attempts', r."content"->'attempts', 'opensAt', r."content"->'opensAt', 'closesAt', r."content"->'closesAt') AS "said"
+    SELECT r."id", jsonb_build_object('review', r."content"->'review', 'attempts', r."content"->'attempts', 'opensAt', r."content"->'opensAt', 'closesAt', r."content"->'closesAt', 'late', r."content"->'late') AS "said"
     FROM "LessonRevision" r WHERE r."id" = ANY(${ids})`;
   // What an old quiz never said has its default.
   return new Map(rows.map(({ id, said }) => [id, termsSchema.parse(Object.fromEntries(Object.entries(said).filter(([key, value]) => value !== null || key === "attempts")))]));

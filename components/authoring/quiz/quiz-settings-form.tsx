@@ -8,25 +8,29 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
+import type { LateAccept } from "@/lib/schemas/assignment-content";
 import { instantIn, wallTimeIn } from "@/lib/wall-time";
+import { LateFields } from "../assignment/late-fields";
+import { readLate } from "../assignment/read-settings";
 import { SaveRow } from "../save-row";
 import type { QuizEditor } from "../studio-types";
 
 type Settings = QuizEditor["settings"];
-type Props = { settings: Settings; practiceOff: boolean; timeZone: string; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings, practiceOff: boolean) => Promise<unknown> };
+type Props = { settings: Settings; practiceOff: boolean; late: LateAccept | null; timeZone: string; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings, beside: { practiceOff: boolean; late: LateAccept | null }) => Promise<unknown> };
 
 /** What passes, how often and with what wait, how long, between which days, in which order, and when the answers show. Empty means without limit. */
-export function QuizSettingsForm({ settings, practiceOff, timeZone, canEdit, isBusy, onSave }: Props): ReactElement {
+export function QuizSettingsForm({ settings, practiceOff, late, timeZone, canEdit, isBusy, onSave }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const number = (name: string): number | null => (form.get(name) ? Number(form.get(name)) : null);
     const instant = (name: "opensAt" | "closesAt"): string | null => instantIn(String(form.get(name) ?? ""), timeZone);
+    const after = readLate(form);
     const saved = await onSave({
       passingScore: number("passingScore") ?? 0, attempts: number("attempts"), timeLimitMinutes: number("timeLimitMinutes"), shuffle: form.get("shuffle") === "on",
       cooldownMinutes: number("cooldownMinutes"), opensAt: instant("opensAt"), closesAt: instant("closesAt"), review: REVIEW_POLICIES.find((policy) => policy === form.get("review")) ?? "each_attempt", practice: form.get("practice") === "on", anonymous: form.get("anonymous") === "on",
-    }, form.get("practiceOff") === "on");
+    }, { practiceOff: form.get("practiceOff") === "on", late: after.kind === "accept" ? after : null });
     if (saved) toast(t("saved"));
   };
   return (
@@ -56,6 +60,7 @@ export function QuizSettingsForm({ settings, practiceOff, timeZone, canEdit, isB
             <Select name="review" defaultValue={settings.review} choices={REVIEW_POLICIES.map((policy) => ({ value: policy, label: t(`review.${policy}`) }))} />
           </Field>
         </div>
+        <LateFields name="quiz" late={late ?? { kind: "refuse" }} />
         <Checkbox name="shuffle" label={t("shuffle")} defaultChecked={settings.shuffle} />
         <Checkbox name="practice" label={t("practice")} defaultChecked={settings.practice} />
         <Checkbox name="practiceOff" label={t("practiceOff")} defaultChecked={practiceOff} />

@@ -35,6 +35,7 @@ export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
       </p>
       <p className="quiz-score">{t("score", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) })}</p>
       <p className="meta">{t("line", { percent: formatPercent(shareOf(attempt), locale), passing: rules.passingScore, number })}</p>
+      {attempt.late ? <p className="mt-1">{t("late", { days: attempt.late.daysLate, percent: attempt.late.percent, points: formatNumber(attempt.late.points, locale, 2) })}</p> : null}
       <SectionScores scores={attempt.sections} locale={locale} />
       <RegradedLine attempt={attempt} locale={locale} />
     </ResultFrame>

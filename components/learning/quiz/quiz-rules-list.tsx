@@ -11,9 +11,10 @@ import type { QuizPage } from "@/server/assessment";
 /** What to know before beginning: how many, what passes, how long, from when to when, how often, and what of it is the learner's own. The window is in the course's time zone. */
 export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale }): ReactElement {
   const t = useTranslations("quiz.rules");
-  const { questionCount: count, points, passingScore: percent, practice, sections, sectionsInTurn, timeLimitMinutes, attempts, cooldownMinutes } = quiz.rules;
+  const { questionCount: count, points, passingScore: percent, practice, sections, sectionsInTurn, timeLimitMinutes, attempts, cooldownMinutes, late } = quiz.rules;
   const left = quiz.standing?.next.left ?? null;
   const window = windowOf(quiz, locale);
+  const lateFrom = late && quiz.timeZone !== null ? formatDateTime(new Date(late.from), locale, quiz.timeZone) : "";
   const extra = quiz.trace.reduce((sum, step) => (step.by === "deferral" ? sum : sum + step.minutes), 0);
   const granted = quiz.trace.find((step) => step.by === "exception");
   return (
@@ -51,6 +52,11 @@ export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale
               {t(`window.${window.kind}`, window)}
               {granted?.opensAt || granted?.closesAt ? `, ${t("ownWindow")}` : null}
             </span>
+          </li>
+        ) : null}
+        {late ? (
+          <li>
+            <Clock /> {t(late.maxPercent === 0 || late.percentPerDay === 0 ? "lateFree" : "late", { from: lateFrom, percent: late.percentPerDay, max: late.maxPercent })}
           </li>
         ) : null}
         <li>

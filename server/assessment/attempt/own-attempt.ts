@@ -22,6 +22,8 @@ export type AttemptRow = {
   points: number | null;
   maxPoints: number | null;
   passed: boolean | null;
+  /** What its lateness costs, in per cent of its points; 0 while it is open. */
+  latePercent: number;
   /** The regrades whose rules score it, oldest first. */
   regradeIds: string[];
   userId: string;
@@ -69,7 +71,7 @@ export async function unscopedLockAttempt(tx: Tx, attemptId: string, now: Date):
 async function findAttempt(db: Reader, attemptId: string, now: Date): Promise<AttemptRow | null> {
   const rows = await db.$queryRaw<(Omit<AttemptRow, "own"> & { own: unknown })[]>(Prisma.sql`
     SELECT a."id", a."enrollmentId", a."lessonId", a."revisionId", a."number", a."state"::text AS "state", a."seed", a."section", a."dueAt", a."submittedAt", a."points",
-      a."maxPoints", a."passed", coalesce(a."regradeIds", '{}') AS "regradeIds", e."userId", e."courseId", ${ownTermsSql(Prisma.sql`e`, Prisma.sql`a."lessonId"`)} AS "own", EXISTS (
+      a."maxPoints", a."passed", a."latePercent", coalesce(a."regradeIds", '{}') AS "regradeIds", e."userId", e."courseId", ${ownTermsSql(Prisma.sql`e`, Prisma.sql`a."lessonId"`)} AS "own", EXISTS (
         SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now})
       ) AS "hasOpenGrant"
     FROM "QuizAttempt" a JOIN "Enrollment" e ON e."id" = a."enrollmentId" WHERE a."id" = ${attemptId}`);

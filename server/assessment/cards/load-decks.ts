@@ -8,9 +8,9 @@ import type { Reader } from "@/server/platform/db/tx";
 /** The cards that a learner has of one quiz and may meet now, of which `due` are due. */
 export type Deck = { enrollmentId: string; lessonId: string; due: number; nextDueAt: Date | null };
 
-type Row = Deck & { review: unknown; attempts: unknown; closesAt: unknown; own: unknown; isOpen: boolean; past: { submittedAt: string; passed: boolean }[] };
+type Row = Deck & { review: unknown; attempts: unknown; closesAt: unknown; late: unknown; own: unknown; isOpen: boolean; past: { submittedAt: string; passed: boolean }[] };
 
-const terms = quizContentSchema.pick({ review: true, attempts: true, closesAt: true });
+const terms = quizContentSchema.pick({ review: true, attempts: true, closesAt: true, late: true });
 
 /**
  * The quizzes of whose cards a learner may meet some: those of courses that are open to them, in the release that they
@@ -20,7 +20,7 @@ const terms = quizContentSchema.pick({ review: true, attempts: true, closesAt: t
 export async function loadDecks(db: Reader, userId: string, now: Date): Promise<Deck[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT e."id" AS "enrollmentId", ${ownTermsSql(Prisma.sql`e`, Prisma.sql`k."lessonId"`)} AS "own", k."lessonId", k."due", k."nextDueAt",
-      r."content"->'review' AS "review", r."content"->'attempts' AS "attempts", r."content"->'closesAt' AS "closesAt", t."isOpen", t."past"
+      r."content"->'review' AS "review", r."content"->'attempts' AS "attempts", r."content"->'closesAt' AS "closesAt", r."content"->'late' AS "late", t."isOpen", t."past"
     FROM "Enrollment" e
     JOIN LATERAL (
       SELECT c."lessonId", (count(*) FILTER (WHERE c."dueAt" <= ${now}))::int AS "due", min(c."dueAt") FILTER (WHERE c."dueAt" > ${now}) AS "nextDueAt"

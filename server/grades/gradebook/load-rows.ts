@@ -1,7 +1,7 @@
 import { asWorth } from "@/lib/domain/as-worth";
 import { dueAtFor } from "@/lib/domain/assignment-terms";
 import { gradeCourse, type CourseGrade, type GradeState, type ItemGrade } from "@/lib/domain/course-grade";
-import { quizTermsFor, type OwnException } from "@/lib/domain/quiz-terms-for";
+import { gradedPoints, quizTermsFor, type OwnException } from "@/lib/domain/quiz-terms-for";
 import type { Reader } from "@/server/platform/db/tx";
 import type { Book, ManualItem, ReleasedItem } from "./load-book";
 
@@ -49,14 +49,14 @@ export async function loadRows(db: Reader, book: Book, followers: readonly Follo
 }
 
 type Facts = Awaited<ReturnType<typeof loadFacts>>;
-type Attempt = { enrollmentId: string; lessonId: string; points: number | null; maxPoints: number | null };
+type Attempt = { enrollmentId: string; lessonId: string; points: number | null; maxPoints: number | null; latePercent: number };
 type Work = { enrollmentId: string; lessonId: string; extendedTo: Date | null; isWaiting: boolean; points: number | null; maxPoints: number | null };
 
 async function loadFacts(db: Reader, ids: readonly string[]) {
   const attempts = await db.$queryRaw<Attempt[]>`
-    SELECT DISTINCT ON (a."enrollmentId", a."lessonId") a."enrollmentId", a."lessonId", a."points", a."maxPoints" FROM "QuizAttempt" a
+    SELECT DISTINCT ON (a."enrollmentId", a."lessonId") a."enrollmentId", a."lessonId", a."points", a."maxPoints", a."latePercent" FROM "QuizAttempt" a
     WHERE a."enrollmentId" = ANY(${ids}) AND a."state" = 'submitted'
-    ORDER BY a."enrollmentId", a."lessonId", a."points" / nullif(a."maxPoints", 0) DESC NULLS LAST`;
+    ORDER BY a."enrollmentId", a."lessonId", a."points" * (100 - a."latePercent") / nullif(a."maxPoints", 0) DESC NULLS LAST`;
   const works = await db.$queryRaw<Work[]>`
     SELECT w."enrollmentId", w."lessonId", w."extendedTo", s."state" IN ('waiting', 'returned') AS "isWaiting", m."points", m."maxPoints"
     FROM "AssignmentWork" w
@@ -93,13 +93,13 @@ function gradeManual(facts: Facts, { enrollmentId }: Follower, item: ManualItem)
   return withEntry(facts.entries.get(`${enrollmentId} ${item.itemId}`), item, { state: "none", points: null });
 }
 
-/** The best attempt, in points of the quiz as it is now: what was asked then may have been worth something else. */
+/** The best attempt after what lateness costs, in points of the quiz as it is now: what was asked then may have been worth something else. */
 function gradeAttempt(attempt: Attempt | undefined, { deferredDays, exception }: Follower & { exception: OwnException | null }, { maxPoints, closesAt }: ReleasedItem, now: Date): Given {
   const { quiz } = quizTermsFor({ opensAt: null, closesAt, attempts: null, timeLimitMinutes: null }, { deferredDays, extraTimePercent: 0, exception });
   const closed = quiz.closesAt === null ? null : new Date(quiz.closesAt);
   if (!attempt) return { state: closed !== null && closed <= now ? "missing" : "none", points: null };
   if (attempt.points === null || !attempt.maxPoints) return { state: "waiting", points: null };
-  return { state: "graded", points: asWorth(attempt.points, attempt.maxPoints, maxPoints) };
+  return { state: "graded", points: asWorth(gradedPoints(attempt.points, attempt.latePercent), attempt.maxPoints, maxPoints) };
 }
 
 /** The latest version whose grade was released, in points of the assignment as it is now. */
