@@ -29,7 +29,7 @@ export function readSettings(form: FormData, { timeZone, rubric }: Around): { se
   return { settings, unknownKinds: settings.files ? kinds.filter((name) => !Object.hasOwn(FILE_TYPES, name)) : [] };
 }
 
-/** What \`LateFields\` says. */
+/** What `LateFields` says. */
 export function readLate(form: FormData): AssignmentSettings["late"] {
   const number = (name: string): number => Number(form.get(name) || 0);
   return form.get("lateKind") === "refuse" ? { kind: "refuse" } : { kind: "accept", percentPerDay: number("percentPerDay"), maxPercent: number("maxPercent"), lastDay: form.get("lastDay") ? number("lastDay") : null };

@@ -70,8 +70,10 @@ describe("a quiz that takes late attempts", () => {
 
   it("is late for nobody before their own end", async () => {
     const { grader, courseId, lessonId, learner, takeOnDay } = await scene();
-    const exception = { opensAt: null, closesAt: after(CLOSES, 2 * DAY_MS).toISOString(), extraAttempts: 0, extraMinutes: 0, reason: "Viaje" };
-    await setQuizException(grader, { courseId, enrollmentId: learner.enrollmentId, lessonId, exception });
+    const exception = { opensAt: null as string | null, closesAt: after(CLOSES, 2 * DAY_MS).toISOString(), extraAttempts: 0, extraMinutes: 0, reason: "Viaje" };
+    const grant = (given: typeof exception) => setQuizException(grader, { courseId, enrollmentId: learner.enrollmentId, lessonId, exception: given });
+    await expect(grant({ ...exception, opensAt: exception.closesAt }), "it would open late").rejects.toMatchObject({ code: "authoring.window_inverted" });
+    await grant(exception);
     expect(await takeOnDay(2)).toMatchObject({ passed: true });
     const { attemptId } = await takeOnDay(3);
     expect(await database.db.quizAttempt.findUnique({ where: { id: attemptId } })).toMatchObject({ daysLate: 1, latePercent: 20 });

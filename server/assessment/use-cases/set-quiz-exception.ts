@@ -25,7 +25,8 @@ export async function setQuizException(ctx: Ctx, { courseId, enrollmentId, lesso
       await tx.quizException.deleteMany({ where: { enrollmentId, lessonId } });
     } else {
       const own = { ...exception, opensAt: toDate(exception.opensAt), closesAt: toDate(exception.closesAt) };
-      const { opensAt, closesAt } = quizTermsFor(quiz, { deferredDays: student.deferredDays, extraTimePercent: 0, exception: own }).quiz;
+      const { quiz: { opensAt, closesAt: last }, lateFrom } = quizTermsFor(quiz, { deferredDays: student.deferredDays, extraTimePercent: 0, exception: own });
+      const closesAt = lateFrom ?? last;
       if (opensAt !== null && closesAt !== null && Date.parse(closesAt) <= Date.parse(opensAt)) throw new DomainError("invalid", "authoring.window_inverted");
       await tx.quizException.upsert({ where, create: { id: newId("quizException"), enrollmentId, lessonId, createdAt: now, ...own }, update: own, select: { id: true } });
     }
