@@ -32,7 +32,7 @@ type Props = {
 /** An answer with its question and its guidance, beside its rubric, its points and its comment. */
 export function AnswerToMark({ courseId, attemptId, answer, mark, comments, language, locale, onChange }: Props): ReactElement {
   const t = useTranslations("grading.desk");
-  const { place, number, prompt, guidance, modelAnswer, maxPoints, rubric } = answer;
+  const { place, number, prompt, guidance, modelAnswer, maxPoints, rubric, hints } = answer;
   return (
     <section aria-labelledby={`answer-${place}-title`} className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-10" data-answer={place}>
       <div className="grid min-w-0 content-start gap-4">
@@ -65,6 +65,7 @@ export function AnswerToMark({ courseId, attemptId, answer, mark, comments, lang
           locale={locale}
           onChange={onChange}
         />
+        {hints === null ? null : <p className="meta">{t("hints", { count: hints.shown, cost: hints.cost })}</p>}
         <Field id={`answer-${place}-comment`} label={t("commentOn", { number })}>
           <Textarea rows={4} maxLength={20_000} value={mark.comment} lang={language} onChange={({ target }) => onChange({ comment: target.value })} />
         </Field>

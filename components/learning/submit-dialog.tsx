@@ -9,14 +9,16 @@ type Props = {
   /** What is missing, what it costs, whether it can be done again. */
   description: string;
   isBusy: boolean;
+  /** Of the button that opens it. */
+  variant?: "primary" | "quiet";
   /** The button is as wide as what holds it. */
   block?: boolean;
   /** False when something has not arrived yet, so that nothing was handed in. */
   onSubmit: () => Promise<boolean>;
 };
 
-/** A button that hands work in, once it was asked about. */
-export function SubmitDialog({ words, description, isBusy, block, onSubmit }: Props): ReactElement {
+/** A button for what cannot be taken back, such as handing work in, once it was asked about. */
+export function SubmitDialog({ words, description, isBusy, variant = "primary", block, onSubmit }: Props): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
   const [isUnsent, setIsUnsent] = useState(false);
   // Work may also go on its own, as when the time is over.
@@ -29,7 +31,7 @@ export function SubmitDialog({ words, description, isBusy, block, onSubmit }: Pr
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
       <DialogTrigger asChild>
-        <Button variant="primary" block={block} busy={isBusyAlone}>
+        <Button variant={variant} block={block} busy={isBusyAlone}>
           {isBusyAlone ? words.submitting : words.action}
         </Button>
       </DialogTrigger>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CODE_LANGUAGES } from "@/lib/domain/code-languages";
 import { MAX_PLACES, MAX_SECTIONS } from "./lesson-content";
+import { MAX_HINTS } from "./question-parts";
 import { questionResponseSchema } from "./question-responses";
 import { MAX_SOURCE } from "./questions";
 import { isStorableJson } from "./storable-json";
@@ -34,6 +35,9 @@ export const saveAnswerSchema = z.strictObject({
   dueAt: toldEnd,
 });
 
+/** The next hint of a question. `shown` is how many of them the asker has: asked twice upon the same, one is taken. */
+export const showAttemptHintSchema = z.strictObject({ attemptId, place: saveAnswerSchema.shape.place, shown: z.int().min(0).max(MAX_HINTS) });
+
 const program = {
   attemptId,
   place: saveAnswerSchema.shape.place,
@@ -53,6 +57,7 @@ export const startAnswerFileSchema = z.strictObject({ attemptId, place: saveAnsw
 export type StartAnswerFileInput = z.output<typeof startAnswerFileSchema>;
 export type TryProgramInput = z.output<typeof tryProgramSchema>;
 export type ExecuteProgramInput = z.output<typeof executeProgramSchema>;
+export type ShowAttemptHintInput = z.infer<typeof showAttemptHintSchema>;
 export type LeaveSectionInput = z.infer<typeof leaveSectionSchema>;
 export type AttemptIdInput = z.infer<typeof attemptIdSchema>;
 export type SubmitAttemptInput = z.infer<typeof submitAttemptSchema>;

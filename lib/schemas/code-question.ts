@@ -3,7 +3,7 @@ import { CODE_LANGUAGES } from "@/lib/domain/code-languages";
 import { courseIdValue } from "./authoring";
 import { lessonIdValue } from "./authoring-outline";
 import { MAX_QUESTIONS, quizVersion } from "./lesson-content";
-import { richTextSchema } from "./question-parts";
+import { questionFields, richTextSchema } from "./question-parts";
 import { codeFields, MAX_SOURCE } from "./questions";
 
 /** The longest question that is taken from a form, in characters of JSON. */
@@ -29,6 +29,8 @@ const codeDraftSchema = z
     tests: codeFields.tests.refine((tests) => new Set(tests.map(({ id }) => id)).size === tests.length, "two parts have the same name"),
     timeLimitMs: codeFields.timeLimitMs,
     memoryLimitMb: codeFields.memoryLimitMb,
+    /** Those that it had stay where nothing is said of them. */
+    hints: questionFields.hints.removeDefault().optional(),
   })
   .refine(isShort, "is too long");
 

@@ -119,6 +119,8 @@ export const quizContentSchema = z.strictObject({
   practiceOff: z.literal(true).optional(),
   /** Attempts are taken after the window closed, and lose points for it. Left out, the window is the end. */
   late: lateAcceptSchema.optional(),
+  /** Attempts show no hints, whatever its questions have. */
+  hintsOff: z.literal(true).optional(),
 });
 
 /** What a lesson consists of besides its text, by its kind. */
@@ -144,6 +146,7 @@ export const changeQuizSchema = z.strictObject({
   practiceOff: z.boolean().optional(),
   /** Null takes none after the window. */
   late: lateAcceptSchema.nullable().optional(),
+  hintsOff: z.boolean().optional(),
 });
 
 const ofQuiz = { courseId: courseIdValue, lessonId: lessonIdValue, version: quizVersion };

@@ -27,6 +27,9 @@ export const optionSchema = z
 
 export type QuestionOption = z.output<typeof optionSchema>;
 
+/** As many hints as a question may have. */
+export const MAX_HINTS = 10;
+
 export const questionFields = {
   version: z.literal(1).default(1),
   title: storableText(1_000).nullable().default(null),
@@ -42,7 +45,7 @@ export const questionFields = {
   /** Of a question that a quiz took out of a bank. */
   bank: bankOriginSchema.optional(),
   /** A hint's cost is a share of the points, taken when it was shown. */
-  hints: z.array(z.strictObject({ text: richTextSchema, cost: z.number().min(0).max(1).default(0) })).max(10).default([]),
+  hints: z.array(z.strictObject({ text: richTextSchema, cost: z.number().min(0).max(1).default(0) })).max(MAX_HINTS).default([]),
   feedback: z
     .strictObject({ correct: richTextSchema.nullable().default(null), incorrect: richTextSchema.nullable().default(null), general: richTextSchema.nullable().default(null) })
     .default({ correct: null, incorrect: null, general: null }),

@@ -53,8 +53,11 @@ const refuseForeignHosts: MiddlewareHandler = async (c, next) => {
 
 function listen(app: Hono, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    // Who shares this process keeps the runtime's own Request and Response: a WebAssembly module reads itself through them.
-    const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1", overrideGlobalObjects: false }, () => resolve(server));
+    const runtimesOwn = globalThis.Response;
+    const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, () => resolve(server));
+    // The adapter's Request must stay (the limit of a body makes a request out of it), its Response must not: who shares
+    // this process reads a WebAssembly module through the runtime's own.
+    globalThis.Response = runtimesOwn;
     server.on("error", reject);
   });
 }

@@ -34,6 +34,8 @@ export type AskedQuestion = {
   /** The title under which it was drawn, in no section. */
   section: string | null;
   question: ShownQuestion;
+  /** Those of its hints that were shown, as HTML; the question says what each costs. */
+  hints: string[];
   /** What is kept of an earlier visit, with the number of its save. */
   answer: { response: QuestionResponse; sequence: number } | null;
   /** Of a question that asks for files: every one that was brought for it, and the largest that is taken, in bytes. */
@@ -82,6 +84,8 @@ export type ReviewedQuestion = {
   files: HandedFile[];
   /** What its marker said. */
   comment: string;
+  /** How many of its hints were shown, and the points that those cost. */
+  hints: { shown: number; cost: number } | null;
   /** What its marker judged it by, and the levels that they chose. */
   rubric: Rubric;
   levels: Record<string, string>;

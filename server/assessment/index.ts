@@ -27,6 +27,7 @@ export type { ShownQuestion } from "./show-question";
 export { finishMarkedInTx } from "./attempt/settle-in-tx";
 export { unscopedLockAttempt, type AttemptRow } from "./attempt/own-attempt";
 export { loadQuiz } from "./attempt/load-quiz";
+export { hintsAt } from "./attempt/shown-hints";
 export { placesOf } from "./attempt/places";
 export { loadAnswerFiles, namedFiles } from "./attempt/answer-files";
 export { showTexts } from "./shown-texts";

@@ -1,4 +1,4 @@
-import { attemptIdSchema, quizAddressSchema, executeProgramSchema, leaveSectionSchema, saveAnswerSchema, startAnswerFileSchema, submitAttemptSchema, tryProgramSchema } from "@/lib/schemas/assessment";
+import { attemptIdSchema, quizAddressSchema, executeProgramSchema, leaveSectionSchema, saveAnswerSchema, showAttemptHintSchema, startAnswerFileSchema, submitAttemptSchema, tryProgramSchema } from "@/lib/schemas/assessment";
 import { saveDraftSchema, startWorkFileSchema, submissionIdSchema, submitWorkSchema, workFileSchema } from "@/lib/schemas/assignment";
 import { answerPracticeSchema, practiceAddressSchema, practiceIdSchema, practiceItemSchema, startPracticeSchema } from "@/lib/schemas/practice";
 import { answerCardSchema, rateCardSchema } from "@/lib/schemas/review-cards";
@@ -13,6 +13,7 @@ import { answerPractice } from "./use-cases/answer-practice";
 import { endPractice } from "./use-cases/end-practice";
 import { setAccommodation } from "./use-cases/set-accommodation";
 import { setQuizException } from "./use-cases/set-quiz-exception";
+import { showAttemptHint } from "./use-cases/show-attempt-hint";
 import { showHint } from "./use-cases/show-hint";
 import { startPractice } from "./use-cases/start-practice";
 import { answerCard } from "./use-cases/answer-card";
@@ -39,6 +40,7 @@ const own = procedure.meta({ access: "enrollment.read" });
 export const assessmentRouter = router({
   startAttempt: progress.input(quizAddressSchema).mutation(({ ctx, input }) => startAttempt(ctx, input)),
   saveAnswer: progress.input(saveAnswerSchema).mutation(({ ctx, input }) => saveAnswer(ctx, input)),
+  showAttemptHint: progress.input(showAttemptHintSchema).mutation(({ ctx, input }) => showAttemptHint(ctx, input)),
   startAnswerFile: progress.input(startAnswerFileSchema).mutation(({ ctx, input }) => startAnswerFile(ctx, input)),
   tryProgram: progress.input(tryProgramSchema).mutation(({ ctx, input }) => tryProgram(ctx, input)),
   executeProgram: progress.input(executeProgramSchema).mutation(({ ctx, input }) => executeProgram(ctx, input)),

@@ -65,8 +65,8 @@ function makeAssignment(stem: string, points: number): BundleLesson["assignment"
 }
 
 function readQuiz(stem: string, points: number): BundleLesson["quiz"] {
-  return quizContentSchema.parse({ kind: "quiz", passingScore: 50, attempts: null, timeLimitMinutes: 5, shuffle: true, anonymous: points > 5, ...(points > 3 && { sections: [{ id: "qsc_a", title: stem, from: 0, instructions: `${stem}\n\n- ${stem}`, draw: 1 }, { id: "qsc_b", title: "B", from: 2, shuffle: true }] }), ...(points > 7 && { sectionsInTurn: true }), questions: [
-    { type: "boolean", correct: true, points, prompt: { format: "plain", text: stem } },
+  return quizContentSchema.parse({ kind: "quiz", passingScore: 50, attempts: null, timeLimitMinutes: 5, shuffle: true, anonymous: points > 5, ...(points > 3 && { sections: [{ id: "qsc_a", title: stem, from: 0, instructions: `${stem}\n\n- ${stem}`, draw: 1 }, { id: "qsc_b", title: "B", from: 2, shuffle: true }] }), ...(points > 7 && { sectionsInTurn: true, hintsOff: true }), questions: [
+    { type: "boolean", correct: true, points, prompt: { format: "plain", text: stem }, hints: [{ text: { format: "markdown", text: stem }, cost: 0.25 }, { text: { format: "plain", text: stem }, cost: 1 / 3 }] },
     { type: "essay", points, prompt: { format: "markdown", text: stem }, minWords: 3, maxWords: null, gradingNotes: { format: "markdown", text: `${stem}\n\n- ${stem}` }, modelAnswer: { format: "plain", text: stem }, rubric: [{ id: "c1", title: stem, description: `${stem}\n\n- ${stem}`, levels: [{ id: "full", title: stem, points: 2.5 }, { id: "none", title: "Nothing", points: 0 }] }] },
     { type: "file", points, prompt: { format: "markdown", text: stem }, extensions: ["pdf", "png"], maxFiles: 3, maxBytes: 2_500_000, gradingNotes: { format: "html", text: stem } },
   ] });

@@ -72,6 +72,8 @@ export type MarkedAnswer = {
   words: { least: number | null; most: number | null };
   files: { fileId: string; name: string; bytes: number; isReady: boolean }[];
   points: number | null;
+  /** How many of its hints were shown, and what those take off the points that are given. */
+  hints: { shown: number; cost: number } | null;
   comment: string;
   rubric: Rubric;
   levels: Record<string, string>;

@@ -8,7 +8,7 @@ const MARK_SELECT = {
   attemptId: true, version: true, knownPoints: true, knownMax: true, maxPoints: true, endedBy: true, answers: true, isDone: true, savedById: true, releasedAt: true,
   attempt: {
     select: {
-      number: true, seed: true, lessonId: true, revisionId: true, submittedAt: true, points: true,
+      number: true, seed: true, hints: true, latePercent: true, lessonId: true, revisionId: true, submittedAt: true, points: true,
       revision: { select: { title: true } },
       answers: { orderBy: { place: "asc" }, select: { place: true, response: true } },
       enrollment: { select: { id: true, user: { select: { name: true } }, course: { select: { language: true } } } },
@@ -30,6 +30,6 @@ export async function loadAttempt(db: Reader, courseId: string, attemptId: strin
   const { answers, ...mark } = row;
   const quiz = await loadQuiz(db, row.attempt.revisionId);
   const said = new Map(answerMarksSchema.parse(answers).map((each) => [each.place, each]));
-  const { toMark } = scoreAttempt(quiz, row.attempt.seed, row.attempt.answers);
+  const { toMark } = scoreAttempt(quiz, row.attempt, row.attempt.answers);
   return { ...mark, quiz, marks: toMark.map((place) => said.get(place) ?? { place, points: null, comment: "", levels: {} }) };
 }

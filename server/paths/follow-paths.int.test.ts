@@ -17,6 +17,7 @@ import { userViewer } from "@/tests/harness/test-ctx";
 import { getOwnPath } from "./queries/get-own-path";
 import { listMyPaths } from "./queries/list-my-paths";
 import { listPathFollowers } from "./queries/list-path-followers";
+import { listStudioPaths } from "./queries/list-studio-paths";
 import { followPath } from "./use-cases/follow-path";
 import { leavePath } from "./use-cases/leave-path";
 import { setPathStatus } from "./use-cases/set-path-status";
@@ -83,7 +84,7 @@ describe("following a path", () => {
 
 describe("completing a path", () => {
   it("happens with its last course, once, whatever runs twice, and counts what was completed before", async () => {
-    const { own, jobs, publish, complete, relayed, viewer } = await scene();
+    const { own, staff, jobs, publish, complete, relayed, viewer } = await scene();
     await complete(1);
     const { slug, pathId } = await publish();
     await followPath(own, { slug });
@@ -94,6 +95,7 @@ describe("completing a path", () => {
     expect(await settlePaths(jobs, { pathId })).toEqual({ completed: 0 });
     expect(await relayed("paths/path.completed")).toMatchObject([{ data: { pathId, userId: viewer.userId } }]);
     expect((await myPaths(own))[0]).toMatchObject({ completedAt: "2026-11-22T12:00:00.000Z", progress: { share: 1 }, next: null });
+    expect(await listStudioPaths(staff)).toMatchObject([{ pathId, followers: 1, completed: 1 }]);
     await expect(leavePath(own, { slug })).rejects.toMatchObject({ code: "paths.completed" });
     await expect(settlePaths(own, last)).rejects.toMatchObject({ kind: "not_found" });
   });

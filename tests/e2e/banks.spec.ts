@@ -36,6 +36,10 @@ test("a teacher builds a bank, a quiz draws from it, and each attempt is asked s
   await expect(panel.getByRole("radio", { name: "Verdadera" })).toBeChecked();
   await expectAccessible(page);
   await panel.getByLabel("Qué pregunta").fill("¿Es cierto lo primero?");
+  await hands.press(panel.getByRole("button", { name: "Añadir una pista" }));
+  await panel.getByLabel("Pista 1 (Markdown)").fill("Lo primero **es** cierto.");
+  await panel.getByLabel("Costo de la pista 1 (%)").fill("25");
+  await expectAccessible(page);
   await hands.press(panel.getByRole("button", { name: "Guardar como versión 2" }));
   await expect(page.getByRole("button", { name: "¿Es cierto lo primero?" })).toBeVisible();
   await expectAccessible(page);

@@ -6,7 +6,7 @@ import { tabTo } from "./keyboard";
 import { call } from "./procedures";
 
 const TEACHER = DEMO_ACCOUNTS.find(({ role }) => role === "instructor")?.email ?? "";
-const claim = (text: string) => ({ type: "boolean", prompt: { format: "plain", text }, correct: true, hints: [{ text: { format: "plain", text: "Piensa en el promedio." }, cost: 0 }], rationale: { format: "plain", text: "Porque suma a todos." } });
+const claim = (text: string) => ({ type: "boolean", prompt: { format: "plain", text }, correct: true, hints: [{ text: { format: "plain", text: "Piensa en el promedio." }, cost: 0.25 }], rationale: { format: "plain", text: "Porque suma a todos." } });
 
 /** A course with a bank's three questions in its one quiz. */
 async function makeCourse(page: Page): Promise<{ courseId: string; slug: string }> {
@@ -65,6 +65,10 @@ test("a teacher cuts a quiz into sections by keyboard, a student takes them one 
   expect(await learner.content()).not.toContain("¿Tercera?");
   await learner.getByRole("radio", { name: "Verdadero" }).focus();
   await learner.keyboard.press("Space");
+  expect(await learner.content(), "no hint before it is asked for").not.toContain("Piensa en el promedio.");
+  await learner.getByRole("button", { name: "Última pista, cuesta 0,25 puntos" }).click();
+  await learner.getByRole("dialog").getByRole("button", { name: "Ver la pista" }).click();
+  await expect(learner.getByText("Piensa en el promedio.")).toBeVisible();
   await expectAccessible(learner);
   await learner.getByRole("button", { name: "Sección siguiente" }).focus();
   await learner.keyboard.press("Enter");

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { OTHER_STRONG, STRONG } from "@/tests/harness/identity-world";
+import { account, assignment, bankQuestion, codeQuestion, fresh, key, lesson, newCourse, NO_RIGHTS, order, played, quiz, SEEN_NOTHING, video, work } from "./case-inputs";
 import type { Subject } from "./subject";
 
 /** What an endpoint is sent. A procedure is sent `body`. */
@@ -8,46 +8,10 @@ export type CaseInput = { body?: unknown; query?: Record<string, string>; header
 /** Input that an entry accepts, about a subject. `about` says which of the subject's ids it is about, if any. */
 export type Case = { about: "nothing" | "course" | "owned"; input: (subject: Subject) => CaseInput };
 
-let serial = 0;
-const fresh = (): number => (serial += 1);
-
 const nothing = (input: () => CaseInput = () => ({})): Case => ({ about: "nothing", input });
 const body = (value: unknown): Case => nothing(() => ({ body: value }));
 const course = (input: (subject: Subject) => CaseInput = () => ({})): Case => ({ about: "course", input });
 const owned = (input: (subject: Subject) => CaseInput = () => ({})): Case => ({ about: "owned", input });
-
-const account = () => ({ name: "Ana Prueba", email: `new${fresh()}@example.com`, password: STRONG, locale: "es" });
-const order = (subject: Subject) => ({ courseSlug: subject.courseSlug, expectedAmount: 6_900, expectedCurrency: "USD", locale: "es" });
-const key = () => `case_key_${fresh()}`;
-const lesson = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "segunda" });
-const video = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "tercera" });
-const quiz = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "cuarta" });
-const work = (subject: Subject) => ({ courseSlug: subject.courseSlug, lessonSlug: "tarea" });
-const assignment = {
-  acceptsText: true, maxLinks: 1, files: { kinds: ["pdf"], most: 1, maxMegabytes: 5 }, points: 10, passingPoints: 6, due: { kind: "days", days: 7 }, late: { kind: "accept", percentPerDay: 10, maxPercent: 30, lastDay: null },
-  resubmissions: null, rubric: [{ id: "c1", title: "Claridad", description: "", levels: [{ id: "l1", title: "Bien", description: "", points: 10 }] }], anonymous: false, feedback: "at_once", completion: "marked",
-};
-const played = { ranges: [{ fromMs: 0, toMs: 1_000 }], positionSeconds: 1, at: "2026-11-22T11:59:00Z" };
-
-/** The mark of a file of grades that changes nothing. */
-const SEEN_NOTHING = createHash("sha256").update("[]").digest("hex");
-
-const NO_RIGHTS = { edit: false, publish: false, students: false, media: false };
-
-const newCourse = () => ({
-  title: "SQL desde cero", slug: `sql-${fresh()}`, code: `SQL-${fresh()}`, summary: "Resumen", description: "Texto", objective: "Objetivo", level: "beginner",
-  language: "es", durationHours: 6, topicSlug: "data", audience: ["Analistas"], outcomes: ["Unir tablas"], faq: [{ question: "¿Cuánto dura?", answer: "Tres semanas" }],
-  modality: "online", format: "self_paced", totalSessions: 0, weeks: 3, hoursPerWeek: 2.5, scheduleText: "A tu ritmo", startsAt: "2026-12-01T00:00:00Z",
-  endsAt: "2026-12-31T00:00:00Z", timeZone: "America/Bogota", maxStudents: 100, priceAmount: 4_900, currency: "USD", earlyBirdAmount: 3_900,
-  earlyBirdEndsAt: "2026-12-01T00:00:00Z", tags: ["SQL"], prerequisiteIds: [], modules: [{ title: "Módulo", objective: "Empezar", hours: 2, week: 1, topics: ["SELECT"] }],
-});
-
-const codeQuestion = {
-  prompt: { format: "markdown", text: "Escribe f" }, points: 2, languages: [{ language: "python", starter: "def f():", solution: "def f(): return 1" }],
-  tests: [{ id: "t1", name: "uno", function: "f", args: [], expected: null, error: null, hidden: true, weight: 1 }], timeLimitMs: 1_000, memoryLimitMb: 64,
-};
-
-const bankQuestion = { type: "boolean", prompt: { format: "plain", text: "¿Es cierto?" }, correct: true };
 
 /** Every procedure and endpoint has its case here: a new one without fails both security tests by its name. */
 export const CASES: Record<string, Case> = {
@@ -79,6 +43,7 @@ export const CASES: Record<string, Case> = {
   "assessment.executeProgram": owned(({ attemptId }) => ({ body: { attemptId, place: 0, language: "python", source: "print(1)", stdin: "" } })),
   "assessment.startAnswerFile": owned(({ attemptId }) => ({ body: { attemptId, place: 0, name: "informe.pdf", bytes: 1_000 } })),
   "assessment.leaveSection": owned(({ attemptId }) => ({ body: { attemptId, section: 0 } })),
+  "assessment.showAttemptHint": owned(({ attemptId }) => ({ body: { attemptId, place: 0, shown: 0 } })),
   "assessment.submitAttempt": owned(({ attemptId }) => ({ body: { attemptId } })),
   "assessment.attemptReview": owned(({ submittedId }) => ({ body: { attemptId: submittedId } })),
   "assessment.studentQuizzes": course(({ courseId, studentId }) => ({ body: { courseId, enrollmentId: studentId } })),

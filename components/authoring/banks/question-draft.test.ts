@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { questionSchema } from "@/lib/schemas/questions";
 import { EVERY_QUESTION } from "@/tests/harness/quiz-scene";
+import { addHint } from "./hint-draft";
 import { addOption, newDraft, readDraft, readTags, toDraft, WRITTEN_TYPES } from "./question-draft";
 
 const said = (text: string) => ({ format: "markdown" as const, text });
@@ -60,6 +61,19 @@ describe("a question that is written", () => {
     expect(questionSchema.parse(swapped)).toMatchObject({ options: [{ id: "a", correct: false }, { id: "b", correct: true, feedback: said("Casi") }] });
     expect(addOption(draft.options).map(({ id }) => id)).toHaveLength(3);
     expect(toDraft(questionSchema.parse({ type: "shortText", prompt: said("?"), accepted: [{ match: "regex", text: "a+" }] })).type, "more than the form can say").toBeNull();
+  });
+
+  it("has its hints in the order in which they were put, each with its share of the points, to the last digit where it stays", () => {
+    const before = questionSchema.parse({ type: "boolean", prompt: said("?"), correct: true, hints: [{ text: said("Uno"), cost: 0.33333333333 }, { text: said("Dos"), cost: 0.07 }] });
+    const draft = toDraft(before);
+    expect(draft.hints.map(({ cost }) => cost)).toEqual(["33.333333", "7"]);
+    const [one, two] = draft.hints;
+    if (!one || !two) throw new Error("no hints");
+    const added = addHint([two, one]).map((hint, index) => (index === 2 ? { ...hint, text: said("Tres"), cost: "12.5" } : hint));
+    expect(readDraft({ ...draft, hints: added }, before).question).toMatchObject({ hints: [{ text: said("Dos"), cost: 0.07 }, { text: said("Uno"), cost: 0.33333333333 }, { text: said("Tres"), cost: 0.125 }] });
+    expect(readDraft({ ...draft, hints: [] }, before).question).toMatchObject({ hints: [] });
+    expect(readDraft({ ...draft, hints: [{ ...one, text: said(" "), cost: "101" }, { ...two, cost: "" }] }, before).errors).toEqual({ "hint-h1": "hint", "hint-cost-h1": "hintCost", "hint-cost-h2": "hintCost" });
+    expect(Array.from({ length: 12 }).reduce<typeof draft.hints>((hints) => addHint(hints), []), "no more than a question may have").toHaveLength(10);
   });
 
   it("reads tags between commas, each once", () => {

@@ -5,6 +5,7 @@ import type { QuestionOption, RichText } from "@/lib/schemas/question-parts";
 import type { Question, QuestionInput, QuestionOf } from "@/lib/schemas/questions";
 import type { Rubric } from "@/lib/schemas/rubric";
 import { freeId } from "../free-id";
+import { hintErrors, readHints, toHintDrafts, type HintDraft, type HintErrors } from "./hint-draft";
 
 /** Types whose parts the form writes; of the others it writes what all questions have. */
 export const WRITTEN_TYPES = ["single", "multiple", "boolean", "shortText", "numeric", "essay", "file"] as const;
@@ -38,10 +39,12 @@ export type QuestionDraft = {
   megabytes: string;
   /** Shown with every result. */
   feedback: RichText;
+  /** In the order in which they are shown. */
+  hints: HintDraft[];
 };
 
 /** The fields of a draft that cannot be taken, by the ids of their controls. */
-export type QuestionErrors = Partial<Record<string, "prompt" | "points" | "option" | "options" | "correct" | "accepted" | "value" | "tolerance" | "words" | "kinds" | "maxFiles" | "megabytes" | RubricError>>;
+export type QuestionErrors = Partial<Record<string, "prompt" | "points" | "option" | "options" | "correct" | "accepted" | "value" | "tolerance" | "words" | "kinds" | "maxFiles" | "megabytes" | RubricError | NonNullable<HintErrors[string]>>>;
 
 const EMPTY: RichText = { format: "markdown", text: "" };
 const MAX_POINTS = 1_000;
@@ -50,12 +53,12 @@ const MEGABYTE = 1_000_000;
 
 export function newDraft(type: WrittenType = "single"): QuestionDraft {
   const options = ["o1", "o2"].map((id, index) => ({ id, text: EMPTY, correct: index === 0 }));
-  return { type, prompt: EMPTY, points: "1", options, isTrue: true, accepted: "", value: "", tolerance: "0", minWords: "", maxWords: "", guidance: EMPTY, modelAnswer: EMPTY, rubric: [], kinds: "", maxFiles: "1", megabytes: "", feedback: EMPTY };
+  return { type, prompt: EMPTY, points: "1", options, isTrue: true, accepted: "", value: "", tolerance: "0", minWords: "", maxWords: "", guidance: EMPTY, modelAnswer: EMPTY, rubric: [], kinds: "", maxFiles: "1", megabytes: "", feedback: EMPTY, hints: [] };
 }
 
 export function toDraft(question: Question): QuestionDraft {
-  const { prompt, points, feedback } = question;
-  const draft = { ...newDraft(), type: writtenTypeOf(question), prompt, points: String(points), feedback: feedback.general ?? EMPTY };
+  const { prompt, points, feedback, hints } = question;
+  const draft = { ...newDraft(), type: writtenTypeOf(question), prompt, points: String(points), feedback: feedback.general ?? EMPTY, hints: toHintDrafts(hints) };
   switch (question.type) {
     case "single":
     case "multiple":
@@ -96,12 +99,12 @@ export function addOption(options: readonly OptionDraft[]): OptionDraft[] {
 export function readDraft(draft: QuestionDraft, before: Question | null): { question: QuestionInput | null; errors: QuestionErrors } {
   const errors = errorsOf(draft);
   if (Object.keys(errors).length > 0) return { question: null, errors };
-  const said = { prompt: draft.prompt, points: Number(draft.points), feedback: { correct: null, incorrect: null, ...before?.feedback, general: textOrNull(draft.feedback) } };
+  const said = { prompt: draft.prompt, points: Number(draft.points), feedback: { correct: null, incorrect: null, ...before?.feedback, general: textOrNull(draft.feedback) }, hints: readHints(draft.hints) };
   if (draft.type === null) return { question: before && { ...before, ...said }, errors };
   return { question: write(draft, draft.type, said, before), errors };
 }
 
-type Said = Pick<Question, "prompt" | "points" | "feedback">;
+type Said = Pick<Question, "prompt" | "points" | "feedback" | "hints">;
 
 /** Upon a question of the same type, what the form does not show stays. */
 function write(draft: QuestionDraft, type: WrittenType, said: Said, before: Question | null): QuestionInput {
@@ -164,6 +167,7 @@ function optionsOf({ options }: QuestionDraft, kept: readonly QuestionOption[] =
 function errorsOf(draft: QuestionDraft): QuestionErrors {
   const { type, prompt, points, options, accepted, value, tolerance } = draft;
   const errors: QuestionErrors = type === "essay" ? { ...essayErrors(draft), ...rubricErrors(draft) } : type === "file" ? { ...fileErrors(draft), ...rubricErrors(draft) } : {};
+  Object.assign(errors, hintErrors(draft.hints));
   if (prompt.text.trim() === "") errors["question-prompt"] = "prompt";
   if (points.trim() === "" || !(Number(points) >= 0 && Number(points) <= MAX_POINTS)) errors["question-points"] = "points";
   if (type === "single" || type === "multiple") {

@@ -11,6 +11,7 @@ import type { Refusal } from "@/lib/client/call-procedure";
 import type { Question, QuestionInput } from "@/lib/schemas/questions";
 import { StudioRefusal } from "../studio-refusal";
 import type { RubricToUse } from "../studio-types";
+import { HintFields } from "./hint-fields";
 import { newDraft, readDraft, toDraft, WRITTEN_TYPES, type QuestionDraft, type QuestionErrors } from "./question-draft";
 import { QuestionFields } from "./question-fields";
 
@@ -27,7 +28,7 @@ type Props = {
   onSave: (question: QuestionInput) => void;
 };
 
-/** A question being written: what it asks, its parts by its type, its points and its comment. */
+/** A question being written: what it asks, its parts by its type, its points, its comment and its hints. */
 export function QuestionForm({ stored, saveLabel, rubrics = [], canEdit, isBusy, refusal, onSave }: Props): ReactElement {
   const t = useTranslations("banks.question");
   const types = useTranslations("studio-import.quiz.type");
@@ -64,6 +65,7 @@ export function QuestionForm({ stored, saveLabel, rubrics = [], canEdit, isBusy,
         <Field id="question-feedback" label={t("feedback")}>
           <Textarea rows={2} value={draft.feedback.text} onChange={({ target }) => change({ feedback: { ...draft.feedback, text: target.value } })} />
         </Field>
+        {stored?.question.type === "information" ? null : <HintFields hints={draft.hints} errorOf={errorOf} onChange={(hints) => change({ hints })} />}
         <StudioRefusal refusal={refusal} safe={t("refused")} />
         {canEdit ? (
           <div>

@@ -1,5 +1,6 @@
 import type { CodeLanguage } from "@/lib/domain/code-languages";
 import type { JsonValue } from "@/server/vendors";
+import { hintErrors, readHints, toHintDrafts, type HintDraft, type HintErrors } from "../banks/hint-draft";
 import { freeId } from "../free-id";
 import type { CodeQuestionEditor } from "../studio-types";
 
@@ -9,23 +10,24 @@ type Question = CodeQuestionEditor["question"];
 export type TestDraft = { id: string; name: string; function: string; args: string; outcome: "returns" | "raises"; expected: string; hidden: boolean; weight: string };
 
 /** A code question as it is written. */
-export type CodeQuestionDraft = Omit<Question, "points" | "tests" | "timeLimitMs" | "memoryLimitMb"> & { points: string; tests: TestDraft[]; seconds: string; megabytes: string };
+export type CodeQuestionDraft = Omit<Question, "points" | "tests" | "timeLimitMs" | "memoryLimitMb" | "hints"> & { points: string; hints: HintDraft[]; tests: TestDraft[]; seconds: string; megabytes: string };
 
 /** The fields of a draft that cannot be taken, by the ids of their controls. */
-export type DraftErrors = Partial<Record<string, "prompt" | "points" | "languages" | "tests" | "function" | "args" | "expected" | "weight" | "seconds" | "megabytes">>;
+export type DraftErrors = Partial<Record<string, "prompt" | "points" | "languages" | "tests" | "function" | "args" | "expected" | "weight" | "seconds" | "megabytes" | NonNullable<HintErrors[string]>>>;
 
 const MAX_ARGUMENTS = 20;
 const MAX_FUNCTION = 200;
 
 export function newDraft(): CodeQuestionDraft {
   const languages = [{ language: "javascript" as const, starter: "", solution: null }];
-  return { prompt: { format: "markdown", text: "" }, points: "1", languages, tests: [newTest([])], seconds: "5", megabytes: "256" };
+  return { prompt: { format: "markdown", text: "" }, points: "1", hints: [], languages, tests: [newTest([])], seconds: "5", megabytes: "256" };
 }
 
-export function toDraft({ points, tests, timeLimitMs, memoryLimitMb, ...rest }: Question): CodeQuestionDraft {
+export function toDraft({ points, tests, timeLimitMs, memoryLimitMb, hints = [], ...rest }: Question): CodeQuestionDraft {
   return {
     ...rest,
     points: String(points),
+    hints: toHintDrafts(hints),
     tests: tests.map(({ args, expected, error, weight, ...test }) => ({ ...test, args: JSON.stringify(args), outcome: error === null ? "returns" : "raises", expected: JSON.stringify(expected), weight: String(weight) })),
     seconds: String(timeLimitMs / 1_000),
     megabytes: String(memoryLimitMb),
@@ -59,11 +61,12 @@ export function readTests(draft: CodeQuestionDraft): { tests: Question["tests"];
 export function readQuestion(draft: CodeQuestionDraft): { question: Question; errors: DraftErrors } {
   const { errors, ...tests } = readTests(draft);
   const points = Number(draft.points);
+  Object.assign(errors, hintErrors(draft.hints));
   if (draft.prompt.text.trim() === "") errors["code-prompt"] = "prompt";
   if (draft.points.trim() === "" || !(points >= 0 && points <= 1_000)) errors["code-points"] = "points";
   if (draft.languages.length === 0) errors["code-languages"] = "languages";
   const languages = draft.languages.map((each) => ({ ...each, solution: each.solution === "" ? null : each.solution }));
-  return { question: { prompt: draft.prompt, points, languages, ...tests }, errors };
+  return { question: { prompt: draft.prompt, points, hints: readHints(draft.hints), languages, ...tests }, errors };
 }
 
 function readTest({ id, name, function: called, outcome, hidden, ...written }: TestDraft): { test: Question["tests"][number]; errors: DraftErrors } {

@@ -9,6 +9,7 @@ import type { CodeLanguage } from "@/lib/domain/code-languages";
 import { StudioRefusal } from "../studio-refusal";
 import type { CodeQuestionEditor } from "../studio-types";
 import { newDraft, readQuestion, readTests, toDraft, toggleLanguage, type CodeQuestionDraft, type DraftErrors } from "./code-draft";
+import { HintFields } from "../banks/hint-fields";
 import { CodeLanguages } from "./code-languages";
 import { CodeLimits } from "./code-limits";
 import { CodeSolution } from "./code-solution";
@@ -86,6 +87,7 @@ export function CodeQuestionForm({ courseId, number, stored, isBusy, refusal, on
         results={trial.run?.results ?? null}
         onChange={(tests) => change({ tests })}
       />
+      <HintFields hints={draft.hints} errorOf={errorOf} onChange={(hints) => setDraft({ ...draft, hints })} />
       <FormEnd refusal={refusal} safe={t("notSaved")} isBusy={isBusy} words={{ save: t(isBusy ? "saving" : "save"), cancel: t("cancel") }} onClose={onClose} />
     </form>
   );

@@ -16,10 +16,12 @@ import { SaveRow } from "../save-row";
 import type { QuizEditor } from "../studio-types";
 
 type Settings = QuizEditor["settings"];
-type Props = { settings: Settings; practiceOff: boolean; late: LateAccept | null; timeZone: string; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings, beside: { practiceOff: boolean; late: LateAccept | null }) => Promise<unknown> };
+/** What a quiz leaves out, and what it takes late. */
+type Beside = Pick<QuizEditor, "practiceOff" | "hintsOff" | "late">;
+type Props = { settings: Settings; beside: Beside; timeZone: string; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings, beside: Beside) => Promise<unknown> };
 
 /** What passes, how often and with what wait, how long, between which days, in which order, and when the answers show. Empty means without limit. */
-export function QuizSettingsForm({ settings, practiceOff, late, timeZone, canEdit, isBusy, onSave }: Props): ReactElement {
+export function QuizSettingsForm({ settings, beside, timeZone, canEdit, isBusy, onSave }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -30,7 +32,7 @@ export function QuizSettingsForm({ settings, practiceOff, late, timeZone, canEdi
     const saved = await onSave({
       passingScore: number("passingScore") ?? 0, attempts: number("attempts"), timeLimitMinutes: number("timeLimitMinutes"), shuffle: form.get("shuffle") === "on",
       cooldownMinutes: number("cooldownMinutes"), opensAt: instant("opensAt"), closesAt: instant("closesAt"), review: REVIEW_POLICIES.find((policy) => policy === form.get("review")) ?? "each_attempt", practice: form.get("practice") === "on", anonymous: form.get("anonymous") === "on",
-    }, { practiceOff: form.get("practiceOff") === "on", late: after.kind === "accept" ? after : null });
+    }, { practiceOff: form.get("practiceOff") === "on", hintsOff: form.get("hintsOff") === "on", late: after.kind === "accept" ? after : null });
     if (saved) toast(t("saved"));
   };
   return (
@@ -60,10 +62,11 @@ export function QuizSettingsForm({ settings, practiceOff, late, timeZone, canEdi
             <Select name="review" defaultValue={settings.review} choices={REVIEW_POLICIES.map((policy) => ({ value: policy, label: t(`review.${policy}`) }))} />
           </Field>
         </div>
-        <LateFields name="quiz" late={late ?? { kind: "refuse" }} />
+        <LateFields name="quiz" late={beside.late ?? { kind: "refuse" }} />
         <Checkbox name="shuffle" label={t("shuffle")} defaultChecked={settings.shuffle} />
         <Checkbox name="practice" label={t("practice")} defaultChecked={settings.practice} />
-        <Checkbox name="practiceOff" label={t("practiceOff")} defaultChecked={practiceOff} />
+        <Checkbox name="practiceOff" label={t("practiceOff")} defaultChecked={beside.practiceOff} />
+        <Checkbox name="hintsOff" label={t("hintsOff")} defaultChecked={beside.hintsOff} />
         <Checkbox name="anonymous" label={t("anonymous")} defaultChecked={settings.anonymous} />
       </fieldset>
       <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} />

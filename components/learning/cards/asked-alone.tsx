@@ -31,7 +31,7 @@ export function AskedAlone({ question, number, total, language, value, isBusy, l
   };
   return (
     <form onSubmit={check}>
-      <QuizQuestion asked={{ place: 0, section: null, question, answer: null, upload: null }} attemptId="" number={number} total={total} language={language} value={value} onChange={onChange} locale={locale} />
+      <QuizQuestion asked={{ place: 0, section: null, question, hints: [], answer: null, upload: null }} attemptId="" number={number} total={total} language={language} value={value} onChange={onChange} locale={locale} />
       {children}
       <div className="mt-6 flex flex-wrap gap-3">
         <Button type="submit" variant="primary" busy={isBusy} disabled={!isAnswered(value)}>

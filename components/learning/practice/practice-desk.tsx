@@ -11,6 +11,7 @@ import { localePath } from "@/lib/i18n/paths";
 import type { PracticeDesk as Desk } from "@/server/assessment";
 import { AskedAlone } from "../cards/asked-alone";
 import { blankResponse } from "../cards/blank-response";
+import { HintList } from "../quiz/hint-list";
 import { QuizRefusal } from "../quiz/quiz-refusal";
 import { ReviewedItem } from "../quiz/quiz-review";
 import { PracticeForm } from "./practice-form";
@@ -90,15 +91,7 @@ function PracticeQuestion({ practice, item, total, locale }: QuestionProps): Rea
             onUnknown={() => void practice.answer(blankResponse(item.question), true)}
           >
             <Told practice={practice} />
-            {item.hints.length > 0 ? (
-              <ol aria-label={t("hints")} aria-live="polite" className="mt-4 list-decimal ps-5">
-                {item.hints.map((hint, index) => (
-                  <li key={index}>
-                    <RichText html={hint} lang={language} />
-                  </li>
-                ))}
-              </ol>
-            ) : null}
+            <HintList hints={item.hints} label={t("hints")} language={language} />
           </AskedAlone>
           <div className="mt-3 flex flex-wrap gap-3">
             {item.hintsLeft > 0 ? (

@@ -3,14 +3,15 @@ import { Fragment, type ReactElement } from "react";
 import { RichText } from "@/components/patterns/rich-text";
 import type { OpenAttempt } from "@/server/assessment";
 import type { QuizLessonData } from "./quiz-lesson";
+import { QuestionHints } from "./question-hints";
 import { QuizQuestion } from "./quiz-question";
 import { QuizSectionHead } from "./quiz-section-head";
 import type { Answers } from "./use-answers";
 
-type Props = { attempt: OpenAttempt; lesson: QuizLessonData; numberOf: (place: number) => number; total: number; answers: Answers };
+type Props = { attempt: OpenAttempt; lesson: QuizLessonData; numberOf: (place: number) => number; total: number; answers: Answers; /** The attempt or its section is over, as another tab knew first. */ onOver: (state: "ended" | "closed") => void };
 
 /** What may be answered now, each question under its section, with the texts between them. */
-export function AttemptQuestions({ attempt, lesson, numberOf, total, answers }: Props): ReactElement {
+export function AttemptQuestions({ attempt, lesson, numberOf, total, answers, onOver }: Props): ReactElement {
   const { sections } = attempt;
   return (
     <>
@@ -33,7 +34,9 @@ export function AttemptQuestions({ attempt, lesson, numberOf, total, answers }: 
               language={lesson.language}
               value={answers.held.get(each.place)?.response}
               onChange={(response, when) => answers.set(each.place, response, when)}
-            />
+            >
+              <QuestionHints attemptId={attempt.attemptId} asked={each} number={numberOf(each.place)} language={lesson.language} onOver={onOver} />
+            </QuizQuestion>
           )}
         </Fragment>
       ))}

@@ -86,7 +86,7 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
           <QuizTitle kicker={lesson.kicker} title={lesson.title} language={lesson.language} />
           <QuizRefusal refusal={refusal} />
           <UntilReady>
-            <AttemptQuestions attempt={attempt} lesson={lesson} numberOf={numberOf} total={total} answers={answers} />
+            <AttemptQuestions attempt={attempt} lesson={lesson} numberOf={numberOf} total={total} answers={answers} onOver={(state) => (state === "closed" ? onClosed() : refresh())} />
           </UntilReady>
         </div>
         <QuizAside attempt={attempt} lesson={lesson} first={before + 1} count={asked.length} missing={missing} left={left}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { RichText } from "@/components/patterns/rich-text";
 import { Input } from "@/components/ui/input";
 import type { Locale } from "@/lib/i18n/locales";
@@ -21,10 +21,10 @@ import { QuestionRubric } from "./question-rubric";
 
 type Change = (response: QuestionResponse, when?: "now" | "soon") => void;
 
-type Props = { /** Below the heading of a section it is a step lower. */ heading?: "h2" | "h3"; asked: AskedQuestion; locale: Locale; attemptId: string; number: number; total: number; language: string; value: QuestionResponse | undefined; onChange: Change };
+type Props = { /** Below the heading of a section it is a step lower. */ heading?: "h2" | "h3"; asked: AskedQuestion; locale: Locale; attemptId: string; number: number; total: number; language: string; value: QuestionResponse | undefined; onChange: Change; /** Below the answer. */ children?: ReactNode };
 
 /** One question with the way to answer it. */
-export function QuizQuestion({ heading: Heading = "h2", asked: { place, question, upload }, locale, attemptId, number, total, language, value, onChange }: Props): ReactElement {
+export function QuizQuestion({ heading: Heading = "h2", asked: { place, question, upload }, locale, attemptId, number, total, language, value, onChange, children }: Props): ReactElement {
   const t = useTranslations("quiz.question");
   const promptId = `question-${place}-prompt`;
   return (
@@ -46,6 +46,7 @@ export function QuizQuestion({ heading: Heading = "h2", asked: { place, question
         {question.type === "code" ? <CodeField question={question} name={`question-${place}`} attemptId={attemptId} place={place} value={value} onChange={onChange} /> : null}
         {question.type === "file" && upload ? <FileField question={question} upload={upload} name={`question-${place}`} labelledBy={promptId} attemptId={attemptId} place={place} locale={locale} value={value} onChange={onChange} /> : null}
         <AnswerField question={question} name={`question-${place}`} promptId={promptId} language={language} value={value} onChange={onChange} />
+        {children}
       </div>
     </section>
   );

@@ -49,7 +49,7 @@ export function QuizReview({ number, review, language, locale }: Props): ReactEl
 /** One question with what was answered, what was right and why. */
 export function ReviewedItem({ question, number, language, locale }: { question: ReviewedQuestion; number: number; language: string; locale: Locale }): ReactElement {
   const t = useTranslations("quiz.review");
-  const { result, points, maxPoints, prompt, given, right, feedback, rationale, files, comment, rubric, levels, regraded } = question;
+  const { result, points, maxPoints, prompt, given, right, feedback, rationale, files, comment, rubric, levels, regraded, hints } = question;
   const Icon = ICONS[result];
   const isRight = result === "right";
   return (
@@ -64,6 +64,7 @@ export function ReviewedItem({ question, number, language, locale }: { question:
             <Icon /> {t(result)}
           </Badge>
           <span className="meta">{t("points", { points: formatNumber(points, locale, 2), max: maxPoints })}</span>
+          {hints === null ? null : <span className="meta">{t("hints", { count: hints.shown, cost: hints.cost })}</span>}
           {regraded === null ? null : <Badge tone="outline">{t(`regraded.${regraded}`)}</Badge>}
         </h3>
         <div className="quiz-prompt">

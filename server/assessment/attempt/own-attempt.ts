@@ -17,6 +17,8 @@ export type AttemptRow = {
   seed: string;
   /** How many of its sections were left behind, of a quiz that opens one at a time. */
   section: number;
+  /** The place of each hint that was shown. */
+  hints: number[];
   dueAt: Date | null;
   submittedAt: Date | null;
   points: number | null;
@@ -70,7 +72,7 @@ export async function unscopedLockAttempt(tx: Tx, attemptId: string, now: Date):
 
 async function findAttempt(db: Reader, attemptId: string, now: Date): Promise<AttemptRow | null> {
   const rows = await db.$queryRaw<(Omit<AttemptRow, "own"> & { own: unknown })[]>(Prisma.sql`
-    SELECT a."id", a."enrollmentId", a."lessonId", a."revisionId", a."number", a."state"::text AS "state", a."seed", a."section", a."dueAt", a."submittedAt", a."points",
+    SELECT a."id", a."enrollmentId", a."lessonId", a."revisionId", a."number", a."state"::text AS "state", a."seed", a."section", coalesce(a."hints", '{}') AS "hints", a."dueAt", a."submittedAt", a."points",
       a."maxPoints", a."passed", a."latePercent", coalesce(a."regradeIds", '{}') AS "regradeIds", e."userId", e."courseId", ${ownTermsSql(Prisma.sql`e`, Prisma.sql`a."lessonId"`)} AS "own", EXISTS (
         SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now})
       ) AS "hasOpenGrant"

@@ -26,7 +26,7 @@ export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers:
   const quiz = await loadQuiz(tx, attempt.revisionId);
   const regradeIds = await regradesToCome(tx, lessonId);
   const rules = await loadRules(tx, { revisionId: attempt.revisionId, regradeIds });
-  const result = scoreAttempt(quiz, attempt.seed, await withOwnReruns(tx, { attemptId, quiz, rules }, answers), { rules, latePercent: attempt.latePercent });
+  const result = scoreAttempt(quiz, attempt, await withOwnReruns(tx, { attemptId, quiz, rules }, answers), { rules });
   if (result.toMark.length > 0) {
     const { points: knownPoints, knownMax, maxPoints, scores } = result;
     await writeScores(tx, attemptId, scores);
@@ -51,7 +51,7 @@ export async function finishMarkedInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, { 
   // Whoever has points already follows the regrades that reached them; whoever gets the first ones follows all.
   const regradeIds = attempt.points === null ? await regradesToCome(tx, attempt.lessonId) : attempt.regradeIds;
   const rules = await loadRules(tx, { revisionId: attempt.revisionId, regradeIds });
-  const result = scoreAttempt(quiz, attempt.seed, await withOwnReruns(tx, { attemptId: attempt.id, quiz, rules }, answers), { rules, given, latePercent: attempt.latePercent });
+  const result = scoreAttempt(quiz, attempt, await withOwnReruns(tx, { attemptId: attempt.id, quiz, rules }, answers), { rules, given });
   if (result.toMark.length > 0) throw new Error(`answers of ${attempt.id} were not marked`);
   await writeResult(ctx, tx, attempt, { result, regradeIds, by });
   for (const { place, comment, levels } of given) await tx.quizAnswer.update({ where: { attemptId_place: { attemptId: attempt.id, place } }, data: { comment, levels }, select: { place: true } });

@@ -67,7 +67,8 @@ type Asked = { question: Question; rule: RegradeRule | undefined; seed: string }
 /** What came of an answer, as a review tells it. Throws `assessment.answer_refused` for what does not answer the question. */
 export function judgeAnswer({ question, rule, seed }: Asked, given: QuestionResponse) {
   const response = questionResponseSchema.parse(given);
-  const score = response.type === "program" ? null : rule?.mode === "key" ? rescoreAnswer(question, rule.question, { response, seed }) : scoreAnswer(question, response, seed);
+  const said = { seed, hintsShown: 0 };
+  const score = response.type === "program" ? null : rule?.mode === "key" ? rescoreAnswer(question, rule.question, { response, ...said }) : scoreAnswer(question, response, said);
   if (score?.status !== "scored") throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: "response", message: "does not answer the question" }] });
-  return reviewQuestion(question, { response, points: null, files: [], comment: "", levels: {} }, seed, rule);
+  return reviewQuestion(question, { response, points: null, files: [], comment: "", levels: {} }, said, rule);
 }

@@ -18,11 +18,11 @@ import { loadReview } from "../review/load-review";
  */
 export async function getAttemptReview(ctx: Ctx, { attemptId }: AttemptIdInput): Promise<ReviewedQuestion[]> {
   const { locale } = requireUser(ctx.viewer);
-  const { enrollmentId, lessonId, revisionId, seed, points, regradeIds, own } = await getOwnAttempt(ctx, attemptId);
+  const { enrollmentId, lessonId, revisionId, seed, hints, points, regradeIds, own } = await getOwnAttempt(ctx, attemptId);
   const { quiz } = quizTermsFor(await loadQuiz(ctx.db, revisionId), own);
   const attempts = await ctx.db.quizAttempt.findMany({ where: { enrollmentId, lessonId }, select: { id: true, submittedAt: true, passed: true } });
   const past = attempts.flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
   const isOpen = past.length < attempts.length;
   if (isOpen || points === null || !mayReview(quiz, past, ctx.clock.now())) throw new DomainError("forbidden", "assessment.review_closed");
-  return loadReview(ctx.db, { id: attemptId, seed, revisionId }, await loadRules(ctx.db, { revisionId, regradeIds }), toLocale(locale));
+  return loadReview(ctx.db, { id: attemptId, seed, hints, revisionId }, await loadRules(ctx.db, { revisionId, regradeIds }), toLocale(locale));
 }

@@ -3,6 +3,7 @@ import type { PracticeAddress } from "@/lib/schemas/practice";
 import { requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { instructionsOf } from "../attempt/show-sections";
+import { showHints } from "../attempt/shown-hints";
 import { questionOf } from "../cards/own-card";
 import type { PracticeDesk, PracticeRound } from "../dto";
 import { loadOutcomes } from "../practice/load-outcomes";
@@ -41,8 +42,9 @@ async function loadRound(ctx: Ctx, { enrollmentId }: Practising, all: readonly P
   const next = practice.endedAt === null ? items.find(({ isDone, question }) => !isDone && allowed.has(question)) : undefined;
   if (!next) return { ...round, isEnded: true, item: null };
   const { question, section } = await questionOf(ctx.db, next);
-  const shown = await showTexts({ instructions: instructionsOf(section), hints: question.hints.slice(0, next.hints).map(({ text }) => text) }, locale);
-  return { ...round, item: { number: next.number, lesson: lessons.get(next.lessonId) ?? "", ...shown, hintsLeft: question.hints.length - next.hints, question: await showQuestion(question, { seed: practiceSeed(next), shuffles: true }, locale) } };
+  const shown = await showTexts({ instructions: instructionsOf(section) }, locale);
+  const { hints, left: hintsLeft } = await showHints(question, next.hints, locale);
+  return { ...round, item: { number: next.number, lesson: lessons.get(next.lessonId) ?? "", ...shown, hints, hintsLeft, question: await showQuestion(question, { seed: practiceSeed(next), shuffles: true }, locale) } };
 }
 
 const RESULTS = ["right", "partial", "wrong", "blank"] as const;

@@ -12,6 +12,7 @@ import { loadRegraded } from "../attempt/load-rules";
 import type { PlaceRules } from "../attempt/rescore-answer";
 import { attemptParts, openPart, placesOf, sectionHolding, sectionOf } from "../attempt/places";
 import { scoreSections } from "../attempt/score-attempt";
+import { hintsAt, showHints, withAskable } from "../attempt/shown-hints";
 import { measure, outlineSections, showSections } from "../attempt/show-sections";
 import { fixedCount, type TakenQuiz } from "../attempt/taken-quiz";
 import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, Regraded, SectionScore, SubmittedAttempt } from "../dto";
@@ -48,7 +49,7 @@ const ANY_SEED = "rules";
 
 /** Whatever an attempt draws, it asks as many questions and is worth as much. */
 function rulesOf(quiz: TakenQuiz, lateFrom: string | null): QuizRules {
-  const { kind: _kind, questions, draws: _draws, shuffle: _shuffle, sections: _sections, sectionsInTurn = false, practiceOff = false, late, ...rules } = quiz;
+  const { kind: _kind, questions, draws: _draws, shuffle: _shuffle, sections: _sections, sectionsInTurn = false, practiceOff = false, hintsOff: _hintsOff, late, ...rules } = quiz;
   const parts = attemptParts(quiz, ANY_SEED);
   const rubrics = questions.slice(0, fixedCount(quiz)).flatMap((question, place) => (isMarked(question) && question.rubric.length > 0 && sectionHolding(quiz, place)?.draw == null ? [{ type: question.type, points: question.points, rubric: question.rubric }] : []));
   return { ...rules, rubrics, ...measure(quiz, parts.flatMap(({ places }) => places)), sections: outlineSections(quiz, parts), sectionsInTurn, practiceOff, late: late && lateFrom !== null ? { from: lateFrom, percentPerDay: late.percentPerDay, maxPercent: late.maxPercent } : null };
@@ -58,7 +59,7 @@ function loadAttempts({ db }: Ctx, enrollmentId: string, lessonId: string) {
   return db.quizAttempt.findMany({
     where: { enrollmentId, lessonId },
     orderBy: { number: "desc" },
-    select: { id: true, number: true, state: true, seed: true, section: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, daysLate: true, latePercent: true, regradeIds: true },
+    select: { id: true, number: true, state: true, seed: true, section: true, hints: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, daysLate: true, latePercent: true, regradeIds: true },
   });
 }
 
@@ -80,10 +81,10 @@ async function standingOf(ctx: Ctx, quiz: TakenQuiz, attempts: readonly AttemptR
 }
 
 /** No statement for a quiz without sections. */
-async function scoresOf({ db }: Ctx, { id, seed, revisionId }: AttemptRow, rules: PlaceRules): Promise<SectionScore[]> {
+async function scoresOf({ db }: Ctx, { id, seed, hints, revisionId }: AttemptRow, rules: PlaceRules): Promise<SectionScore[]> {
   const quiz = await loadQuiz(db, revisionId);
   if (!quiz.sections) return [];
-  return scoreSections(quiz, seed, await db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, points: true } }), rules);
+  return scoreSections(quiz, { seed, hints }, await db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, points: true } }), rules);
 }
 
 type MarkRow = { knownPoints: number; knownMax: number; maxPoints: number };
@@ -102,16 +103,18 @@ function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed
   return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null && !waiting, waiting, points: points ?? 0, maxPoints: maxPoints ?? mark?.maxPoints ?? 0, passed: passed === true, late: daysLate > 0 ? { daysLate, percent: latePercent, points: gradedPoints(points ?? 0, latePercent) } : null, regraded, sections: [] }];
 }
 
-async function showAttempt(ctx: Ctx, { id, number, seed, section, dueAt, revisionId }: AttemptRow, locale: Locale): Promise<OpenAttempt> {
+async function showAttempt(ctx: Ctx, { id, number, seed, section, hints, dueAt, revisionId }: AttemptRow, locale: Locale): Promise<OpenAttempt> {
   const quiz = await loadQuiz(ctx.db, revisionId);
   const answers = await ctx.db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, sequence: true } });
   const kept = new Map(answers.map((answer) => [answer.place, { response: questionResponseSchema.parse(answer.response), sequence: answer.sequence }]));
   const places = openPart(quiz, { seed, section })?.places ?? placesOf(quiz, seed);
   const files = await loadAnswerFiles(ctx.db, id, places.filter((place) => isFileQuestion(quiz.questions[place])));
   const questions = places.flatMap((place) => {
-    const question = quiz.questions[place];
+    const asked = quiz.questions[place];
+    const question = asked && withAskable(quiz, asked);
     const upload = isFileQuestion(question) ? { files: files.get(place) ?? [], maxBytes: mostBytes(question.maxBytes) } : null;
-    return question ? [showQuestion(question, { seed, shuffles: quiz.shuffle }, locale).then((shown) => ({ place, section: sectionOf(quiz, place), question: shown, answer: kept.get(place) ?? null, upload }))] : [];
+    const shown = question && [showQuestion(question, { seed, shuffles: quiz.shuffle }, locale), showHints(question, hintsAt({ hints }, place), locale)] as const;
+    return shown ? [Promise.all(shown).then(([each, taken]) => ({ place, section: sectionOf(quiz, place), question: each, hints: taken.hints, answer: kept.get(place) ?? null, upload }))] : [];
   });
   return { attemptId: id, number, dueAt: dueAt?.toISOString() ?? null, questions: await Promise.all(questions), sections: await showSections(quiz, { seed, section }, locale), inTurn: quiz.sectionsInTurn ? section : null };
 }

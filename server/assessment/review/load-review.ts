@@ -6,15 +6,16 @@ import { loadQuiz } from "../attempt/load-quiz";
 import { attemptParts } from "../attempt/places";
 import type { PlaceRules } from "../attempt/rescore-answer";
 import { withReruns } from "../attempt/reruns";
+import type { TakenAttempt } from "../attempt/shown-hints";
 import type { ReviewedQuestion } from "../dto";
 import { reviewAttempt } from "./review-attempt";
 
-type Attempt = { id: string; seed: string; revisionId: string };
+type Attempt = TakenAttempt & { id: string; revisionId: string };
 
 /** The review of an attempt that has its points, by the rules that it is scored by, with its files and what its marker said as far as it was released. Whether it may be seen is the caller's to ask. */
-export async function loadReview(db: Reader, { id: attemptId, seed, revisionId }: Attempt, rules: PlaceRules, locale: Locale): Promise<ReviewedQuestion[]> {
+export async function loadReview(db: Reader, { id: attemptId, revisionId, ...attempt }: Attempt, rules: PlaceRules, locale: Locale): Promise<ReviewedQuestion[]> {
   const quiz = await loadQuiz(db, revisionId);
-  const parts = attemptParts(quiz, seed);
+  const parts = attemptParts(quiz, attempt.seed);
   const places = parts.flatMap((part) => part.places);
   const kept = await db.quizAnswer.findMany({ where: { attemptId }, select: { attemptId: true, place: true, response: true, points: true, comment: true, levels: true } });
   const answers = await withReruns(db, quiz, rules, kept);
@@ -24,5 +25,5 @@ export async function loadReview(db: Reader, { id: attemptId, seed, revisionId }
     levels: levelsSchema.parse(answer.levels),
     files: namedFiles(answer.response, files.get(answer.place) ?? []).map(({ fileId, name, bytes }) => ({ fileId, name, bytes })),
   }));
-  return reviewAttempt(quiz, { seed, parts, answers: reviewed, rules }, locale);
+  return reviewAttempt(quiz, { ...attempt, parts, answers: reviewed, rules }, locale);
 }

@@ -1,5 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
+import { lessHints } from "@/lib/domain/hint-cost";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import { questionSchema, type QuestionInput } from "@/lib/schemas/questions";
 import { scoreQuestion } from "./score-question";
@@ -128,6 +129,11 @@ describe("a score", () => {
     const question = make({ type: "boolean", points: 2, correct: true, feedbackTrue: plain("yes"), feedback: { correct: plain("right"), general: plain("all") }, hints: [{ text: plain("h"), cost: 0.25 }, { text: plain("i"), cost: 1 }] });
     expect(scoreQuestion(question, { type: "boolean", value: true }, { hintsShown: 1 })).toMatchObject({ score: 1.5, feedback: [plain("yes"), plain("right"), plain("all")] });
     expect(scoreQuestion(question, { type: "boolean", value: true }, { hintsShown: 2 })).toMatchObject({ score: 0 });
+  });
+
+  it("of a QTI item pays for hints too, and is not raised by them where the item says less than nothing", () => {
+    const question = make({ type: "boolean", points: 2, correct: true, hints: [{ text: plain("h"), cost: 0.25 }] });
+    expect([[2, 1], [0.25, 1], [-1, 1], [2, 0]].map(([score = 0, shown = 0]) => lessHints(question, score, shown))).toEqual([1.5, 0, -1, 2]);
   });
 
   it("is a person's for essays and files, and refused for the response of another type", () => {

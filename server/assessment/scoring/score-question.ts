@@ -1,4 +1,5 @@
-import { add, clamp, compare, exact, multiply, ONE, roundHalfAway, subtract, toNumber, ZERO, type Exact } from "@/lib/domain/exact-number";
+import { clamp, compare, exact, multiply, ONE, roundHalfAway, subtract, toNumber, ZERO } from "@/lib/domain/exact-number";
+import { hintShare, lessHints } from "@/lib/domain/hint-cost";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import type { Question, QuestionOf } from "@/lib/schemas/questions";
 import type { RichText } from "@/lib/schemas/question-parts";
@@ -37,10 +38,10 @@ export type QuestionScore =
  */
 export function scoreQuestion(question: Question, response: QuestionResponse, { hintsShown = 0 }: { hintsShown?: number } = {}): QuestionScore {
   try {
-    if (question.type === "qti") return scoreQti(question, response);
+    if (question.type === "qti") return scoreQti(question, response, hintsShown);
     if (isMarked(question)) return { status: "manual", version: SCORING_VERSION, maxScore: question.points };
     const { credit, parts, feedback } = creditFor(question, response);
-    const share = clamp(subtract(credit, hintCost(question, hintsShown)), ZERO, ONE);
+    const share = clamp(subtract(credit, hintShare(question, hintsShown)), ZERO, ONE);
     return {
       status: "scored",
       version: SCORING_VERSION,
@@ -82,12 +83,13 @@ function creditFor(question: Exclude<Question, { type: "qti" | "essay" | "file" 
   }
 }
 
-function scoreQti({ program, points, feedbacks }: QuestionOf<"qti">, response: QuestionResponse): QuestionScore {
+function scoreQti(question: QuestionOf<"qti">, response: QuestionResponse, hintsShown: number): QuestionScore {
+  const { program, points, feedbacks } = question;
   const { responses, seed } = expectType(response, "qti");
   const result = runProgram(program, responses, { seed });
   if (result.status === "refused") return { status: "refused", version: SCORING_VERSION, reason: result.reason };
   const shown = feedbacks.filter(({ outcome, identifier, show }) => [result.outcomes[outcome]].flat().some((value) => value === identifier) === show);
-  return { status: "scored", version: SCORING_VERSION, score: result.score, maxScore: result.maxScore ?? points, parts: [], feedback: shown.map(({ text }) => text) };
+  return { status: "scored", version: SCORING_VERSION, score: lessHints(question, result.score, hintsShown), maxScore: result.maxScore ?? points, parts: [], feedback: shown.map(({ text }) => text) };
 }
 
 function expectType<Type extends QuestionResponse["type"]>(response: QuestionResponse, type: Type): Extract<QuestionResponse, { type: Type }> {
@@ -97,8 +99,4 @@ function expectType<Type extends QuestionResponse["type"]>(response: QuestionRes
 
 function isOf<Type extends QuestionResponse["type"]>(response: QuestionResponse, type: Type): response is Extract<QuestionResponse, { type: Type }> {
   return response.type === type;
-}
-
-function hintCost({ hints }: Question, shown: number): Exact {
-  return hints.slice(0, shown).map(({ cost }) => exact(cost)).reduce(add, ZERO);
 }

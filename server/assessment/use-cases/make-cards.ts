@@ -6,7 +6,7 @@ import { loadQuiz } from "../attempt/load-quiz";
 import { loadRules } from "../attempt/load-rules";
 import { unscopedLockAttempt } from "../attempt/own-attempt";
 import { placesOf } from "../attempt/places";
-import { scorePlace } from "../attempt/score-attempt";
+import { saidAt, scorePlace } from "../attempt/score-attempt";
 import { digestOf, isReviewable } from "../cards/is-reviewable";
 
 /**
@@ -29,7 +29,7 @@ export async function makeCards(ctx: Ctx, { attemptId }: { attemptId: string }):
     const cards = placesOf(quiz, seed).flatMap((place) => {
       const question = quiz.questions[place];
       if (!question || !isReviewable(question)) return [];
-      const { points, maxPoints } = scorePlace(question, answers.get(place), seed, { rule: rules.get(place) });
+      const { points, maxPoints } = scorePlace(question, answers.get(place), saidAt(attempt, place), { rule: rules.get(place) });
       return (points ?? 0) < maxPoints ? [{ id: newId("reviewCard"), enrollmentId, lessonId, revisionId, place, question: digestOf(question), dueAt: now, createdAt: now }] : [];
     });
     const { count } = await tx.reviewCard.createMany({ data: cards, skipDuplicates: true });

@@ -36,7 +36,7 @@ async function scene(content: Parameters<typeof quizScene>[1] = {}) {
     if (!round?.item) throw new Error("nothing is asked");
     return { ...round.item, ask: { practiceId: round.practiceId, number: round.item.number } };
   };
-  const right = (asked: Awaited<ReturnType<typeof item>>) => rightAnswer({ place: 0, section: null, question: asked.question, answer: null, upload: null });
+  const right = (asked: Awaited<ReturnType<typeof item>>) => rightAnswer({ place: 0, section: null, question: asked.question, hints: [], answer: null, upload: null });
   const answer = async (isRight: boolean) => {
     const asked = await item();
     return answerPractice(ctx, { ...asked.ask, response: isRight ? right(asked) : { type: "shortText", text: "?" }, gaveUp: false });

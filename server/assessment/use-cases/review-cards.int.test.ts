@@ -40,7 +40,7 @@ async function scene(content: Parameters<typeof quizScene>[1] = {}) {
     return { ...card, ask: { cardId: card.cardId, rep: card.rep } };
   };
   /** The right answer as a reader of the card gives it. */
-  const right = (card: Awaited<ReturnType<typeof next>>): QuestionResponse => rightAnswer({ place: 0, section: null, question: card.question, answer: null, upload: null });
+  const right = (card: Awaited<ReturnType<typeof next>>): QuestionResponse => rightAnswer({ place: 0, section: null, question: card.question, hints: [], answer: null, upload: null });
   return { ...made, job, miss, cards, next, right };
 }
 

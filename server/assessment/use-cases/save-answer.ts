@@ -47,7 +47,7 @@ async function fits(tx: Tx, question: Question, { response, seed, ...where }: Gi
   if (question.type === "essay") return response.type === "essay";
   if (question.type === "file") return response.type === "file" && areFilesFor(tx, question, { ...where, response });
   // What a sandbox found is our runner's to say, never a browser's.
-  return question.type !== "information" && question.type !== "code" && scoreAnswer(question, response, seed).status === "scored";
+  return question.type !== "information" && question.type !== "code" && scoreAnswer(question, response, { seed, hintsShown: 0 }).status === "scored";
 }
 
 async function keep(tx: Tx, { attemptId, place, response, sequence }: SaveAnswerInput, savedAt: Date): Promise<SavedAnswer> {

@@ -4,21 +4,20 @@ import type { PracticeItemInput } from "@/lib/schemas/practice";
 import { requireUser } from "@/server/access";
 import type { Ctx } from "@/server/platform/ctx";
 import { inTransaction } from "@/server/platform/outbox";
+import { showHints } from "../attempt/shown-hints";
 import { questionOf } from "../cards/own-card";
 import { requireItem } from "../practice/practice-item";
-import { showTexts } from "../shown-texts";
 
 /** The next hint of a question of one's own round, with all that were shown, as HTML. Throws as `requireItem` does, `assessment.no_hints_left` after the last. */
 export async function showHint(ctx: Ctx, { practiceId, number }: PracticeItemInput): Promise<{ hints: string[]; left: number }> {
   const { locale } = requireUser(ctx.viewer);
-  const { all, shown } = await inTransaction(ctx, async (tx) => {
+  const { question, shown } = await inTransaction(ctx, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Practice" WHERE "id" = ${practiceId} FOR UPDATE`;
     const item = await requireItem(ctx, tx, { practiceId, number });
     const { question } = await questionOf(tx, item);
     if (item.hints >= question.hints.length) throw new DomainError("conflict", "assessment.no_hints_left");
     await tx.practiceItem.update({ where: { practiceId_number: { practiceId, number } }, data: { hints: item.hints + 1 }, select: { number: true } });
-    return { all: question.hints, shown: item.hints + 1 };
+    return { question, shown: item.hints + 1 };
   });
-  const { texts } = await showTexts({ texts: all.slice(0, shown).map(({ text }) => text) }, toLocale(locale));
-  return { hints: texts, left: all.length - shown };
+  return showHints(question, shown, toLocale(locale));
 }

@@ -15,7 +15,7 @@ export async function getCodeQuestion(ctx: Ctx, { courseId, lessonId, place }: C
   const { quiz, version } = await loadQuiz(ctx.db, courseId, lessonId);
   const question = quiz.questions[place];
   if (question?.type !== "code") throw notFound();
-  const { prompt, points, tests, timeLimitMs, memoryLimitMb } = question;
+  const { prompt, points, tests, timeLimitMs, memoryLimitMb, hints } = question;
   const languages = question.languages.flatMap(({ language, starter, solution }) => (isCodeLanguage(language) ? [{ language, starter, solution }] : []));
-  return { version, question: { prompt, points, languages, tests, timeLimitMs, memoryLimitMb } };
+  return { version, question: { prompt, points, languages, tests, timeLimitMs, memoryLimitMb, hints } };
 }

@@ -42,6 +42,8 @@ export type QuizEditor = {
   practiceOff: boolean;
   /** What attempts after the window lose; null where none are taken. */
   late: LateAccept | null;
+  /** Attempts show no hints. */
+  hintsOff: boolean;
 };
 
 /** A code question as its form shows it, keys and all. */

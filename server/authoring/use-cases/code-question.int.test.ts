@@ -26,6 +26,7 @@ const question = {
   ],
   timeLimitMs: 2_000,
   memoryLimitMb: 32,
+  hints: [{ text: { format: "markdown", text: "Suma `n` dos veces." }, cost: 0.25 }],
 };
 
 let database: TestDatabase;
@@ -61,7 +62,8 @@ describe("a code question in the studio", () => {
   it("keeps what its form does not show, and drops languages that nothing runs", async () => {
     await store([{ type: "code", ...question, languages: [{ language: "cobol" }, ...question.languages], tags: ["bucles"], hints: [{ text: { format: "plain", text: "Multiplica" }, cost: 0.5 }] }]);
     expect((await read(0)).question.languages).toEqual(question.languages);
-    await save({ place: 0 });
+    const { hints: _hints, ...unsaid } = question;
+    await save({ place: 0, question: unsaid });
     const { content } = await database.db.lessonRevision.findFirstOrThrow({ where: { lessonId }, orderBy: { number: "desc" }, select: { content: true } });
     expect(content).toMatchObject({ questions: [{ tags: ["bucles"], hints: [{ cost: 0.5 }], languages: question.languages }] });
   });
@@ -88,6 +90,7 @@ describe("a code question in the studio", () => {
     expect(parse({ languages: [{ language: "cobol", starter: "", solution: null }] })).toBe(false);
     expect(parse({ tests: [{ ...test, args: ["x".repeat(400_001)] }] })).toBe(false);
     expect(parse({ timeLimitMs: 60_001 })).toBe(false);
+    expect(parse({ hints: [{ text: question.prompt, cost: 1.5 }] })).toBe(false);
   });
 });
 

@@ -1,8 +1,9 @@
+import { hintPoints } from "@/lib/domain/hint-cost";
 import { toLocale } from "@/lib/i18n/locales";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import type { AnswerMark, AttemptOfCourse } from "@/lib/schemas/grades";
 import { requireUser } from "@/server/access";
-import { isMarked, loadAnswerFiles, namedFiles, placesOf, showTexts } from "@/server/assessment";
+import { hintsAt, isMarked, loadAnswerFiles, namedFiles, placesOf, showTexts } from "@/server/assessment";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorUntil } from "../author";
@@ -43,9 +44,10 @@ async function showAnswers(ctx: Ctx, { attemptId, attempt, quiz, marks }: Loaded
     const question = quiz.questions[mark.place];
     if (!isMarked(question)) return [];
     const response = questionResponseSchema.parse(responses.get(mark.place));
+    const shownHints = hintsAt(attempt, mark.place);
     const words = question.type === "essay" ? { least: question.minWords, most: question.maxWords } : { least: null, most: null };
     return [{
-      ...mark, number: asked.indexOf(mark.place) + 1, type: question.type, maxPoints: question.points, words,
+      ...mark, number: asked.indexOf(mark.place) + 1, type: question.type, maxPoints: question.points, words, hints: shownHints === 0 ? null : { shown: shownHints, cost: hintPoints(question, shownHints) },
       prompt: question.prompt, guidance: question.gradingNotes, modelAnswer: question.modelAnswer, rubric: question.rubric,
       text: response.type === "essay" ? response.text : "",
       files: namedFiles(response, files.get(mark.place) ?? []).map(({ fileId, name, bytes, state }) => ({ fileId, name, bytes, isReady: state === "ready" })),

@@ -5,7 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { loadRegrades, loadQuiz, rulesOf, scoreAttempt, withReruns, type AttemptResult, type PlaceRules, type ProgramResults, type TakenQuiz } from "@/server/assessment";
 import type { Reader } from "@/server/platform/db/tx";
 
-export type AttemptToRegrade = AttemptStanding & { id: string; enrollmentId: string; userId: string; revisionId: string; seed: string; number: number; latePercent: number; regradeIds: string[] };
+export type AttemptToRegrade = AttemptStanding & { id: string; enrollmentId: string; userId: string; revisionId: string; seed: string; hints: number[]; number: number; latePercent: number; regradeIds: string[] };
 
 export type RescoredAttempt = { attempt: AttemptToRegrade; after: AttemptStanding; applies: boolean; isChanged: boolean; scores: AttemptResult["scores"] };
 
@@ -18,7 +18,7 @@ export type Rescoring = { rules: RegradeRules; onlyRaises: boolean };
  */
 export async function listAttempts(db: Reader, { lessonId, rules }: { lessonId: string; rules: RegradeRules }, only: Prisma.Sql = Prisma.sql`true`): Promise<AttemptToRegrade[]> {
   return db.$queryRaw<AttemptToRegrade[]>`
-    SELECT a."id", a."enrollmentId", e."userId", a."revisionId", a."seed", a."number", a."points", a."maxPoints", a."passed", a."latePercent", coalesce(a."regradeIds", '{}') AS "regradeIds"
+    SELECT a."id", a."enrollmentId", e."userId", a."revisionId", a."seed", coalesce(a."hints", '{}') AS "hints", a."number", a."points", a."maxPoints", a."passed", a."latePercent", coalesce(a."regradeIds", '{}') AS "regradeIds"
     FROM "QuizAttempt" a JOIN "Enrollment" e ON e."id" = a."enrollmentId" JOIN "User" u ON u."id" = e."userId"
     WHERE a."lessonId" = ${lessonId} AND a."revisionId" = ANY(${Object.keys(rules.places)}) AND a."state" = 'submitted' AND a."points" IS NOT NULL
       AND u."status" <> 'deleted' AND ${only}
@@ -35,7 +35,7 @@ export async function rescoreAttempts(db: Reader, attempts: readonly AttemptToRe
       const before = (alike[0]?.regradeIds ?? []).flatMap((id) => earlier.get(id) ?? []);
       const merged = rulesOf([...before, rules], revisionId);
       const answers = await loadAnswers(db, quiz, alike.map(({ id }) => id), merged);
-      for (const attempt of alike) done.push(rescore(attempt, scoreAttempt(quiz, attempt.seed, answers.get(attempt.id) ?? [], { rules: merged, latePercent: attempt.latePercent }), onlyRaises));
+      for (const attempt of alike) done.push(rescore(attempt, scoreAttempt(quiz, attempt, answers.get(attempt.id) ?? [], { rules: merged }), onlyRaises));
     }
   }
   return done;

@@ -56,6 +56,7 @@ async function buyCourse(world: World, userId: string) {
   await world.db.quizException.create({ data: { id: newId("quizException"), enrollmentId, lessonId, extraMinutes: 10, reason: "Estuve en el hospital", createdAt: at } });
   await world.db.enrollment.update({ where: { id: enrollmentId }, data: { extraTimePercent: 50, extraTimeReason: "Dislexia" } });
   await world.db.note.create({ data: { id: newId("note"), enrollmentId, lessonId, body: "Mi nota privada" } });
+  await world.db.quizAttempt.create({ data: { id: newId("quizAttempt"), enrollmentId, lessonId, revisionId: String(lessons[0]?.revisionId), number: 1, seed: "s", startedAt: at, hints: [0, 0] } });
   await world.db.certificate.create({
     data: { id: newId("certificate"), code: newCode(), enrollmentId, userId, courseId: course.id, holderName: "Ana Despedida", courseTitle: course.title, courseSummary: "", releaseNumber: 1, hours: 2, language: "es", issuerName: "Criterio", completedAt: at, issuedAt: at },
   });
@@ -79,6 +80,7 @@ describe("deleting an account", () => {
     expect(await database.db.enrollment.count({ where: { id: enrollmentId } })).toBe(1);
     expect(await database.db.certificate.findFirst({ where: { enrollmentId } }), "what was earned stays, without the name").toMatchObject({ holderName: "—", revokedAt: null });
     expect(await database.db.note.count({ where: { enrollmentId } })).toBe(0);
+    expect(await database.db.quizAttempt.findMany({ where: { enrollmentId }, select: { hints: true } }), "what was asked for goes").toEqual([{ hints: [] }]);
     expect(await database.db.assignmentWork.count({ where: { enrollmentId } }), "what was handed in goes").toBe(0);
     expect(await database.db.quizException.count({ where: { enrollmentId } }), "what was granted, and why").toBe(0);
     expect(await database.db.enrollment.findUnique({ where: { id: enrollmentId } })).toMatchObject({ extraTimePercent: 0, extraTimeReason: "" });

@@ -71,6 +71,7 @@ async function erase(tx: Tx, ctx: Ctx, userId: string, expectedEmail?: string): 
   await tx.oAuthAccount.deleteMany({ where: { userId } });
   await tx.note.deleteMany({ where: { enrollment: { userId } } });
   await tx.quizAnswer.deleteMany({ where: { attempt: { enrollment: { userId } } } });
+  await tx.quizAttempt.updateMany({ where: { enrollment: { userId }, hints: { isEmpty: false } }, data: { hints: [] } });
   await tx.programRun.deleteMany({ where: { attempt: { enrollment: { userId } } } });
   await tx.reviewCard.deleteMany({ where: { enrollment: { userId } } });
   await tx.practice.deleteMany({ where: { enrollment: { userId } } });
