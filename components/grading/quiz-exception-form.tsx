@@ -18,7 +18,7 @@ import type { StudentQuiz } from "@/server/assessment";
 type Props = { quiz: StudentQuiz; student: StudentOfCourse; timeZone: string; onDone: () => void };
 
 /** A window, attempts and minutes of one student's own for one quiz, with the reason; and the way to take them back. */
-export function QuizExceptionForm({ quiz: { lessonId, terms, exception }, student, timeZone, onDone }: Props): ReactElement {
+export function QuizExceptionForm({ quiz: { lessonId, terms, lateFrom, exception }, student, timeZone, onDone }: Props): ReactElement {
   const t = useTranslations("grading.quizzes");
   const words = useTranslations("grading.student");
   const { isBusy, refusal, run } = useStudioAction();
@@ -42,7 +42,7 @@ export function QuizExceptionForm({ quiz: { lessonId, terms, exception }, studen
       {isEmpty ? <p role="alert">{t("nothing")}</p> : null}
       <div className="flex flex-wrap items-end gap-3">
         {(["opensAt", "closesAt"] as const).map((name) => (
-          <Field key={name} id={`${name}-${lessonId}`} label={t(name)} help={t("emptyIsCourse")}>
+          <Field key={name} id={`${name}-${lessonId}`} label={t(name === "closesAt" && lateFrom !== null ? "onTimeUntil" : name)} help={t("emptyIsCourse")}>
             <Input name={name} type="datetime-local" defaultValue={wallTimeIn(exception?.[name] ?? null, timeZone)} />
           </Field>
         ))}

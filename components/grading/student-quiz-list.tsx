@@ -28,7 +28,7 @@ export function StudentQuizList({ quizzes, ...around }: Around & { quizzes: read
 function QuizItem({ quiz, student, timeZone, locale }: Around & { quiz: StudentQuiz }): ReactElement {
   const t = useTranslations("grading.quizzes");
   const [isOpen, setIsOpen] = useState(false);
-  const { terms, taken, trace, exception, openUntil } = quiz;
+  const { terms, lateFrom, taken, trace, exception, openUntil } = quiz;
   const at = (instant: string): string => formatDateTime(new Date(instant), locale, timeZone);
   const tellStep = (step: TermsStep): string => {
     if (step.by === "deferral") return t("byDeferral", { days: step.days });
@@ -36,7 +36,7 @@ function QuizItem({ quiz, student, timeZone, locale }: Around & { quiz: StudentQ
     const { opensAt, closesAt, attempts, minutes, reason } = step;
     const what = [
       ...(opensAt === null ? [] : [t("whatOpens", { time: at(opensAt) })]),
-      ...(closesAt === null ? [] : [t("whatCloses", { time: at(closesAt) })]),
+      ...(closesAt === null ? [] : [t(lateFrom === null ? "whatCloses" : "onTime", { time: at(closesAt) })]),
       ...(attempts === 0 ? [] : [t("whatAttempts", { count: attempts })]),
       ...(minutes === 0 ? [] : [t("whatMinutes", { count: minutes })]),
     ].join(", ");
@@ -50,7 +50,8 @@ function QuizItem({ quiz, student, timeZone, locale }: Around & { quiz: StudentQ
           terms.attempts === null ? t("noAttempts", { taken }) : t("attempts", { taken, count: terms.attempts }),
           terms.timeLimitMinutes === null ? t("noTime") : t("time", { minutes: terms.timeLimitMinutes }),
           ...(terms.opensAt === null ? [] : [t("opens", { time: at(terms.opensAt) })]),
-          ...(terms.closesAt === null ? [] : [t("closes", { time: at(terms.closesAt) })]),
+          ...(lateFrom === null ? [] : [t("onTime", { time: at(lateFrom) })]),
+          ...(terms.closesAt === null ? (lateFrom === null ? [] : [t("lateEndless")]) : [t(lateFrom === null ? "closes" : "lateUntil", { time: at(terms.closesAt) })]),
           ...(openUntil === null ? [] : [t("open", { time: at(openUntil) })]),
         ].join(" · ")}
       </p>

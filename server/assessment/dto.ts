@@ -19,7 +19,7 @@ export type QuizRules = Omit<QuizSettings, "shuffle"> & {
   sectionsInTurn: boolean;
   /** Its questions are kept out of practice. */
   practiceOff: boolean;
-  /** From when on attempts are late, and what each day costs; null where none is taken after the window. `closesAt` is when the last of them is taken. */
+  /** From when on attempts are late, and what each day costs; null where none is taken after the window. The window closes when the last of them is taken. */
   late: { from: string; percentPerDay: number; maxPercent: number } | null;
 };
 

@@ -8,13 +8,13 @@ import { Select } from "@/components/ui/select";
 import type { AssignmentSettings } from "@/lib/schemas/assignment-content";
 
 /** Whether what comes late is taken, and what it costs: see `readLate`. `name` tells forms of one page apart. */
-export function LateFields({ name, late }: { name: string; late: AssignmentSettings["late"] }): ReactElement {
+export function LateFields({ name, late, help }: { name: string; late: AssignmentSettings["late"]; help?: string }): ReactElement {
   const t = useTranslations("grading.editor");
   const [kind, setKind] = useState<string>(late.kind);
   const { percentPerDay, maxPercent, lastDay } = late.kind === "accept" ? late : { percentPerDay: 0, maxPercent: 0, lastDay: null };
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <Field id={`${name}-late`} label={t("late")}>
+      <Field id={`${name}-late`} label={t("late")} help={help}>
         <Select name="lateKind" value={kind} onChange={(event) => setKind(event.target.value)}>
           <option value="accept">{t("lateAccept")}</option>
           <option value="refuse">{t("lateRefuse")}</option>

@@ -8,7 +8,6 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
-import type { LateAccept } from "@/lib/schemas/assignment-content";
 import { instantIn, wallTimeIn } from "@/lib/wall-time";
 import { LateFields } from "../assignment/late-fields";
 import { readLate } from "../assignment/read-settings";
@@ -62,7 +61,7 @@ export function QuizSettingsForm({ settings, beside, timeZone, canEdit, isBusy, 
             <Select name="review" defaultValue={settings.review} choices={REVIEW_POLICIES.map((policy) => ({ value: policy, label: t(`review.${policy}`) }))} />
           </Field>
         </div>
-        <LateFields name="quiz" late={beside.late ?? { kind: "refuse" }} />
+        <LateFields name="quiz" late={beside.late ?? { kind: "refuse" }} help={t("lateHelp")} />
         <Checkbox name="shuffle" label={t("shuffle")} defaultChecked={settings.shuffle} />
         <Checkbox name="practice" label={t("practice")} defaultChecked={settings.practice} />
         <Checkbox name="practiceOff" label={t("practiceOff")} defaultChecked={beside.practiceOff} />

@@ -7,6 +7,7 @@ import { Calendar, Check, Clock, ListChecks, RotateCcw, Save } from "@/component
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { QuizPage } from "@/server/assessment";
+import { LateRule } from "./late-rule";
 
 /** What to know before beginning: how many, what passes, how long, from when to when, how often, and what of it is the learner's own. The window is in the course's time zone. */
 export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale }): ReactElement {
@@ -14,7 +15,6 @@ export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale
   const { questionCount: count, points, passingScore: percent, practice, sections, sectionsInTurn, timeLimitMinutes, attempts, cooldownMinutes, late } = quiz.rules;
   const left = quiz.standing?.next.left ?? null;
   const window = windowOf(quiz, locale);
-  const lateFrom = late && quiz.timeZone !== null ? formatDateTime(new Date(late.from), locale, quiz.timeZone) : "";
   const extra = quiz.trace.reduce((sum, step) => (step.by === "deferral" ? sum : sum + step.minutes), 0);
   const granted = quiz.trace.find((step) => step.by === "exception");
   return (
@@ -56,7 +56,7 @@ export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale
         ) : null}
         {late ? (
           <li>
-            <Clock /> {t(late.maxPercent === 0 || late.percentPerDay === 0 ? "lateFree" : "late", { from: lateFrom, percent: late.percentPerDay, max: late.maxPercent })}
+            <Clock /> <LateRule late={late} timeZone={quiz.timeZone} locale={locale} />
           </li>
         ) : null}
         <li>

@@ -13,7 +13,10 @@ type Terms = Pick<QuizSettings, "opensAt" | "closesAt" | "attempts" | "timeLimit
 export type StudentQuiz = {
   lessonId: string;
   lesson: string;
+  /** They close when the last attempt is taken. */
   terms: Terms;
+  /** From when on attempts are late; null where none is taken late. */
+  lateFrom: string | null;
   trace: TermsStep[];
   exception: { opensAt: string | null; closesAt: string | null; extraAttempts: number; extraMinutes: number; reason: string } | null;
   /** Attempts that were submitted, and when the open one ends; null without one or without an end. */
@@ -34,10 +37,10 @@ export async function listStudentQuizzes(ctx: Ctx, { courseId, enrollmentId }: S
   if (!learner) throw notFound();
   const quizzes = (await listQuizzesOf(ctx.db, enrollmentId)).map(({ lessonId, title, quiz }): StudentQuiz => {
     const own = learnerTermsOf(learner, lessonId);
-    const { quiz: { opensAt, closesAt, attempts, timeLimitMinutes }, trace } = quizTermsFor(quiz, own);
+    const { quiz: { opensAt, closesAt, attempts, timeLimitMinutes }, trace, lateFrom } = quizTermsFor(quiz, own);
     const made = learner.attempts.filter((attempt) => attempt.lessonId === lessonId);
     return {
-      lessonId, lesson: title, terms: { opensAt, closesAt, attempts, timeLimitMinutes }, trace,
+      lessonId, lesson: title, terms: { opensAt, closesAt, attempts, timeLimitMinutes }, lateFrom, trace,
       exception: own.exception && grantedOf(own.exception),
       taken: made.filter(({ state }) => state === "submitted").length,
       openUntil: made.find(({ state }) => state === "open")?.dueAt?.toISOString() ?? null,

@@ -5,10 +5,16 @@ import { changeQuiz } from "@/server/authoring/use-cases/change-quiz";
 import { getQuizEditor } from "@/server/authoring/queries/get-quiz-editor";
 import { getGradebook } from "@/server/grades";
 import { getGradeHistory } from "@/server/grades/queries/get-grade-history";
+import { collectPersonalData } from "@/server/identity/personal-data";
+import { deferStudent } from "@/server/learning/use-cases/defer-student";
 import type { TestDatabase } from "@/tests/harness/database";
 import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { FAULTY, regradeScene } from "@/tests/harness/regrade-scene";
 import { TEST_NOW } from "@/tests/harness/test-ctx";
+import { loadDecks } from "../cards/load-decks";
+import { getAttemptReview } from "../queries/get-attempt-review";
+import { listStudentQuizzes } from "../queries/list-student-quizzes";
+import { makeCards } from "./make-cards";
 import { setQuizException } from "./set-quiz-exception";
 import { startAttempt } from "./start-attempt";
 import { submitDueAttempt } from "./submit-due-attempt";
@@ -80,7 +86,7 @@ describe("a quiz that takes late attempts", () => {
   });
 
   it("keeps the cost when a regrade raises the points", async () => {
-    const { takeOnDay, cell, fix, regrade, grader, courseId, learner, lessonId } = await scene();
+    const { takeOnDay, cell, fix, regrade, stored, grader, courseId, learner, lessonId } = await scene();
     const { attemptId } = await takeOnDay(2);
     await fix((questions) => questions.map((question) => (question.type === "shortText" ? { ...question, accepted: [{ text: "Cusco" }] } : question)));
     await regrade();
@@ -89,6 +95,52 @@ describe("a quiz that takes late attempts", () => {
     const { changes } = await getGradeHistory(grader, { courseId, enrollmentId: learner.enrollmentId, itemId: lessonId });
     expect(changes.map(({ kind, from, to }) => ({ kind, from, to }))).toEqual(expect.arrayContaining([{ kind: "attempt", from: null, to: 1.8 }, { kind: "regraded", from: 1.8, to: 2.4 }]));
     expect(changes.find(({ kind }) => kind === "attempt")?.late).toEqual({ daysLate: 2, percent: 40, before: 3 });
+    expect((await stored(attemptId)).regraded, "what its answers had").toMatchObject([{ pointsBefore: 3, pointsAfter: 4, passedBefore: false, passedAfter: true }]);
+  });
+
+  it("shows its answers, brings its cards and tells its points once the last of them is taken", async () => {
+    const { page, learner, takeOnDay, base } = await scene({ review: "last_attempt" });
+    const { attemptId } = await takeOnDay(2);
+    expect(await makeCards(base.as(system("test")), { attemptId })).toEqual({ made: 1 });
+    const shows = async () => {
+      const review = await getAttemptReview(learner.ctx, { attemptId }).then(() => true, () => false);
+      const { enrollments } = await collectPersonalData(learner.ctx, learner.userId);
+      const [attempt] = enrollments[0]?.attempts ?? [];
+      expect(attempt).toMatchObject({ points: 3, passed: false, daysLate: 2, latePercent: 40 });
+      return [review, (await page(learner)).standing?.review !== null, (await loadDecks(database.db, learner.userId, base.clock.now())).length > 0, attempt?.answers.some((answer) => "points" in answer)];
+    };
+    expect(await shows(), "it closed, and others still take it").toEqual([false, false, false, false]);
+    base.clock.set(after(CLOSES, 3 * DAY_MS));
+    expect(await shows()).toEqual([true, true, true, true]);
+  });
+
+  it("is late from a later day for who was deferred, and its teacher reads both ends", async () => {
+    const { grader, courseId, learner, takeOnDay, page } = await scene();
+    const student = { courseId, enrollmentId: learner.enrollmentId };
+    const told = async () => (await listStudentQuizzes(grader, student)).quizzes[0];
+    expect(await told()).toMatchObject({ lateFrom: CLOSES.toISOString(), terms: { closesAt: after(CLOSES, 3 * DAY_MS).toISOString() } });
+    await deferStudent(grader, { ...student, days: 2, reason: "Viaje" });
+    expect(await told()).toMatchObject({ lateFrom: after(CLOSES, 2 * DAY_MS).toISOString(), terms: { closesAt: after(CLOSES, 5 * DAY_MS).toISOString() }, trace: [{ by: "deferral", days: 2 }] });
+    expect(await takeOnDay(2)).toMatchObject({ passed: true });
+    await takeOnDay(3);
+    expect((await page(learner)).standing?.submitted).toMatchObject([{ late: { daysLate: 1, percent: 20, points: 2.4 } }, { late: null }]);
+    await grader.settle();
+  });
+
+  it("is taken without end where no last day is set, and costs no more than the most", async () => {
+    const { grader, courseId, learner, takeOnDay, page } = await scene({ late: { ...LATE, lastDay: null } });
+    const [quiz] = (await listStudentQuizzes(grader, { courseId, enrollmentId: learner.enrollmentId })).quizzes;
+    expect(quiz).toMatchObject({ lateFrom: CLOSES.toISOString(), terms: { closesAt: null } });
+    expect(await page(learner)).toMatchObject({ rules: { closesAt: null, late: { from: CLOSES.toISOString() } }, timeZone: expect.any(String) });
+    const { attemptId } = await takeOnDay(100);
+    expect(await database.db.quizAttempt.findUnique({ where: { id: attemptId } })).toMatchObject({ dueAt: null, daysLate: 100, latePercent: 50 });
+  });
+
+  it("has no instant from which it is late where it takes none", async () => {
+    const { grader, courseId, learner, page } = await scene({ late: undefined });
+    const [quiz] = (await listStudentQuizzes(grader, { courseId, enrollmentId: learner.enrollmentId })).quizzes;
+    expect(quiz).toMatchObject({ lateFrom: null, terms: { closesAt: CLOSES.toISOString() } });
+    expect((await page(learner)).rules.late).toBeNull();
   });
 });
 
