@@ -5,13 +5,13 @@ import type { ReactElement } from "react";
 import { Badge } from "@/components/ui/badge";
 import { askProcedure } from "@/lib/client/ask-procedure";
 import { callProcedure } from "@/lib/client/call-procedure";
-import { gradedPoints } from "@/lib/domain/quiz-terms-for";
 import { pointsWorth } from "@/lib/domain/rubric-marks";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AnswerMark, SaveAnswerMarksInput } from "@/lib/schemas/grades";
 import type { AttemptMarking } from "@/server/grades";
 import { AnswerToMark } from "./answer-to-mark";
+import { attemptSum } from "./attempt-sum";
 import { DeskFrame } from "./desk-frame";
 import { LateBadge } from "./late-badge";
 import { MarkActs } from "./mark-acts";
@@ -62,26 +62,15 @@ function draftOf({ answers }: AttemptMarking): AnswerMark[] {
   return answers.map(({ place, points, comment, levels, rubric, maxPoints }) => ({ place, points: points === pointsWorth(rubric, levels, maxPoints) ? null : points, comment, levels }));
 }
 
-/** The points that each answer would have: those that were typed, else its rubric's, less what its hints cost. */
-function pointsOf({ answers }: AttemptMarking, marks: readonly AnswerMark[]): (number | null)[] {
-  return answers.map(({ place, rubric, maxPoints, hints }) => {
-    const mark = marks.find((each) => each.place === place);
-    const points = mark ? (mark.points ?? pointsWorth(rubric, mark.levels, maxPoints)) : null;
-    return points === null ? null : Math.max(0, points - (hints?.cost ?? 0));
-  });
-}
-
 type Words = ReturnType<typeof useTranslations<"grading.desk">>;
 
 /** What the attempt would have, before and after what lateness costs, or how many answers still have no points. */
 function sumLine(marking: AttemptMarking, marks: readonly AnswerMark[], locale: Locale, t: Words): string {
-  const { knownPoints, maxPoints, passingScore, lateness: { percent } } = marking;
-  const given = pointsOf(marking, marks);
-  const left = given.filter((points) => points === null).length;
+  const { maxPoints, passingScore, lateness: { percent } } = marking;
+  const { left, before, after } = attemptSum(marking, marks);
   if (left > 0) return t("answersLeft", { count: left });
-  const sum = given.reduce<number>((total, points) => total + (points ?? 0), knownPoints);
-  const said = t("attemptSum", { points: formatNumber(sum, locale, 2), max: formatNumber(maxPoints, locale, 2), passing: passingScore });
-  return percent > 0 ? `${said} ${t("after", { points: formatNumber(gradedPoints(sum, percent), locale, 2), percent })}` : said;
+  const said = t("attemptSum", { points: formatNumber(before, locale, 2), max: formatNumber(maxPoints, locale, 2), passing: passingScore });
+  return percent > 0 ? `${said} ${t("after", { points: formatNumber(after, locale, 2), percent })}` : said;
 }
 
 function AnswersHead({ marking, locale, timeZone }: { marking: AttemptMarking; locale: Locale; timeZone: string }): ReactElement {

@@ -9,20 +9,13 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { StudentOfCourse } from "@/lib/schemas/students";
 import type { StudentQuiz } from "@/server/assessment";
 import { QuizExceptionForm } from "./quiz-exception-form";
+import { StudentItems } from "./student-items";
 
 type Around = { student: StudentOfCourse; timeZone: string; locale: Locale };
 
 /** The quizzes of one student by the terms that hold for them, what made those so, and what can be granted. */
 export function StudentQuizList({ quizzes, ...around }: Around & { quizzes: readonly StudentQuiz[] }): ReactElement {
-  return (
-    <ul className="grid gap-6">
-      {quizzes.map((quiz) => (
-        <li key={quiz.lessonId} className="grid gap-3 border-b border-line pb-5">
-          <QuizItem quiz={quiz} {...around} />
-        </li>
-      ))}
-    </ul>
-  );
+  return <StudentItems items={quizzes} draw={(quiz) => <QuizItem quiz={quiz} {...around} />} />;
 }
 
 function QuizItem({ quiz, student, timeZone, locale }: Around & { quiz: StudentQuiz }): ReactElement {
