@@ -1,5 +1,6 @@
 import { checkPrograms } from "./functions/assessment/check-programs";
 import { makeCards } from "./functions/assessment/make-cards";
+import { giveTime } from "./functions/assessment/give-time";
 import { submitDueAttempt } from "./functions/assessment/submit-due-attempt";
 import { tellQuizEnded } from "./functions/assessment/tell-quiz-ended";
 import { tellAnswers } from "./functions/assessment/tell-answers";
@@ -101,6 +102,7 @@ export const functions = [
   rotateKeys,
   scheduleReconciliation,
   sendRefund,
+  giveTime,
   submitDueAttempt,
   sweepAccounts,
   sweepCertificatePictures,

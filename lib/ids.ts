@@ -50,6 +50,7 @@ export const ID_PREFIXES = {
   pathFollow: "pfl",
   note: "nte",
   quizAttempt: "atm",
+  quizException: "qex",
   regrade: "rgd",
   programTrial: "ptr",
   reviewCard: "rvc",

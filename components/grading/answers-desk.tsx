@@ -11,7 +11,9 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { AnswerMark, SaveAnswerMarksInput } from "@/lib/schemas/grades";
 import type { AttemptMarking } from "@/server/grades";
 import { AnswerToMark } from "./answer-to-mark";
+import { attemptSum } from "./attempt-sum";
 import { DeskFrame } from "./desk-frame";
+import { LateBadge } from "./late-badge";
 import { MarkActs } from "./mark-acts";
 import { MarkingRefusal } from "./marking-refusal";
 import { useDesk } from "./use-desk";
@@ -60,29 +62,20 @@ function draftOf({ answers }: AttemptMarking): AnswerMark[] {
   return answers.map(({ place, points, comment, levels, rubric, maxPoints }) => ({ place, points: points === pointsWorth(rubric, levels, maxPoints) ? null : points, comment, levels }));
 }
 
-/** The points that each answer would have: those that were typed, else its rubric's. */
-function pointsOf({ answers }: AttemptMarking, marks: readonly AnswerMark[]): (number | null)[] {
-  return answers.map(({ place, rubric, maxPoints }) => {
-    const mark = marks.find((each) => each.place === place);
-    return mark ? (mark.points ?? pointsWorth(rubric, mark.levels, maxPoints)) : null;
-  });
-}
-
 type Words = ReturnType<typeof useTranslations<"grading.desk">>;
 
-/** What the attempt would have, or how many answers still have no points. */
+/** What the attempt would have, before and after what lateness costs, or how many answers still have no points. */
 function sumLine(marking: AttemptMarking, marks: readonly AnswerMark[], locale: Locale, t: Words): string {
-  const { knownPoints, maxPoints, passingScore } = marking;
-  const given = pointsOf(marking, marks);
-  const left = given.filter((points) => points === null).length;
+  const { maxPoints, passingScore, lateness: { percent } } = marking;
+  const { left, before, after } = attemptSum(marking, marks);
   if (left > 0) return t("answersLeft", { count: left });
-  const sum = given.reduce<number>((total, points) => total + (points ?? 0), knownPoints);
-  return t("attemptSum", { points: formatNumber(sum, locale, 2), max: formatNumber(maxPoints, locale, 2), passing: passingScore });
+  const said = t("attemptSum", { points: formatNumber(before, locale, 2), max: formatNumber(maxPoints, locale, 2), passing: passingScore });
+  return percent > 0 ? `${said} ${t("after", { points: formatNumber(after, locale, 2), percent })}` : said;
 }
 
 function AnswersHead({ marking, locale, timeZone }: { marking: AttemptMarking; locale: Locale; timeZone: string }): ReactElement {
   const t = useTranslations("grading.desk");
-  const { author, lesson, number, submittedAt, released, knownPoints, knownMax } = marking;
+  const { author, lesson, number, submittedAt, lateness, released, knownPoints, knownMax } = marking;
   return (
     <header>
       <p className="meta">{lesson}</p>
@@ -93,6 +86,7 @@ function AnswersHead({ marking, locale, timeZone }: { marking: AttemptMarking; l
           {t("handedIn", { time: formatDateTime(new Date(submittedAt), locale, timeZone) })}
         </time>
         <Badge tone={released ? "success" : "info"}>{t(`state.${released ? "graded" : "waiting"}`)}</Badge>
+        <LateBadge lateness={lateness} />
         {knownMax > 0 ? <span className="meta">{t("known", { points: formatNumber(knownPoints, locale, 2), max: formatNumber(knownMax, locale, 2) })}</span> : null}
       </p>
     </header>

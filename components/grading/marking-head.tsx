@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Marking } from "@/server/grades";
+import { LateBadge } from "./late-badge";
 
 type Props = { marking: Marking; base: string; locale: Locale; timeZone: string };
 
@@ -24,7 +25,7 @@ export function MarkingHead({ marking, base, locale, timeZone }: Props): ReactEl
         </time>
         {dueAt ? <span className="meta">{t("due", { time: formatDateTime(new Date(dueAt), locale, timeZone) })}</span> : null}
         <Badge tone={state === "graded" ? "success" : state === "returned" ? "warning" : "info"}>{t(`state.${state}`)}</Badge>
-        {lateness.daysLate > 0 ? <Badge tone="warning">{t("late", { days: lateness.daysLate, percent: lateness.percent })}</Badge> : null}
+        <LateBadge lateness={lateness} />
       </p>
       {versions.length > 1 ? (
         <ul className="mt-2 flex flex-wrap gap-3" aria-label={t("versions")}>

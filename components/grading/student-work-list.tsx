@@ -13,20 +13,13 @@ import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { instantIn, wallTimeIn } from "@/lib/wall-time";
 import type { StudentWork } from "@/server/grades";
+import { StudentItems } from "./student-items";
 
 type Around = { student: { courseId: string; enrollmentId: string }; timeZone: string; locale: Locale };
 
 /** The assignments of one student, each with its due date and its grade, and what can be granted. */
 export function StudentWorkList({ works, ...around }: Around & { works: readonly StudentWork[] }): ReactElement {
-  return (
-    <ul className="grid gap-6">
-      {works.map((work) => (
-        <li key={work.lessonId} className="grid gap-3 border-b border-line pb-5">
-          <WorkItem work={work} {...around} />
-        </li>
-      ))}
-    </ul>
-  );
+  return <StudentItems items={works} draw={(work) => <WorkItem work={work} {...around} />} />;
 }
 
 function WorkItem({ work, student, timeZone, locale }: Around & { work: StudentWork }): ReactElement {

@@ -13,6 +13,12 @@ const attemptId = attemptIdValue;
 
 export const attemptIdSchema = z.strictObject({ attemptId });
 
+/** When a page was told that its attempt ends: it learns by this of more time that was given since. */
+const toldEnd = z.iso.datetime().optional();
+
+/** `dueAt` comes from a clock that ran out: an attempt that was given more time since goes on. */
+export const submitAttemptSchema = attemptIdSchema.extend({ dueAt: toldEnd });
+
 /** Which section is left, by its number in the attempt. */
 export const leaveSectionSchema = z.strictObject({ attemptId, section: z.int().min(0).max(MAX_SECTIONS) });
 
@@ -26,6 +32,7 @@ export const saveAnswerSchema = z.strictObject({
   /** One more than the save that this answer was made upon, 1 for the first. */
   sequence: z.int().min(1).max(1_000_000),
   response: questionResponseSchema.refine((response) => JSON.stringify(response).length <= MAX_RESPONSE && isStorableJson(response), "cannot be stored"),
+  dueAt: toldEnd,
 });
 
 /** The next hint of a question. `shown` is how many of them the asker has: asked twice upon the same, one is taken. */
@@ -53,4 +60,5 @@ export type ExecuteProgramInput = z.output<typeof executeProgramSchema>;
 export type ShowAttemptHintInput = z.infer<typeof showAttemptHintSchema>;
 export type LeaveSectionInput = z.infer<typeof leaveSectionSchema>;
 export type AttemptIdInput = z.infer<typeof attemptIdSchema>;
+export type SubmitAttemptInput = z.infer<typeof submitAttemptSchema>;
 export type SaveAnswerInput = z.infer<typeof saveAnswerSchema>;

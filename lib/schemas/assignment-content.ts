@@ -17,6 +17,17 @@ const fileRules = z.strictObject({
   maxMegabytes: z.int().min(1).max(1_000),
 });
 
+/** What lateness costs where it is taken. */
+export const lateAcceptSchema = z.strictObject({
+  kind: z.literal("accept"),
+  /** Per cent of the points, for each day that has begun. */
+  percentPerDay: z.int().min(0).max(100),
+  /** No more than this is taken off. */
+  maxPercent: z.int().min(0).max(100),
+  /** How many days late it is still taken; null is without end. */
+  lastDay: z.int().min(1).max(3_650).nullable(),
+});
+
 const assignmentFields = {
   acceptsText: z.boolean(),
   /** How many links may be handed in; 0 is none. */
@@ -29,15 +40,7 @@ const assignmentFields = {
   due: z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("at"), at: instantSchema }), z.strictObject({ kind: z.literal("days"), days: z.int().min(1).max(3_650) })]).nullable(),
   late: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("refuse") }),
-    z.strictObject({
-      kind: z.literal("accept"),
-      /** Per cent of the points, for each day that has begun. */
-      percentPerDay: z.int().min(0).max(100),
-      /** No more than this is taken off. */
-      maxPercent: z.int().min(0).max(100),
-      /** How many days late it is still taken; null is without end. */
-      lastDay: z.int().min(1).max(3_650).nullable(),
-    }),
+    lateAcceptSchema,
   ]),
   /** How many more versions may follow the first; null is without limit. What a teacher returns may always be handed in again. */
   resubmissions: z.int().min(0).max(100).nullable(),
@@ -57,5 +60,6 @@ export const EMPTY_ASSIGNMENT: AssignmentContent = {
   resubmissions: null, rubric: [], anonymous: false, feedback: "when_released", completion: "marked",
 };
 
+export type LateAccept = z.output<typeof lateAcceptSchema>;
 export type AssignmentContent = z.output<typeof assignmentContentSchema>;
 export type AssignmentSettings = z.output<typeof assignmentSettingsSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
-import { assignmentContentSchema, assignmentSettingsSchema } from "./assignment-content";
+import { assignmentContentSchema, assignmentSettingsSchema, lateAcceptSchema } from "./assignment-content";
 import { courseIdValue } from "./authoring";
 import { bankIdValue, bankQuestionIdValue } from "./bank-ids";
 import { lessonIdValue } from "./authoring-outline";
@@ -117,6 +117,8 @@ export const quizContentSchema = z.strictObject({
   sectionsInTurn: z.literal(true).optional(),
   /** Its questions are kept out of practice. */
   practiceOff: z.literal(true).optional(),
+  /** Attempts are taken after the window closed, and lose points for it. Left out, the window is the end. */
+  late: lateAcceptSchema.optional(),
   /** Attempts show no hints, whatever its questions have. */
   hintsOff: z.literal(true).optional(),
 });
@@ -142,6 +144,8 @@ export const changeQuizSchema = z.strictObject({
   sections: z.array(z.strictObject({ id: sectionId.nullable(), ...sectionRule, ...sectionWords })).max(MAX_SECTIONS).refine(inOrder, "names sections out of the order in which they begin").optional(),
   sectionsInTurn: z.boolean().optional(),
   practiceOff: z.boolean().optional(),
+  /** Null takes none after the window. */
+  late: lateAcceptSchema.nullable().optional(),
   hintsOff: z.boolean().optional(),
 });
 

@@ -1,4 +1,5 @@
 import type { CardRating } from "@/lib/domain/card-ratings";
+import type { TermsStep } from "@/lib/domain/quiz-terms-for";
 import type { QuizSettings } from "@/lib/schemas/lesson-content";
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import type { Rubric } from "@/lib/schemas/rubric";
@@ -18,6 +19,8 @@ export type QuizRules = Omit<QuizSettings, "shuffle"> & {
   sectionsInTurn: boolean;
   /** Its questions are kept out of practice. */
   practiceOff: boolean;
+  /** From when on attempts are late, and what each day costs; null where none is taken after the window. The window closes when the last of them is taken. */
+  late: { from: string; percentPerDay: number; maxPercent: number } | null;
 };
 
 /** A section before it is begun: no more than its title and what it asks. An empty title is what stands before all sections. */
@@ -55,6 +58,8 @@ export type SubmittedAttempt = {
   points: number;
   maxPoints: number;
   passed: boolean;
+  /** Of one that was submitted late: by how many days, what it costs in per cent, and the points after it. */
+  late: { daysLate: number; percent: number; points: number } | null;
   regraded: Regraded | null;
   /** What each section gave, of the latest attempt that has its points. */
   sections: SectionScore[];
@@ -102,9 +107,10 @@ export type QuizStanding = {
 
 /**
  * A quiz as its lesson's page shows it. Without a standing, to who has no enrollment, nothing but its rules. `timeZone`
- * is the course's, where the quiz has a window.
+ * is the course's, where the quiz has a window. The rules are those that hold for this learner; the trace says what of
+ * them is their own.
  */
-export type QuizPage = { rules: QuizRules; standing: QuizStanding | null; now: string; timeZone: string | null };
+export type QuizPage = { rules: QuizRules; standing: QuizStanding | null; now: string; timeZone: string | null; trace: TermsStep[] };
 
 /** A due card as its learner meets it; `rep` is how often it was reviewed before. */
 export type ShownCard = { cardId: string; rep: number; lesson: string; course: { title: string; slug: string; language: string }; /** What its section says to all of its questions, as HTML. */ instructions: string; question: ShownQuestion };

@@ -1,13 +1,18 @@
-import { attemptIdSchema, quizAddressSchema, executeProgramSchema, leaveSectionSchema, saveAnswerSchema, showAttemptHintSchema, startAnswerFileSchema, tryProgramSchema } from "@/lib/schemas/assessment";
+import { attemptIdSchema, quizAddressSchema, executeProgramSchema, leaveSectionSchema, saveAnswerSchema, showAttemptHintSchema, startAnswerFileSchema, submitAttemptSchema, tryProgramSchema } from "@/lib/schemas/assessment";
 import { saveDraftSchema, startWorkFileSchema, submissionIdSchema, submitWorkSchema, workFileSchema } from "@/lib/schemas/assignment";
 import { answerPracticeSchema, practiceAddressSchema, practiceIdSchema, practiceItemSchema, startPracticeSchema } from "@/lib/schemas/practice";
 import { answerCardSchema, rateCardSchema } from "@/lib/schemas/review-cards";
+import { setAccommodationSchema, setQuizExceptionSchema } from "@/lib/schemas/quiz-exceptions";
+import { studentOfCourseSchema } from "@/lib/schemas/students";
 import { procedure, router } from "@/server/trpc/init";
 import { getPractice } from "./queries/get-practice";
 import { getNextCard } from "./queries/get-next-card";
 import { getAttemptReview } from "./queries/get-attempt-review";
+import { listStudentQuizzes } from "./queries/list-student-quizzes";
 import { answerPractice } from "./use-cases/answer-practice";
 import { endPractice } from "./use-cases/end-practice";
+import { setAccommodation } from "./use-cases/set-accommodation";
+import { setQuizException } from "./use-cases/set-quiz-exception";
 import { showAttemptHint } from "./use-cases/show-attempt-hint";
 import { showHint } from "./use-cases/show-hint";
 import { startPractice } from "./use-cases/start-practice";
@@ -29,6 +34,7 @@ import { withdrawSubmission } from "./use-cases/withdraw-submission";
 import { tryProgram } from "./use-cases/try-program";
 
 const progress = procedure.meta({ access: "progress.write" });
+const students = procedure.meta({ access: "course.students" });
 const own = procedure.meta({ access: "enrollment.read" });
 
 export const assessmentRouter = router({
@@ -39,8 +45,12 @@ export const assessmentRouter = router({
   tryProgram: progress.input(tryProgramSchema).mutation(({ ctx, input }) => tryProgram(ctx, input)),
   executeProgram: progress.input(executeProgramSchema).mutation(({ ctx, input }) => executeProgram(ctx, input)),
   leaveSection: progress.input(leaveSectionSchema).mutation(({ ctx, input }) => leaveSection(ctx, input)),
-  submitAttempt: progress.input(attemptIdSchema).mutation(({ ctx, input }) => submitAttempt(ctx, input)),
+  submitAttempt: progress.input(submitAttemptSchema).mutation(({ ctx, input }) => submitAttempt(ctx, input)),
   attemptReview: own.input(attemptIdSchema).query(({ ctx, input }) => getAttemptReview(ctx, input)),
+
+  studentQuizzes: students.input(studentOfCourseSchema).query(({ ctx, input }) => listStudentQuizzes(ctx, input)),
+  setQuizException: students.input(setQuizExceptionSchema).mutation(({ ctx, input }) => setQuizException(ctx, input)),
+  setAccommodation: students.input(setAccommodationSchema).mutation(({ ctx, input }) => setAccommodation(ctx, input)),
 
   nextCard: procedure.meta({ access: "enrollment.own" }).query(({ ctx }) => getNextCard(ctx)),
   answerCard: progress.input(answerCardSchema).mutation(({ ctx, input }) => answerCard(ctx, input)),

@@ -89,7 +89,8 @@ export type AttemptMarking = {
   language: string;
   number: number;
   submittedAt: string;
-  /** What the other questions gave, what those are worth, and what all are. */
+  lateness: Lateness;
+  /** What the other questions gave, what those are worth, and what all are: before what lateness costs. */
   knownPoints: number;
   knownMax: number;
   maxPoints: number;
@@ -98,6 +99,7 @@ export type AttemptMarking = {
   version: number;
   isDone: boolean;
   savedBy: string | null;
+  /** The points that were shown are those after what lateness costs. */
   released: { finalPoints: number; releasedAt: string } | null;
   previousId: string | null;
   nextId: string | null;

@@ -8,7 +8,7 @@ const MARK_SELECT = {
   attemptId: true, version: true, knownPoints: true, knownMax: true, maxPoints: true, endedBy: true, answers: true, isDone: true, savedById: true, releasedAt: true,
   attempt: {
     select: {
-      number: true, seed: true, hints: true, lessonId: true, revisionId: true, submittedAt: true, points: true,
+      number: true, seed: true, hints: true, daysLate: true, latePercent: true, lessonId: true, revisionId: true, submittedAt: true, points: true,
       revision: { select: { title: true } },
       answers: { orderBy: { place: "asc" }, select: { place: true, response: true } },
       enrollment: { select: { id: true, user: { select: { name: true } }, course: { select: { language: true } } } },

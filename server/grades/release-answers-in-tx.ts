@@ -1,3 +1,4 @@
+import { gradedPoints } from "@/lib/domain/quiz-terms-for";
 import { finishMarkedInTx, type AttemptRow } from "@/server/assessment";
 import type { AnswerMark } from "@/lib/schemas/grades";
 import { audit } from "@/server/platform/audit";
@@ -14,7 +15,8 @@ type Release = { attempt: AttemptRow; marks: readonly AnswerMark[]; endedBy: str
  * the caller; every answer has its points.
  */
 export async function releaseAnswersInTx(ctx: Ctx, tx: Tx, { attempt, marks, endedBy }: Release): Promise<void> {
-  const { id: attemptId, enrollmentId, userId, courseId, lessonId, points: before } = attempt;
+  const { id: attemptId, enrollmentId, userId, courseId, lessonId, points: had, latePercent } = attempt;
+  const before = had === null ? null : gradedPoints(had, latePercent);
   const given = marks.flatMap(({ points, ...said }) => (points === null ? [] : [{ ...said, points }]));
   const { points } = await finishMarkedInTx(ctx, tx, attempt, { given, by: endedBy === "clock" ? "clock" : "learner" });
   await tx.attemptMark.update({ where: { attemptId }, data: { releasedAt: ctx.clock.now(), isDone: true }, select: { attemptId: true } });

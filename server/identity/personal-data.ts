@@ -63,6 +63,9 @@ async function learningOf({ db, clock }: Ctx, userId: string) {
         progress: { select: { lesson: { select: { slug: true } }, positionSeconds: true, completedAt: true, firstViewedAt: true, lastViewedAt: true } },
         notes: { select: { lesson: { select: { slug: true } }, atSeconds: true, body: true, createdAt: true, updatedAt: true } },
         deferredDays: true,
+        extraTimePercent: true,
+        extraTimeReason: true,
+        quizExceptions: { orderBy: { createdAt: "asc" }, select: { lessonId: true, lesson: { select: { slug: true } }, opensAt: true, closesAt: true, extraAttempts: true, extraMinutes: true, reason: true, createdAt: true } },
         deferrals: { orderBy: { id: "asc" }, select: { days: true, reason: true, isOwn: true, createdAt: true, undoneAt: true } },
         // What a teacher has not shown yet is not the learner's.
         gradeEntries: { where: { OR: [{ lessonId: { not: null } }, { gradeItem: { releasedAt: { not: null } } }] }, select: { lesson: { select: { slug: true } }, gradeItem: { select: { title: true } }, points: true, maxPoints: true, isExcused: true, reason: true, createdAt: true, updatedAt: true } },
@@ -97,7 +100,7 @@ async function learningOf({ db, clock }: Ctx, userId: string) {
         attempts: {
           orderBy: [{ startedAt: "asc" }, { number: "asc" }],
           select: {
-            lessonId: true, lesson: { select: { slug: true } }, revisionId: true, number: true, startedAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, hints: true,
+            lessonId: true, lesson: { select: { slug: true } }, revisionId: true, number: true, startedAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, hints: true, daysLate: true, latePercent: true,
             regraded: { orderBy: { createdAt: "asc" }, select: { pointsBefore: true, maxPointsBefore: true, pointsAfter: true, maxPointsAfter: true, createdAt: true, regrade: { select: { reason: true } } } },
             answers: { orderBy: { place: "asc" }, select: { place: true, response: true, savedAt: true, points: true, comment: true } },
             files: { orderBy: { fileId: "asc" }, select: { place: true, file: { select: { id: true, name: true, bytes: true } } } },
@@ -114,7 +117,9 @@ async function learningOf({ db, clock }: Ctx, userId: string) {
     db.pathFollow.findMany({ where: { userId }, orderBy: { startedAt: "asc" }, select: { path: { select: { title: true, slug: true } }, startedAt: true, completedAt: true } }),
   ]);
   const around = { terms: await loadTerms(db, enrollments.flatMap(({ attempts }) => attempts)), now: clock.now() };
-  return { enrollments: enrollments.map((enrollment) => ({ ...enrollment, ...toShownAnswers(enrollment, around) })), reviews, certificates, paths };
+  return { enrollments: enrollments.map((enrollment) => ({
+      ...enrollment, ...toShownAnswers(enrollment, around), quizExceptions: enrollment.quizExceptions.map(({ lessonId: _lessonId, ...exception }) => exception),
+    })), reviews, certificates, paths };
 }
 
 async function messagesOf({ db }: Ctx, userId: string) {

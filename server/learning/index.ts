@@ -1,11 +1,13 @@
 export { authorizeStudents } from "./authorize-students";
 export { completeLessonInTx, finishCourseInTx } from "./complete-lesson-in-tx";
 export { loadStanding } from "./completion-facts";
+export { lockStudent } from "./deferral/lock-student";
 export { findFirstLessonPath } from "./course-path";
 export type { EnrolledCourse, LessonLive, LessonNote, LessonPage, LessonVideo, OutlineEntry, OutlineSection, UpgradeOffer } from "./dto";
 export { explainLessons, type ExplainedLesson } from "./explain-lessons";
 export { learningEventSchemas, type EnrollmentClosed, type EnrollmentOpened, type EnrollmentReopened } from "./events";
 export { mayBeTaken, requireLesson } from "./lesson-access";
+export { ownTermsSql, readOwnTerms } from "./own-terms";
 export { readLessonHtml, type LessonHtml } from "./lesson-html";
 export type { GrantSource } from "./lock-grant";
 export { hasOpenGrant } from "./open-grants";

@@ -1,9 +1,11 @@
+import type { LearnerTerms } from "@/lib/domain/quiz-terms-for";
 import { DomainError, notFound } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
 import { authorize, traceLesson, type LessonFacts, type Viewer } from "@/server/access";
 import { readRows } from "@/server/platform/db/read-rows";
 import type { Reader } from "@/server/platform/db/tx";
 import { IS_REQUIRED } from "./completion-facts";
+import { ownTermsSql, readOwnTerms } from "./own-terms";
 
 /**
  * A lesson as one viewer meets it: in the release that their enrollment pins while their access is open, else in the
@@ -16,8 +18,8 @@ export type MetLesson = {
   revisionId: string;
   enrollmentId: string | null;
   facts: LessonFacts;
-  /** Days by which the dates of the course are later for the viewer. */
-  deferredDays: number;
+  /** What of the viewer the terms of a quiz depend on. */
+  own: LearnerTerms;
 };
 
 type LessonAddress = { courseSlug: string; lessonSlug: string };
@@ -37,6 +39,8 @@ export type LessonFactsRow = {
   isPinned: boolean;
   enrolledAt: Date | null;
   deferredDays: number;
+  /** See `readOwnTerms`. */
+  own: unknown;
   lessonOrder: "free" | "in_order";
   /** What the course asks of this learner, for who follows it; null where nothing is asked. */
   isDone: boolean;
@@ -65,8 +69,8 @@ export function meetLesson(viewer: Viewer, row: LessonFactsRow | undefined): Met
   const { facts, isOutsideRelease } = judgeLesson(viewer, row);
   if (isOutsideRelease) throw new DomainError("not_found", "learning.lesson_not_in_release");
   authorize(viewer, "lesson.open", facts);
-  const { courseId, releaseId, lessonId, revisionId, enrollmentId, isPinned, deferredDays } = row;
-  return { courseId, releaseId, lessonId, revisionId, enrollmentId: isPinned ? enrollmentId : null, facts, deferredDays };
+  const { courseId, releaseId, lessonId, revisionId, enrollmentId, isPinned } = row;
+  return { courseId, releaseId, lessonId, revisionId, enrollmentId: isPinned ? enrollmentId : null, facts, own: readOwnTerms(row.own) };
 }
 
 /** What the row says to the rule, how the rule decides, and whether the lesson stands outside of the learner's release. */
@@ -92,7 +96,7 @@ export function lessonFacts(viewer: Viewer, { courseSlug, lessonSlug }: LessonAd
       ARRAY(SELECT ci."instructorId" FROM "CourseInstructor" ci WHERE ci."courseId" = c."id") AS "instructorIds",
       ARRAY(SELECT ci."instructorId" FROM "CourseInstructor" ci WHERE ci."courseId" = c."id" AND ci."canEdit") AS "editorIds",
       e."id" AS "enrollmentId", g."hasOpenGrant", coalesce(rl."releaseId" = e."releaseId", false) AS "isPinned",
-      e."enrolledAt", coalesce(e."deferredDays", 0) AS "deferredDays", c."lessonOrder"::text AS "lessonOrder", w."opensAt", w."opensAt" <= ${now} AS "isOpened",
+      e."enrolledAt", coalesce(e."deferredDays", 0) AS "deferredDays", ${ownTermsSql(Prisma.sql`e`, Prisma.sql`rl."lessonId"`)} AS "own", c."lessonOrder"::text AS "lessonOrder", w."opensAt", w."opensAt" <= ${now} AS "isOpened",
       EXISTS (SELECT 1 FROM "LessonProgress" d WHERE d."enrollmentId" = e."id" AND d."lessonId" = rl."lessonId" AND d."completedAt" IS NOT NULL) AS "isDone",
       ${beforeDone} AS "isBeforeDone", ${prerequisitesDone(now)} AS "hasPrerequisites"
     FROM "Course" c

@@ -5,7 +5,7 @@ import type { Db } from "@/server/platform/db/client";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
 import { TEST_NOW } from "@/tests/harness/test-ctx";
-import { assignmentOf, handIn } from "./handed-work";
+import { assignmentOf, handIn, releaseLesson } from "./handed-work";
 import { MISSING, type CourseSubject, type Subject } from "./subject";
 
 /** A course with a change in its history that can be taken back, and a teacher who can be taken off it. */
@@ -32,8 +32,7 @@ async function addFileLesson(db: Db, courseId: string, moduleId: string): Promis
   await db.lesson.create({ data: { id: fileLessonId, courseId, moduleId, slug: "para-llevar", position: 90 } });
   await db.courseFile.create({ data: { id: fileId, courseId, lessonId: fileLessonId, number: 1, name: "guia.pdf", state: "ready", bytes: 10, contentType: "application/pdf", pathname: `courses/${courseId}/${fileId}.pdf.bin` } });
   await db.lessonRevision.create({ data: { id: revisionId, lessonId: fileLessonId, number: 1, kind: "file", title: "Para llevar", fileId } });
-  const released = await db.releaseModule.findFirst({ where: { moduleId }, select: { id: true, releaseId: true } });
-  if (released) await db.releaseLesson.create({ data: { releaseId: released.releaseId, lessonId: fileLessonId, releaseModuleId: released.id, revisionId, slug: "para-llevar", position: 90 } });
+  await releaseLesson(db, { moduleId, lessonId: fileLessonId, revisionId, slug: "para-llevar", position: 90 });
   return { fileLessonId, fileId };
 }
 
@@ -49,8 +48,7 @@ async function addPackageLesson(db: Db, courseId: string, moduleId: string): Pro
     },
   });
   await db.lessonRevision.create({ data: { id: revisionId, lessonId, number: 1, kind: "package", title: "Para jugar", fileId } });
-  const released = await db.releaseModule.findFirst({ where: { moduleId }, select: { id: true, releaseId: true } });
-  if (released) await db.releaseLesson.create({ data: { releaseId: released.releaseId, lessonId, releaseModuleId: released.id, revisionId, slug: "para-jugar", position: 91 } });
+  await releaseLesson(db, { moduleId, lessonId, revisionId, slug: "para-jugar", position: 91 });
   return lessonId;
 }
 
@@ -69,12 +67,13 @@ async function enrolSomebody(db: Db, courseId: string, releaseId: string): Promi
   return { studentId: id, certificateCode };
 }
 
-/** A quiz that is no part of a release yet. */
+/** A quiz, in the draft and, where the course is released, in its release. */
 async function addQuiz(db: Db, courseId: string, moduleId: string): Promise<string> {
-  const lessonId = newId("lesson");
+  const [lessonId, revisionId] = [newId("lesson"), newId("lessonRevision")];
   const content = quizContentSchema.parse({ kind: "quiz", ...DEFAULT_QUIZ_SETTINGS, questions: [{ type: "boolean", prompt: { format: "plain", text: "¿Sí?" }, correct: true }] });
   await db.lesson.create({ data: { id: lessonId, courseId, moduleId, slug: "por-recalificar", position: 93 } });
-  await db.lessonRevision.create({ data: { id: newId("lessonRevision"), lessonId, number: 1, kind: "quiz", title: "Por recalificar", content: JSON.parse(JSON.stringify(content)) } });
+  await db.lessonRevision.create({ data: { id: revisionId, lessonId, number: 1, kind: "quiz", title: "Por recalificar", content: JSON.parse(JSON.stringify(content)) } });
+  await releaseLesson(db, { moduleId, lessonId, revisionId, slug: "por-recalificar", position: 93 });
   return lessonId;
 }
 

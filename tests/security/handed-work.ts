@@ -5,6 +5,12 @@ import { TEST_NOW } from "@/tests/harness/test-ctx";
 
 type Assigned = { lessonId: string; revisionId: string };
 
+/** Puts a lesson into the release of its module's course, where there is one. */
+export async function releaseLesson(db: Db, { moduleId, ...lesson }: Assigned & { moduleId: string; slug: string; position: number }): Promise<void> {
+  const released = await db.releaseModule.findFirst({ where: { moduleId }, select: { id: true, releaseId: true } });
+  if (released) await db.releaseLesson.create({ data: { releaseId: released.releaseId, releaseModuleId: released.id, ...lesson } });
+}
+
 /** The assignment of a course, made with its release when it is not there. */
 export async function assignmentOf(db: Db, courseId: string): Promise<Assigned> {
   const found = await db.lesson.findFirst({ where: { courseId, slug: "tarea" }, select: { id: true, revisions: { select: { id: true } } } });
@@ -14,8 +20,7 @@ export async function assignmentOf(db: Db, courseId: string): Promise<Assigned> 
   await db.lesson.create({ data: { id: lessonId, courseId, moduleId, slug: "tarea", position: 92 } });
   const content = { ...EMPTY_ASSIGNMENT, points: 10, passingPoints: 6, maxLinks: 3, files: { kinds: [], most: 10, maxMegabytes: 5 } };
   await db.lessonRevision.create({ data: { id: revisionId, lessonId, number: 1, kind: "assignment", title: "Tarea", body: "Escribe.", content } });
-  const released = await db.releaseModule.findFirst({ where: { moduleId }, select: { id: true, releaseId: true } });
-  if (released) await db.releaseLesson.create({ data: { releaseId: released.releaseId, lessonId, releaseModuleId: released.id, revisionId, slug: "tarea", position: 92 } });
+  await releaseLesson(db, { moduleId, lessonId, revisionId, slug: "tarea", position: 92 });
   return { lessonId, revisionId };
 }
 

@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { AssignmentSettings } from "@/lib/schemas/assignment-content";
 import { wallTimeIn } from "@/lib/wall-time";
+import { LateFields } from "./late-fields";
 
 type Props = { settings: AssignmentSettings; timeZone: string; unknownKinds: readonly string[] };
 
@@ -18,7 +19,6 @@ export function HandInFields({ settings, timeZone, unknownKinds }: Props): React
   const [takesFiles, setTakesFiles] = useState(files !== null);
   const [takesLinks, setTakesLinks] = useState(maxLinks > 0);
   const [dueKind, setDueKind] = useState<string>(due?.kind ?? "none");
-  const [lateKind, setLateKind] = useState<string>(late.kind);
   return (
     <>
       <fieldset className="grid gap-4">
@@ -64,37 +64,9 @@ export function HandInFields({ settings, timeZone, unknownKinds }: Props): React
           </Field>
         ) : null}
       </div>
-      {dueKind === "none" ? null : (
-        <div className="grid gap-5 sm:grid-cols-2">
-          <Field id="assignment-late" label={t("late")}>
-            <Select name="lateKind" value={lateKind} onChange={(event) => setLateKind(event.target.value)}>
-              <option value="accept">{t("lateAccept")}</option>
-              <option value="refuse">{t("lateRefuse")}</option>
-            </Select>
-          </Field>
-          {lateKind === "accept" ? <LateFields late={late} /> : null}
-        </div>
-      )}
+      {dueKind === "none" ? null : <LateFields name="assignment" late={late} />}
       <Field id="assignment-again" label={t("resubmissions")} help={t("resubmissionsHelp")} className="max-w-[22rem]">
         <Input name="resubmissions" type="number" min={0} max={100} defaultValue={settings.resubmissions ?? ""} />
-      </Field>
-    </>
-  );
-}
-
-function LateFields({ late }: { late: AssignmentSettings["late"] }): ReactElement {
-  const t = useTranslations("grading.editor");
-  const { percentPerDay, maxPercent, lastDay } = late.kind === "accept" ? late : { percentPerDay: 0, maxPercent: 0, lastDay: null };
-  return (
-    <>
-      <Field id="assignment-late-day" label={t("percentPerDay")}>
-        <Input name="percentPerDay" type="number" min={0} max={100} required defaultValue={percentPerDay} />
-      </Field>
-      <Field id="assignment-late-cap" label={t("maxPercent")}>
-        <Input name="maxPercent" type="number" min={0} max={100} required defaultValue={maxPercent} />
-      </Field>
-      <Field id="assignment-late-end" label={t("lastDay")} help={t("lastDayHelp")}>
-        <Input name="lastDay" type="number" min={1} max={3650} defaultValue={lastDay ?? ""} />
       </Field>
     </>
   );

@@ -19,7 +19,7 @@ export function readSettings(form: FormData, { timeZone, rubric }: Around): { se
     points: number("points"),
     passingPoints: number("passingPoints"),
     due: readDue(text("dueKind"), instantIn(text("dueAt"), timeZone), number("dueDays")),
-    late: text("lateKind") === "refuse" ? { kind: "refuse" } : { kind: "accept", percentPerDay: number("percentPerDay"), maxPercent: number("maxPercent"), lastDay: optional("lastDay") },
+    late: readLate(form),
     resubmissions: optional("resubmissions"),
     rubric,
     anonymous: isOn("anonymous"),
@@ -27,6 +27,12 @@ export function readSettings(form: FormData, { timeZone, rubric }: Around): { se
     completion: ASSIGNMENT_COMPLETIONS.find((name) => name === text("completion")) ?? "marked",
   };
   return { settings, unknownKinds: settings.files ? kinds.filter((name) => !Object.hasOwn(FILE_TYPES, name)) : [] };
+}
+
+/** What `LateFields` says. */
+export function readLate(form: FormData): AssignmentSettings["late"] {
+  const number = (name: string): number => Number(form.get(name) || 0);
+  return form.get("lateKind") === "refuse" ? { kind: "refuse" } : { kind: "accept", percentPerDay: number("percentPerDay"), maxPercent: number("maxPercent"), lastDay: form.get("lastDay") ? number("lastDay") : null };
 }
 
 function readDue(kind: string, at: string | null, days: number): AssignmentSettings["due"] {

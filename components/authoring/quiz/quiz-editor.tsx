@@ -71,7 +71,7 @@ export function QuizEditor({ courseId, lessonId, quiz, banks, canEdit, regradeHr
         </p>
       ) : null}
       {canEdit ? <QuestionImport address={`/api/studio/questions/${courseId}/${lessonId}?version=${version}`} /> : null}
-      <QuizSettingsForm key={version} settings={quiz.settings} off={quiz} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings, { practiceOff, hintsOff }) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings, ...(practiceOff !== quiz.practiceOff && { practiceOff }), ...(hintsOff !== quiz.hintsOff && { hintsOff }) }))} />
+      <QuizSettingsForm key={version} settings={quiz.settings} beside={quiz} timeZone={quiz.timeZone} canEdit={canEdit} isBusy={isBusy} onSave={(settings, { practiceOff, hintsOff, late }) => run(() => callProcedure("authoring", "changeQuiz", { courseId, lessonId, version, settings, ...(practiceOff !== quiz.practiceOff && { practiceOff }), ...(hintsOff !== quiz.hintsOff && { hintsOff }), ...(JSON.stringify(late) !== JSON.stringify(quiz.late) && { late }) }))} />
       {regradeHref === null ? null : (
         <div className="grid justify-items-start gap-2">
           <p className="meta">{regrade("openQuizText")}</p>

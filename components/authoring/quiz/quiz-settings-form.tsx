@@ -9,26 +9,29 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { REVIEW_POLICIES } from "@/lib/domain/quiz-terms";
 import { instantIn, wallTimeIn } from "@/lib/wall-time";
+import { LateFields } from "../assignment/late-fields";
+import { readLate } from "../assignment/read-settings";
 import { SaveRow } from "../save-row";
 import type { QuizEditor } from "../studio-types";
 
 type Settings = QuizEditor["settings"];
-/** What a quiz leaves out. */
-type Off = Pick<QuizEditor, "practiceOff" | "hintsOff">;
-type Props = { settings: Settings; off: Off; timeZone: string; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings, off: Off) => Promise<unknown> };
+/** What a quiz leaves out, and what it takes late. */
+type Beside = Pick<QuizEditor, "practiceOff" | "hintsOff" | "late">;
+type Props = { settings: Settings; beside: Beside; timeZone: string; canEdit: boolean; isBusy: boolean; onSave: (settings: Settings, beside: Beside) => Promise<unknown> };
 
 /** What passes, how often and with what wait, how long, between which days, in which order, and when the answers show. Empty means without limit. */
-export function QuizSettingsForm({ settings, off, timeZone, canEdit, isBusy, onSave }: Props): ReactElement {
+export function QuizSettingsForm({ settings, beside, timeZone, canEdit, isBusy, onSave }: Props): ReactElement {
   const t = useTranslations("studio-import.quiz");
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const number = (name: string): number | null => (form.get(name) ? Number(form.get(name)) : null);
     const instant = (name: "opensAt" | "closesAt"): string | null => instantIn(String(form.get(name) ?? ""), timeZone);
+    const after = readLate(form);
     const saved = await onSave({
       passingScore: number("passingScore") ?? 0, attempts: number("attempts"), timeLimitMinutes: number("timeLimitMinutes"), shuffle: form.get("shuffle") === "on",
       cooldownMinutes: number("cooldownMinutes"), opensAt: instant("opensAt"), closesAt: instant("closesAt"), review: REVIEW_POLICIES.find((policy) => policy === form.get("review")) ?? "each_attempt", practice: form.get("practice") === "on", anonymous: form.get("anonymous") === "on",
-    }, { practiceOff: form.get("practiceOff") === "on", hintsOff: form.get("hintsOff") === "on" });
+    }, { practiceOff: form.get("practiceOff") === "on", hintsOff: form.get("hintsOff") === "on", late: after.kind === "accept" ? after : null });
     if (saved) toast(t("saved"));
   };
   return (
@@ -58,10 +61,11 @@ export function QuizSettingsForm({ settings, off, timeZone, canEdit, isBusy, onS
             <Select name="review" defaultValue={settings.review} choices={REVIEW_POLICIES.map((policy) => ({ value: policy, label: t(`review.${policy}`) }))} />
           </Field>
         </div>
+        <LateFields name="quiz" late={beside.late ?? { kind: "refuse" }} help={t("lateHelp")} />
         <Checkbox name="shuffle" label={t("shuffle")} defaultChecked={settings.shuffle} />
         <Checkbox name="practice" label={t("practice")} defaultChecked={settings.practice} />
-        <Checkbox name="practiceOff" label={t("practiceOff")} defaultChecked={off.practiceOff} />
-        <Checkbox name="hintsOff" label={t("hintsOff")} defaultChecked={off.hintsOff} />
+        <Checkbox name="practiceOff" label={t("practiceOff")} defaultChecked={beside.practiceOff} />
+        <Checkbox name="hintsOff" label={t("hintsOff")} defaultChecked={beside.hintsOff} />
         <Checkbox name="anonymous" label={t("anonymous")} defaultChecked={settings.anonymous} />
       </fieldset>
       <SaveRow canEdit={canEdit} isBusy={isBusy} words={t(isBusy ? "saving" : "save")} />

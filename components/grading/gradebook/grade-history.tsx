@@ -13,11 +13,12 @@ export function GradeHistory({ changes, locale, timeZone }: Props): ReactElement
   if (changes.length === 0) return <p className="meta">{t("noHistory")}</p>;
   return (
     <ol className="grid gap-4">
-      {changes.map(({ at, by, kind, from, to, reason }, index) => (
+      {changes.map(({ at, by, kind, from, to, reason, late }, index) => (
         <li key={`${at}-${index}`} className="border-b border-line pb-3">
           <p>
             <strong>{t(`change.${kind}`)}</strong> {from === null && kind !== "set" && kind !== "corrected" ? say(to) : t("fromTo", { from: say(from), to: say(to) })}
           </p>
+          {late ? <p>{t("late", { days: late.daysLate, percent: late.percent, before: say(late.before) })}</p> : null}
           {reason ? <p>{reason}</p> : null}
           <p className="meta">
             <time dateTime={at}>{formatDateTime(new Date(at), locale, timeZone)}</time>

@@ -1,7 +1,7 @@
 import type { QuestionResponse } from "@/lib/schemas/question-responses";
 import { createHeldAnswers, type HeldAnswer, type HeldAnswers, type KeptAnswer } from "./held-answers";
 
-export type SendResult = { state: "saved" } | { state: "outdated"; sequence: number; current: QuestionResponse } | { state: "ended" } | { state: "closed" } | { state: "unreachable" } | { state: "refused" };
+export type SendResult = { state: "saved"; until?: string } | { state: "outdated"; sequence: number; current: QuestionResponse } | { state: "ended" } | { state: "closed" } | { state: "unreachable" } | { state: "refused" };
 
 type Options = {
   attemptId: string;

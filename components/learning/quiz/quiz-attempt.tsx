@@ -46,21 +46,25 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
     toast(t("sections.closedAnswer"));
     refresh();
   };
-  const answers = useAnswers(attempt, { onEnded: refresh, onClosed, onReplaced });
+  const onMoved = (): void => {
+    toast(t("timer.moved"));
+    refresh();
+  };
+  const answers = useAnswers(attempt, { onEnded: refresh, onMoved, onClosed, onReplaced });
   const missing = asked.filter(({ place }) => !isAnswered(answers.held.get(place)?.response)).map(({ place }) => numberOf(place));
   const isUnready = asked.some((each) => hasFileUnready(each, answers.held.get(each.place)?.response));
 
-  const submit = async (): Promise<boolean> => {
+  const submit = async (until?: string | null): Promise<boolean> => {
     setIsSubmitting(true);
     const arrived = await answers.flush();
     if (!arrived && left !== 0) {
       setIsSubmitting(false);
       return false;
     }
-    const result = await callProcedure("assessment", "submitAttempt", { attemptId: attempt.attemptId });
+    const result = await callProcedure("assessment", "submitAttempt", { attemptId: attempt.attemptId, ...(until && { dueAt: until }) });
     setIsSubmitting(false);
     setRefusal(result.ok ? null : result.refusal);
-    if (result.ok) refresh();
+    if (result.ok) (result.data.until === undefined ? refresh : onMoved)();
     return true;
   };
   const leave = async (section: number): Promise<boolean> => {
@@ -72,7 +76,7 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
     if (result?.ok) refresh();
     return arrived;
   };
-  const left = useTimeLeft(attempt.dueAt, lesson.quiz.now, () => void submit());
+  const left = useTimeLeft(attempt.dueAt, lesson.quiz.now, () => void submit(attempt.dueAt));
 
   return (
     <>
@@ -89,7 +93,7 @@ export function QuizAttempt({ attempt, lesson }: Props): ReactElement {
           {following && inTurn !== null ? (
             <LeaveSection title={following.title} missing={missing} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onLeave={() => leave(inTurn)} />
           ) : (
-            <SubmitQuiz missing={missing} isUnready={isUnready} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onSubmit={submit} />
+            <SubmitQuiz missing={missing} isUnready={isUnready} isBusy={isSubmitting || isRefreshing} locale={lesson.locale} onSubmit={() => submit()} />
           )}
         </QuizAside>
       </main>

@@ -15,7 +15,7 @@ type Props = { attempt: SubmittedAttempt; rules: QuizRules; locale: Locale };
 export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
   const t = useTranslations("quiz.result");
   const { points, maxPoints, passed, number, isChecking, waiting } = attempt;
-  if (waiting) return <WaitingResult waiting={waiting} maxPoints={maxPoints} locale={locale} />;
+  if (waiting) return <WaitingResult waiting={waiting} attempt={attempt} locale={locale} />;
   if (isChecking) {
     return (
       <ResultFrame state="checking">
@@ -23,6 +23,7 @@ export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
           {t("checking")}
         </p>
         <p className="meta">{t("checkingText")}</p>
+        <LateLine attempt={attempt} locale={locale} />
       </ResultFrame>
     );
   }
@@ -35,10 +36,19 @@ export function QuizResult({ attempt, rules, locale }: Props): ReactElement {
       </p>
       <p className="quiz-score">{t("score", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) })}</p>
       <p className="meta">{t("line", { percent: formatPercent(shareOf(attempt), locale), passing: rules.passingScore, number })}</p>
+      <LateLine attempt={attempt} locale={locale} />
       <SectionScores scores={attempt.sections} locale={locale} />
       <RegradedLine attempt={attempt} locale={locale} />
     </ResultFrame>
   );
+}
+
+/** Of an attempt that came late: by how many days, what that takes off, and what counts once it has its points. */
+function LateLine({ attempt: { late, maxPoints, isChecking, waiting }, locale }: Pick<Props, "attempt" | "locale">): ReactElement | null {
+  const t = useTranslations("quiz.result");
+  if (!late) return null;
+  const { daysLate: days, percent, points } = late;
+  return <p className="mt-1">{t(isChecking || waiting ? "lateWaiting" : "late", { days, percent, points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) })}</p>;
 }
 
 /** What each section gave, of a quiz that has some. */
@@ -78,12 +88,12 @@ function ResultFrame({ state, children }: FrameProps): ReactElement {
   );
 }
 
-type Waiting = { waiting: NonNullable<SubmittedAttempt["waiting"]>; maxPoints: number; locale: Locale };
+type Waiting = { waiting: NonNullable<SubmittedAttempt["waiting"]>; attempt: SubmittedAttempt; locale: Locale };
 
 /** A teacher marks the rest: what the other questions gave so far. */
-function WaitingResult({ waiting: { knownPoints, knownMax }, maxPoints, locale }: Waiting): ReactElement {
+function WaitingResult({ waiting: { knownPoints, knownMax }, attempt, locale }: Waiting): ReactElement {
   const t = useTranslations("quiz.result");
-  const rest = Math.round((maxPoints - knownMax) * 1_000) / 1_000;
+  const rest = Math.round((attempt.maxPoints - knownMax) * 1_000) / 1_000;
   return (
     <ResultFrame state="waiting">
       <p role="status" className="t-section mt-1">
@@ -91,6 +101,7 @@ function WaitingResult({ waiting: { knownPoints, knownMax }, maxPoints, locale }
       </p>
       {knownMax > 0 ? <p className="quiz-score">{t("score", { points: formatNumber(knownPoints, locale, 2), max: formatNumber(knownMax, locale, 2) })}</p> : null}
       <p className="meta">{t(knownMax > 0 ? "waitingSome" : "waitingAll", { rest })}</p>
+      <LateLine attempt={attempt} locale={locale} />
     </ResultFrame>
   );
 }

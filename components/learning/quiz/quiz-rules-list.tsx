@@ -7,13 +7,16 @@ import { Calendar, Check, Clock, ListChecks, RotateCcw, Save } from "@/component
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { QuizPage } from "@/server/assessment";
+import { LateRule } from "./late-rule";
 
-/** What to know before beginning: how many, what passes, how long, from when to when, how often. The window is in the course's time zone. */
+/** What to know before beginning: how many, what passes, how long, from when to when, how often, and what of it is the learner's own. The window is in the course's time zone. */
 export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale }): ReactElement {
   const t = useTranslations("quiz.rules");
-  const { questionCount: count, points, passingScore: percent, practice, sections, sectionsInTurn, timeLimitMinutes, attempts, cooldownMinutes } = quiz.rules;
+  const { questionCount: count, points, passingScore: percent, practice, sections, sectionsInTurn, timeLimitMinutes, attempts, cooldownMinutes, late } = quiz.rules;
   const left = quiz.standing?.next.left ?? null;
   const window = windowOf(quiz, locale);
+  const extra = quiz.trace.reduce((sum, step) => (step.by === "deferral" ? sum : sum + step.minutes), 0);
+  const granted = quiz.trace.find((step) => step.by === "exception");
   return (
     <TitledSection id="quiz-rules" title={t("title")} className="quiz-rules">
       <ul>
@@ -40,20 +43,35 @@ export function QuizRulesList({ quiz, locale }: { quiz: QuizPage; locale: Locale
           <Check /> {practice ? t("practice") : t("passing", { percent })}
         </li>
         <li>
-          <Clock /> {timeLimitMinutes === null ? t("noTime") : t("time", { minutes: timeLimitMinutes })}
+          <Clock /> {timeLimitMinutes === null ? t("noTime") : t(extra > 0 ? "timeOwn" : "time", { minutes: timeLimitMinutes, common: timeLimitMinutes - extra, extra })}
         </li>
         {window ? (
           <li>
-            <Calendar /> {t(`window.${window.kind}`, window)}
+            <Calendar />
+            <span>
+              {t(`window.${window.kind}`, window)}
+              {granted?.opensAt || granted?.closesAt ? `, ${t("ownWindow")}` : null}
+            </span>
+          </li>
+        ) : null}
+        {late ? (
+          <li>
+            <Clock /> <LateRule late={late} timeZone={quiz.timeZone} locale={locale} />
           </li>
         ) : null}
         <li>
           <RotateCcw />
           <span>
             {attempts === null ? t("noAttempts") : t("attempts", { count: attempts, left: left ?? attempts })}
+            {granted && granted.attempts > 0 ? `, ${t("extraAttempts", { count: granted.attempts })}` : null}
             {cooldownMinutes === null ? null : `, ${t("cooldown", { minutes: cooldownMinutes })}`}
           </span>
         </li>
+        {granted ? (
+          <li>
+            <Check /> {t("granted", { reason: granted.reason })}
+          </li>
+        ) : null}
         <li>
           <Save /> {t("saves")}
         </li>

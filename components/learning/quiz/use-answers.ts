@@ -6,23 +6,31 @@ import { useRetry } from "../use-retry";
 import { createAnswerOutbox, type AnswerOutbox, type SendResult } from "./answer-outbox";
 import type { HeldAnswer, SavingState } from "./held-answers";
 
-type Options = { onEnded: () => void; onClosed: () => void; onReplaced: (place: number) => void };
+type Options = { onEnded: () => void; /** The attempt was given more time. */ onMoved: () => void; onClosed: () => void; onReplaced: (place: number) => void };
 
 export type Answers = { held: ReadonlyMap<number, HeldAnswer>; saving: SavingState | "idle"; set: AnswerOutbox["set"]; flush: AnswerOutbox["flush"] };
 
 /** The answers of the open attempt: what the school holds, what is on its way, and what waits on this device. */
-export function useAnswers(attempt: OpenAttempt, { onEnded, onClosed, onReplaced }: Options): Answers {
-  const [outbox] = useState(() =>
-    createAnswerOutbox({
+export function useAnswers(attempt: OpenAttempt, { onEnded, onMoved, onClosed, onReplaced }: Options): Answers {
+  const [outbox] = useState(() => {
+    let told = attempt.dueAt;
+    return createAnswerOutbox({
       attemptId: attempt.attemptId,
       kept: keptOf(attempt),
-      send: (answer) => send(attempt.attemptId, answer),
+      send: async (answer) => {
+        const result = await send(attempt.attemptId, answer, told);
+        if (result.state === "saved" && result.until !== undefined) {
+          told = result.until;
+          onMoved();
+        }
+        return result;
+      },
       storage: deviceStorage(),
       onEnded,
       onClosed,
       onReplaced,
-    }),
-  );
+    });
+  });
   const [atFirst] = useState(() => new Map(keptOf(attempt).map(({ place, ...answer }) => [place, { ...answer, state: "saved" as const }])));
   // What waits on this device is not in the server's page: the first render is the server's.
   const held = useSyncExternalStore<ReadonlyMap<number, HeldAnswer>>(outbox.subscribe, outbox.read, () => atFirst);
@@ -36,8 +44,8 @@ function keptOf({ questions }: OpenAttempt) {
   return questions.flatMap(({ place, answer }) => (answer ? [{ place, ...answer }] : []));
 }
 
-async function send(attemptId: string, { place, response, sequence }: { place: number; response: HeldAnswer["response"]; sequence: number }): Promise<SendResult> {
-  const result = await callProcedure("assessment", "saveAnswer", { attemptId, place, response, sequence });
+async function send(attemptId: string, { place, response, sequence }: { place: number; response: HeldAnswer["response"]; sequence: number }, dueAt: string | null): Promise<SendResult> {
+  const result = await callProcedure("assessment", "saveAnswer", { attemptId, place, response, sequence, ...(dueAt !== null && { dueAt }) });
   if (result.ok) return result.data;
   return { state: isUnreachable(result.refusal) ? "unreachable" : "refused" };
 }

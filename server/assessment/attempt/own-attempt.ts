@@ -1,7 +1,9 @@
+import type { LearnerTerms } from "@/lib/domain/quiz-terms-for";
 import { notFound } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
 import type { QuizAttemptState } from "@/prisma/generated/enums";
 import { authorize, requireUser } from "@/server/access";
+import { ownTermsSql, readOwnTerms } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Reader, Tx } from "@/server/platform/db/tx";
 
@@ -22,14 +24,22 @@ export type AttemptRow = {
   points: number | null;
   maxPoints: number | null;
   passed: boolean | null;
+  /** What its lateness costs, in per cent of its points; 0 while it is open. */
+  latePercent: number;
   /** The regrades whose rules score it, oldest first. */
   regradeIds: string[];
   userId: string;
   courseId: string;
   /** The learner has access to the course now. */
   hasOpenGrant: boolean;
-  deferredDays: number;
+  /** What of its learner the terms of the quiz depend on. */
+  own: LearnerTerms;
 };
+
+/** When an attempt ends, where that is later than somebody was told; null else. */
+export function laterThan({ dueAt }: Pick<AttemptRow, "dueAt">, told: Date | string | undefined): string | null {
+  return told !== undefined && dueAt !== null && dueAt > new Date(told) ? dueAt.toISOString() : null;
+}
 
 /**
  * One's own attempt, with the enrollment locked so that whatever else is done with it takes its turn. Throws NOT_FOUND
@@ -61,11 +71,11 @@ export async function unscopedLockAttempt(tx: Tx, attemptId: string, now: Date):
 }
 
 async function findAttempt(db: Reader, attemptId: string, now: Date): Promise<AttemptRow | null> {
-  const rows = await db.$queryRaw<AttemptRow[]>(Prisma.sql`
+  const rows = await db.$queryRaw<(Omit<AttemptRow, "own"> & { own: unknown })[]>(Prisma.sql`
     SELECT a."id", a."enrollmentId", a."lessonId", a."revisionId", a."number", a."state"::text AS "state", a."seed", a."section", coalesce(a."hints", '{}') AS "hints", a."dueAt", a."submittedAt", a."points",
-      a."maxPoints", a."passed", coalesce(a."regradeIds", '{}') AS "regradeIds", e."userId", e."courseId", e."deferredDays", EXISTS (
+      a."maxPoints", a."passed", a."latePercent", coalesce(a."regradeIds", '{}') AS "regradeIds", e."userId", e."courseId", ${ownTermsSql(Prisma.sql`e`, Prisma.sql`a."lessonId"`)} AS "own", EXISTS (
         SELECT 1 FROM "Grant" g WHERE g."enrollmentId" = e."id" AND g."revokedAt" IS NULL AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now})
       ) AS "hasOpenGrant"
     FROM "QuizAttempt" a JOIN "Enrollment" e ON e."id" = a."enrollmentId" WHERE a."id" = ${attemptId}`);
-  return rows[0] ?? null;
+  return rows[0] ? { ...rows[0], own: readOwnTerms(rows[0].own) } : null;
 }

@@ -48,7 +48,7 @@ describe("an attempt of a quiz that draws", () => {
       fc.property(fc.string(), (seed) => {
         const quiz = quizOf(FIXED, [drawOf("1", { before: 1 }, POOL)], true);
         const answers = quiz.questions.map((_, place) => ({ place, response: { type: "boolean" as const, value: true } }));
-        expect(scoreAttempt(quiz, { seed, hints: [] }, answers)).toMatchObject({ points: 9, maxPoints: 9, passed: true });
+        expect(scoreAttempt(quiz, { seed, hints: [], latePercent: 0 }, answers)).toMatchObject({ points: 9, maxPoints: 9, passed: true });
         expect(quiz.questions.filter((_, place) => askedAt(quiz, { seed, section: 0 }, place))).toHaveLength(5);
       }),
     );
@@ -88,7 +88,7 @@ describe("an attempt of a quiz in sections", () => {
         expect(asked, "in their author's order").toEqual(FIVE.slice(2).filter((name) => asked.includes(name)));
         expect(asked).toHaveLength(draw);
         const answers = quiz.questions.map((_, place) => ({ place, response: { type: "boolean" as const, value: true } }));
-        expect(scoreAttempt(quiz, { seed, hints: [] }, answers)).toMatchObject({ points: 2 + draw, maxPoints: 2 + draw });
+        expect(scoreAttempt(quiz, { seed, hints: [], latePercent: 0 }, answers)).toMatchObject({ points: 2 + draw, maxPoints: 2 + draw });
         expect(scoreSections(quiz, { seed, hints: [] }, answers.slice(0, 1))).toEqual([{ title: "A", points: 1, maxPoints: 2 }, { title: "B", points: 0, maxPoints: draw }]);
       }),
     );

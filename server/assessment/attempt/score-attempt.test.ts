@@ -17,7 +17,7 @@ function quizOf(worth: readonly number[], passingScore: number): TakenQuiz {
 }
 
 /** An attempt with this seed, and the place of each hint that was shown. */
-const asked = (seed: string, hints: number[] = []) => ({ seed, hints });
+const asked = (seed: string, hints: number[] = [], latePercent = 0) => ({ seed, hints, latePercent });
 
 const given = (answers: readonly (boolean | null)[]) => answers.flatMap((value, place) => (value === null ? [] : [{ place, response: { type: "boolean", value } }]));
 const answer = fc.constantFrom(true, false, null);
@@ -51,6 +51,21 @@ describe("the points of an attempt", () => {
         expect(after.points).toBeLessThanOrEqual(after.maxPoints);
       }),
     );
+  });
+
+  it("keep their points when they are late, and pass by what is left of them", () => {
+    fc.assert(
+      fc.property(fc.array(points, { minLength: 1, maxLength: 12 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), (worth, passingScore, latePercent) => {
+        const answers = given(worth.map((_, index) => index % 3 !== 0));
+        const inTime = scoreAttempt(quizOf(worth, passingScore), asked("seed"), answers);
+        const late = scoreAttempt(quizOf(worth, passingScore), asked("seed", [], latePercent), answers);
+        expect(late).toEqual({ ...inTime, passed: late.passed });
+        expect(late.passed, "lateness never helps").toBe(late.passed && inTime.passed);
+        if (latePercent === 100 && passingScore > 0 && inTime.maxPoints > 0) expect(late.passed).toBe(false);
+      }),
+    );
+    const half = (latePercent: number) => scoreAttempt(quizOf([2, 2], 50), asked("s", [], latePercent), given([true, true])).passed;
+    expect([half(0), half(50), half(51)]).toEqual([true, true, false]);
   });
 
   it("pass at the share to the point, where floating numbers would miss it", () => {

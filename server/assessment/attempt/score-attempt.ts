@@ -32,11 +32,12 @@ type Quiz = Pick<TakenQuiz, "questions" | "passingScore" | "shuffle" | "draws" |
 
 /**
  * The points of an attempt: the exact sum of those of the questions that it asks, where what was not answered has none. It
- * passes with at least the quiz's share of the points that there are. Where a rule stands for a question it decides; where
+ * passes with at least the quiz's share of the points that there are, after what its lateness takes off in per cent; the
+ * points are those before. Where a rule stands for a question it decides; where
  * none does, points that an answer has stay. What only a person can score has the points that are `given` to it; left
  * blank it has none, and nobody has to look at it. Hints that were shown cost their share of either. Pure: the same answers, rules and given points have the same points for ever.
  */
-export function scoreAttempt(quiz: Quiz, attempt: TakenAttempt, answers: readonly KeptAnswer[], { rules = NO_RULES, given = [] }: { rules?: PlaceRules; given?: readonly GivenPoints[] } = {}): AttemptResult {
+export function scoreAttempt(quiz: Quiz, attempt: TakenAttempt & { latePercent: number }, answers: readonly KeptAnswer[], { rules = NO_RULES, given = [] }: { rules?: PlaceRules; given?: readonly GivenPoints[] } = {}): AttemptResult {
   const kept = new Map(answers.map((answer) => [answer.place, answer]));
   const byHand = new Map(given.map(({ place, points }) => [place, points]));
   const asked = placesOf(quiz, attempt.seed).flatMap((place) => {
@@ -49,7 +50,7 @@ export function scoreAttempt(quiz: Quiz, attempt: TakenAttempt, answers: readonl
   const points = sum(scored.map((each) => each.points));
   const maxPoints = sum(asked.map((each) => each.maxPoints));
   const knownMax = subtract(maxPoints, sum(waiting.map((each) => each.maxPoints)));
-  const passed = compare(multiply(points, exact(100)), multiply(maxPoints, exact(quiz.passingScore))) >= 0;
+  const passed = compare(multiply(points, exact(100 - attempt.latePercent)), multiply(maxPoints, exact(quiz.passingScore))) >= 0;
   return { points: toNumber(points), maxPoints: toNumber(maxPoints), passed, scores: scored.filter(({ place }) => kept.has(place)), toMark: waiting.map(({ place }) => place), knownMax: toNumber(knownMax) };
 }
 

@@ -1,3 +1,4 @@
+import { gradedPoints } from "@/lib/domain/quiz-terms-for";
 import type { ChosenLevels } from "@/lib/domain/rubric-marks";
 import { completeLessonInTx } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
@@ -41,7 +42,7 @@ export async function settleInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, answers:
 
 /**
  * Gives an attempt its points with those that a person gave and its answers what was said of them, in place of earlier ones; the first time it is announced as
- * a settled one is. Passing completes the lesson while access is open; nothing takes a completion back. Throws for
+ * a settled one is. Answers the points after what lateness costs. Passing completes the lesson while access is open; nothing takes a completion back. Throws for
  * answers that have no points yet. The enrollment is locked by the caller.
  */
 export async function finishMarkedInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, { given, by }: { given: readonly (GivenPoints & { comment: string; levels: ChosenLevels })[]; by: By }): Promise<{ points: number; passed: boolean }> {
@@ -54,7 +55,7 @@ export async function finishMarkedInTx(ctx: Ctx, tx: Tx, attempt: AttemptRow, { 
   if (result.toMark.length > 0) throw new Error(`answers of ${attempt.id} were not marked`);
   await writeResult(ctx, tx, attempt, { result, regradeIds, by });
   for (const { place, comment, levels } of given) await tx.quizAnswer.update({ where: { attemptId_place: { attemptId: attempt.id, place } }, data: { comment, levels }, select: { place: true } });
-  return { points: result.points, passed: result.passed };
+  return { points: gradedPoints(result.points, attempt.latePercent), passed: result.passed };
 }
 
 function withOwnReruns(tx: Tx, { attemptId, quiz, rules }: { attemptId: string; quiz: TakenQuiz; rules: PlaceRules }, answers: readonly KeptAnswer[]): Promise<KeptAnswer[]> {

@@ -1,5 +1,5 @@
-import { deferWindow } from "@/lib/domain/deferral";
 import { mayReview, nextAttempt } from "@/lib/domain/quiz-terms";
+import { learnerTermsOf, quizTermsFor, type LearnerTerms } from "@/lib/domain/quiz-terms-for";
 import { DomainError, notFound } from "@/lib/errors";
 import type { Question } from "@/lib/schemas/questions";
 import { regradeRulesSchema } from "@/lib/schemas/regrade";
@@ -7,13 +7,14 @@ import { authorize, requireUser } from "@/server/access";
 import { requireLesson } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Reader } from "@/server/platform/db/tx";
+import { KEPT_TERMS } from "../attempt/give-time-in-tx";
 import { loadQuiz } from "../attempt/load-quiz";
 import { rulesOf } from "../attempt/load-rules";
 import { placesOf } from "../attempt/places";
 import type { TakenQuiz } from "../attempt/taken-quiz";
 import { digestOf, isReviewable } from "../cards/is-reviewable";
 
-export type Practising = { enrollmentId: string; releaseId: string; deferredDays: number; course: { id: string; slug: string; title: string; language: string } };
+export type Practising = { enrollmentId: string; releaseId: string; /** What of the learner the terms of the quiz of a lesson depend on. */ ownFor: (lessonId: string) => LearnerTerms; course: { id: string; slug: string; title: string; language: string } };
 
 /** A question that its learner may practise now. `question` is its digest. */
 export type Practicable = { lessonId: string; lesson: string; revisionId: string; place: number; question: string; tags: string[] };
@@ -28,13 +29,13 @@ export async function requirePractising(ctx: Ctx, db: Reader, where: { courseSlu
   const found = await db.enrollment.findFirst({
     where: { userId, ...("courseSlug" in where ? { course: { slug: where.courseSlug } } : { practices: { some: { id: where.practiceId } } }) },
     select: {
-      id: true, releaseId: true, deferredDays: true, course: { select: { id: true, slug: true, title: true, language: true } },
+      id: true, releaseId: true, ...KEPT_TERMS, course: { select: { id: true, slug: true, title: true, language: true } },
       grants: { where: { revokedAt: null, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { id: true }, take: 1 },
     },
   });
   if (!found) throw notFound();
   authorize(ctx.viewer, "progress.write", { userId, hasOpenGrant: found.grants.length > 0 });
-  return { enrollmentId: found.id, releaseId: found.releaseId, deferredDays: found.deferredDays, course: found.course };
+  return { enrollmentId: found.id, releaseId: found.releaseId, ownFor: (lessonId) => learnerTermsOf(found, lessonId), course: found.course };
 }
 
 type Attempt = { lessonId: string; revisionId: string; seed: string; state: string; submittedAt: Date | null; passed: boolean | null };
@@ -44,7 +45,7 @@ type Attempt = { lessonId: string; revisionId: string; seed: string; state: stri
  * ones those that they met and whose answers the quiz shows them now; none of a quiz that is being taken, that is not open to
  * them, or that its teacher keeps out of practice. Each question once, in the order of the course. With `lessonId`, of one lesson.
  */
-export async function loadPracticable(ctx: Ctx, db: Reader, { enrollmentId, releaseId, deferredDays, course }: Practising, lessonId?: string): Promise<Practicable[]> {
+export async function loadPracticable(ctx: Ctx, db: Reader, { enrollmentId, releaseId, ownFor, course }: Practising, lessonId?: string): Promise<Practicable[]> {
   const lessons = await db.releaseLesson.findMany({
     where: { releaseId, revision: { kind: "quiz" }, ...(lessonId !== undefined && { lessonId }) }, orderBy: { position: "asc" },
     select: { lessonId: true, slug: true, revisionId: true, revision: { select: { title: true } } },
@@ -57,7 +58,7 @@ export async function loadPracticable(ctx: Ctx, db: Reader, { enrollmentId, rele
   const seen = new Set<string>();
   const all: Practicable[] = [];
   for (const { lessonId: id, slug, revisionId, revision } of lessons) {
-    const taken = deferWindow(await loadQuiz(db, revisionId), deferredDays);
+    const { quiz: taken } = quizTermsFor(await loadQuiz(db, revisionId), ownFor(id));
     const places = await placesToPractise(ctx, db, { quiz: taken, attempts: attempts.filter((attempt) => attempt.lessonId === id), address: { courseSlug: course.slug, lessonSlug: slug } });
     const scored = rulesOf(rules, revisionId);
     for (const place of places) {

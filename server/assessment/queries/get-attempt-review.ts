@@ -1,5 +1,5 @@
-import { deferWindow } from "@/lib/domain/deferral";
 import { mayReview } from "@/lib/domain/quiz-terms";
+import { quizTermsFor } from "@/lib/domain/quiz-terms-for";
 import { DomainError } from "@/lib/errors";
 import { toLocale } from "@/lib/i18n/locales";
 import type { AttemptIdInput } from "@/lib/schemas/assessment";
@@ -18,8 +18,9 @@ import { loadReview } from "../review/load-review";
  */
 export async function getAttemptReview(ctx: Ctx, { attemptId }: AttemptIdInput): Promise<ReviewedQuestion[]> {
   const { locale } = requireUser(ctx.viewer);
-  const { enrollmentId, lessonId, revisionId, seed, hints, points, regradeIds, deferredDays } = await getOwnAttempt(ctx, attemptId);
-  const [quiz, attempts] = [deferWindow(await loadQuiz(ctx.db, revisionId), deferredDays), await ctx.db.quizAttempt.findMany({ where: { enrollmentId, lessonId }, select: { id: true, submittedAt: true, passed: true } })];
+  const { enrollmentId, lessonId, revisionId, seed, hints, points, regradeIds, own } = await getOwnAttempt(ctx, attemptId);
+  const { quiz } = quizTermsFor(await loadQuiz(ctx.db, revisionId), own);
+  const attempts = await ctx.db.quizAttempt.findMany({ where: { enrollmentId, lessonId }, select: { id: true, submittedAt: true, passed: true } });
   const past = attempts.flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
   const isOpen = past.length < attempts.length;
   if (isOpen || points === null || !mayReview(quiz, past, ctx.clock.now())) throw new DomainError("forbidden", "assessment.review_closed");

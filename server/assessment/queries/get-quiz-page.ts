@@ -1,5 +1,5 @@
-import { deferWindow } from "@/lib/domain/deferral";
 import { isTimeUp, mayReview, nextAttempt } from "@/lib/domain/quiz-terms";
+import { gradedPoints, quizTermsFor } from "@/lib/domain/quiz-terms-for";
 import type { Locale } from "@/lib/i18n/locales";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
@@ -30,11 +30,11 @@ type AttemptRow = Awaited<ReturnType<typeof loadAttempts>>[number];
  */
 export async function getQuizPage(ctx: Ctx, { locale, ...address }: LessonAddress & { locale: Locale }): Promise<QuizPage> {
   const now = ctx.clock.now();
-  const { courseId, enrollmentId, lessonId, revisionId, facts, deferredDays } = await requireLesson(ctx.db, ctx.viewer, address, now);
-  const quiz = deferWindow(await loadQuiz(ctx.db, revisionId), deferredDays);
-  const hasWindow = quiz.opensAt !== null || quiz.closesAt !== null;
+  const { courseId, enrollmentId, lessonId, revisionId, facts, own } = await requireLesson(ctx.db, ctx.viewer, address, now);
+  const { quiz, trace, lateFrom } = quizTermsFor(await loadQuiz(ctx.db, revisionId), own);
+  const hasWindow = quiz.opensAt !== null || quiz.closesAt !== null || lateFrom !== null;
   const timeZone = hasWindow ? (await ctx.db.course.findUniqueOrThrow({ where: { id: courseId }, select: { timeZone: true } })).timeZone : null;
-  const page = { rules: rulesOf(quiz), now: now.toISOString(), timeZone };
+  const page = { rules: rulesOf(quiz, lateFrom), now: now.toISOString(), timeZone, trace };
   if (!enrollmentId || !facts.hasOpenGrant) return { ...page, standing: null };
   const attempts = await loadAttempts(ctx, enrollmentId, lessonId);
   const due = attempts.find(({ state, dueAt }) => state === "open" && isTimeUp(dueAt, now));
@@ -48,18 +48,18 @@ export async function getQuizPage(ctx: Ctx, { locale, ...address }: LessonAddres
 const ANY_SEED = "rules";
 
 /** Whatever an attempt draws, it asks as many questions and is worth as much. */
-function rulesOf(quiz: TakenQuiz): QuizRules {
-  const { kind: _kind, questions, draws: _draws, shuffle: _shuffle, sections: _sections, sectionsInTurn = false, practiceOff = false, hintsOff: _hintsOff, ...rules } = quiz;
+function rulesOf(quiz: TakenQuiz, lateFrom: string | null): QuizRules {
+  const { kind: _kind, questions, draws: _draws, shuffle: _shuffle, sections: _sections, sectionsInTurn = false, practiceOff = false, hintsOff: _hintsOff, late, ...rules } = quiz;
   const parts = attemptParts(quiz, ANY_SEED);
   const rubrics = questions.slice(0, fixedCount(quiz)).flatMap((question, place) => (isMarked(question) && question.rubric.length > 0 && sectionHolding(quiz, place)?.draw == null ? [{ type: question.type, points: question.points, rubric: question.rubric }] : []));
-  return { ...rules, rubrics, ...measure(quiz, parts.flatMap(({ places }) => places)), sections: outlineSections(quiz, parts), sectionsInTurn, practiceOff };
+  return { ...rules, rubrics, ...measure(quiz, parts.flatMap(({ places }) => places)), sections: outlineSections(quiz, parts), sectionsInTurn, practiceOff, late: late && lateFrom !== null ? { from: lateFrom, percentPerDay: late.percentPerDay, maxPercent: late.maxPercent } : null };
 }
 
 function loadAttempts({ db }: Ctx, enrollmentId: string, lessonId: string) {
   return db.quizAttempt.findMany({
     where: { enrollmentId, lessonId },
     orderBy: { number: "desc" },
-    select: { id: true, number: true, state: true, seed: true, section: true, hints: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, regradeIds: true },
+    select: { id: true, number: true, state: true, seed: true, section: true, hints: true, revisionId: true, dueAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, daysLate: true, latePercent: true, regradeIds: true },
   });
 }
 
@@ -97,10 +97,10 @@ async function loadMarks({ db }: Ctx, attempts: readonly AttemptRow[]): Promise<
   return new Map(marks.map((mark) => [mark.attemptId, mark]));
 }
 
-function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed }: AttemptRow, mark: MarkRow | undefined, regraded: Regraded | null): SubmittedAttempt[] {
+function toSubmitted({ id, number, state, submittedAt, points, maxPoints, passed, daysLate, latePercent }: AttemptRow, mark: MarkRow | undefined, regraded: Regraded | null): SubmittedAttempt[] {
   if (state === "open" || !submittedAt) return [];
   const waiting = points === null && mark ? { knownPoints: mark.knownPoints, knownMax: mark.knownMax } : null;
-  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null && !waiting, waiting, points: points ?? 0, maxPoints: maxPoints ?? mark?.maxPoints ?? 0, passed: passed === true, regraded, sections: [] }];
+  return [{ attemptId: id, number, submittedAt: submittedAt.toISOString(), isChecking: points === null && !waiting, waiting, points: points ?? 0, maxPoints: maxPoints ?? mark?.maxPoints ?? 0, passed: passed === true, late: daysLate > 0 ? { daysLate, percent: latePercent, points: gradedPoints(points ?? 0, latePercent) } : null, regraded, sections: [] }];
 }
 
 async function showAttempt(ctx: Ctx, { id, number, seed, section, hints, dueAt, revisionId }: AttemptRow, locale: Locale): Promise<OpenAttempt> {

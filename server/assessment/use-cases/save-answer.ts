@@ -9,24 +9,24 @@ import type { Tx } from "@/server/platform/db/tx";
 import { inTransaction } from "@/server/platform/outbox";
 import { areFilesFor } from "../attempt/answer-files";
 import { loadQuiz } from "../attempt/load-quiz";
-import { lockOwnAttempt } from "../attempt/own-attempt";
+import { laterThan, lockOwnAttempt } from "../attempt/own-attempt";
 import { askedAt, stateAt } from "../attempt/places";
 import { isProgramFor } from "../attempt/program-answer";
 import { scoreAnswer } from "../attempt/rescore-answer";
 import { isOver } from "../attempt/submit-in-tx";
 
 /**
- * `saved`: it is kept and will be scored. `outdated`: a later one is kept already, and is `current`. `ended`: the
+ * `saved`: it is kept and will be scored; `until` says when the attempt ends, where that is later than the page was told. `outdated`: a later one is kept already, and is `current`. `ended`: the
  * attempt is submitted, and this answer does not count. `closed`: its section was left, and what is kept of it stays as it is.
  */
-export type SavedAnswer = { state: "saved"; sequence: number } | { state: "outdated"; sequence: number; current: QuestionResponse } | { state: "ended" } | { state: "closed" };
+export type SavedAnswer = { state: "saved"; sequence: number; until?: string } | { state: "outdated"; sequence: number; current: QuestionResponse } | { state: "ended" } | { state: "closed" };
 
 /**
  * Keeps an answer of one's own open attempt, in place of an earlier one and never of a later one; sent again it changes
  * nothing. Once the time is up, and the grace after it, the attempt is submitted without it. Throws
  * `assessment.answer_refused` for what does not answer the question, so that whatever was kept can be scored.
  */
-export async function saveAnswer(ctx: Ctx, { attemptId, place, response, sequence }: SaveAnswerInput): Promise<SavedAnswer> {
+export async function saveAnswer(ctx: Ctx, { attemptId, place, response, sequence, dueAt }: SaveAnswerInput): Promise<SavedAnswer> {
   return inTransaction(ctx, async (tx) => {
     const attempt = await lockOwnAttempt(ctx, tx, attemptId);
     if (await isOver(ctx, tx, attempt)) return { state: "ended" };
@@ -34,7 +34,9 @@ export async function saveAnswer(ctx: Ctx, { attemptId, place, response, sequenc
     if (stateAt(quiz, attempt, place) === "closed") return { state: "closed" };
     const question = askedAt(quiz, attempt, place);
     if (!question || !(await fits(tx, question, { attemptId, place, response, seed: attempt.seed }))) throw new DomainError("invalid", "assessment.answer_refused", {}, { issues: [{ path: question ? "response" : "place", message: "does not answer the question" }] });
-    return keep(tx, { attemptId, place, response, sequence }, ctx.clock.now());
+    const saved = await keep(tx, { attemptId, place, response, sequence }, ctx.clock.now());
+    const until = laterThan(attempt, dueAt);
+    return saved.state === "saved" && until !== null ? { ...saved, until } : saved;
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/time";
 import { system } from "@/server/access";
 import { changeQuiz } from "@/server/authoring/use-cases/change-quiz";
+import { listSubmissions } from "@/server/grades/queries/list-submissions";
 import { saveAnswerMarks } from "@/server/grades/use-cases/save-answer-marks";
 import { collectPersonalData } from "@/server/identity/personal-data";
 import { bankScene } from "@/tests/harness/bank-scene";
@@ -139,7 +140,10 @@ describe("what hints cost", () => {
     const { attemptId } = await startAttempt(ctx, { courseSlug: (await database.db.course.findUniqueOrThrow({ where: { id: courseId } })).slug, lessonSlug: "quiz" });
     await showAttemptHint(ctx, { attemptId, place: 1, shown: 0 });
     await write("Porque sí, claro.");
-    await saveAnswerMarks(grader, { courseId, attemptId, version: 0, act: "release", answers: [{ place: 1, points: 3, comment: "Bien", levels: {} }] });
+    const answers = [{ place: 1, points: 3, comment: "Bien", levels: {} }];
+    await saveAnswerMarks(grader, { courseId, attemptId, version: 0, act: "done", answers });
+    expect((await listSubmissions(grader, { courseId, state: "done", late: false })).items, "also while nothing was shown").toMatchObject([{ points: 3 }]);
+    await saveAnswerMarks(grader, { courseId, attemptId, version: 1, act: "release", answers });
     expect((await page()).standing).toMatchObject({ submitted: [{ points: 3, maxPoints: 10 }], review: [{ points: 1 }, { points: 2, result: "partial", hints: { shown: 1, cost: 1 } }, { points: 0 }] });
   });
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { deferWindow } from "@/lib/domain/deferral";
 import { dueOf, isTimeUp, nextAttempt } from "@/lib/domain/quiz-terms";
+import { learnerTermsOf, quizTermsFor } from "@/lib/domain/quiz-terms-for";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { LessonAddress } from "@/lib/schemas/learning";
@@ -10,6 +10,7 @@ import { requireLesson } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Tx } from "@/server/platform/db/tx";
 import { emit, inTransaction } from "@/server/platform/outbox";
+import { KEPT_TERMS } from "../attempt/give-time-in-tx";
 import { loadQuiz } from "../attempt/load-quiz";
 import { unscopedLockAttempt } from "../attempt/own-attempt";
 import { asksSome, placesOf } from "../attempt/places";
@@ -25,14 +26,17 @@ import type { TimedQuizStarted } from "../events";
 export async function startAttempt(ctx: Ctx, address: LessonAddress): Promise<{ attemptId: string }> {
   const viewer = requireUser(ctx.viewer);
   const now = ctx.clock.now();
-  const { enrollmentId, lessonId, revisionId, facts, deferredDays } = await requireLesson(ctx.db, viewer, address, now);
+  const { enrollmentId, lessonId, revisionId, facts } = await requireLesson(ctx.db, viewer, address, now);
   if (!enrollmentId) throw new DomainError("forbidden", "access.enrollment_required");
   authorize(viewer, "progress.write", { userId: viewer.userId, hasOpenGrant: facts.hasOpenGrant });
-  const quiz = deferWindow(await loadQuiz(ctx.db, revisionId), deferredDays);
+  const released = await loadQuiz(ctx.db, revisionId);
   return inTransaction(ctx, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE "id" = ${enrollmentId} FOR UPDATE`;
     const open = await goOn(ctx, tx, { enrollmentId, lessonId });
     if (open) return open;
+    // Read with the enrollment locked: what is granted meanwhile is in it, or finds the attempt.
+    const learner = await tx.enrollment.findUniqueOrThrow({ where: { id: enrollmentId }, select: KEPT_TERMS });
+    const { quiz } = quizTermsFor(released, learnerTermsOf(learner, lessonId));
     const past = await tx.quizAttempt.findMany({ where: { enrollmentId, lessonId }, orderBy: { number: "desc" }, select: { number: true, submittedAt: true, passed: true } });
     const next = nextAttempt(quiz, past.map(({ submittedAt, passed }) => ({ submittedAt: submittedAt ?? now, passed: passed ?? false })), now);
     if (next.state === "used_up") throw new DomainError("conflict", "assessment.no_attempts_left");

@@ -11,7 +11,7 @@ import { drawsOf, renewPools } from "../quiz/renew-pools";
 export async function getQuizEditor(ctx: Ctx, { courseId, lessonId }: { courseId: string; lessonId: string }): Promise<QuizEditor> {
   await authorizeCourse(ctx, "course.studio", courseId);
   const { quiz, version, revision } = await loadQuiz(ctx.db, courseId, lessonId);
-  const { kind: _kind, questions, draws: _draws, sections = [], sectionsInTurn = false, practiceOff = false, hintsOff = false, ...settings } = quiz;
+  const { kind: _kind, questions, draws: _draws, sections = [], sectionsInTurn = false, practiceOff = false, hintsOff = false, late = null, ...settings } = quiz;
   const [renewed] = await renewPools(ctx.db, courseId, [{ content: quiz }]);
   const shared = await sharedBanks(ctx.db, courseId);
   const newest = await newestVersions(ctx.db, questions.flatMap(({ bank }) => bank?.question ?? []));
@@ -30,6 +30,7 @@ export async function getQuizEditor(ctx: Ctx, { courseId, lessonId }: { courseId
     sections,
     sectionsInTurn,
     practiceOff,
+    late,
     hintsOff,
     draws: drawsOf(renewed?.content).map(({ pool, ...draw }) => ({ ...draw, available: pool.length, isLive: shared.has(draw.bank.id) })),
     rubrics: await listRubrics(ctx, courseId, lessonId),

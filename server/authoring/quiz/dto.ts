@@ -1,3 +1,4 @@
+import type { LateAccept } from "@/lib/schemas/assignment-content";
 import type { ItemStatistics } from "@/lib/domain/item-statistics";
 import type { CodeDraft } from "@/lib/schemas/code-question";
 import type { QuizDraw, QuizSection, QuizSettings } from "@/lib/schemas/lesson-content";
@@ -39,6 +40,8 @@ export type QuizEditor = {
   sectionsInTurn: boolean;
   /** Its questions are kept out of practice. */
   practiceOff: boolean;
+  /** What attempts after the window lose; null where none are taken. */
+  late: LateAccept | null;
   /** Attempts show no hints. */
   hintsOff: boolean;
 };

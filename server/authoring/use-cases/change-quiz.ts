@@ -11,7 +11,7 @@ import { loadQuiz, requireVersion, toJsonContent, versionOf } from "../quiz/quiz
  * `authoring.outline_changed` when it is not the quiz that the author had on screen, `authoring.window_inverted` when
  * it would close before it opens.
  */
-export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settings = {}, order, sections, sectionsInTurn, practiceOff, hintsOff }: ChangeQuizInput): Promise<OutlineChanged & { version: string }> {
+export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settings = {}, order, sections, sectionsInTurn, practiceOff, hintsOff, late }: ChangeQuizInput): Promise<OutlineChanged & { version: string }> {
   return changeDraft(ctx, courseId, async (tx) => {
     const stored = await loadQuiz(tx, courseId, lessonId);
     requireVersion(stored, version);
@@ -21,12 +21,14 @@ export async function changeQuiz(ctx: Ctx, { courseId, lessonId, version, settin
     if (questions.length !== kept.length) throw new DomainError("conflict", "authoring.outline_changed");
     const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
     const cut = cutQuiz({ ...quiz, questions, ...(quiz.draws && order && { draws: quiz.draws.map((draw) => ({ ...draw, before: placeBefore(draw.before, order) })) }) }, { order, sections, sectionsInTurn });
-    const { practiceOff: wasOff, hintsOff: hadNone, ...rest } = cut;
-    const next: QuizContent = { ...rest, ...given, ...((practiceOff ?? wasOff) && { practiceOff: true as const }), ...((hintsOff ?? hadNone) && { hintsOff: true as const }) };
+    const { practiceOff: wasOff, hintsOff: hadNone, late: before = null, ...rest } = cut;
+    const takesLate = late === undefined ? before : late;
+    const next: QuizContent = { ...rest, ...given, ...((practiceOff ?? wasOff) && { practiceOff: true as const }), ...((hintsOff ?? hadNone) && { hintsOff: true as const }), ...(takesLate && { late: takesLate }) };
     if (next.opensAt !== null && next.closesAt !== null && Date.parse(next.closesAt) <= Date.parse(next.opensAt)) throw new DomainError("invalid", "authoring.window_inverted");
+    const named = { practice: practiceOff, hints: hintsOff, late, questions: order ?? sections ?? sectionsInTurn };
     return {
       kind: "quiz_changed",
-      subject: { title: revision.title, lessonId, fields: [...Object.keys(given), ...(practiceOff === undefined ? [] : ["practice"]), ...(hintsOff === undefined ? [] : ["hints"]), ...(order || sections || sectionsInTurn !== undefined ? ["questions"] : [])] },
+      subject: { title: revision.title, lessonId, fields: [...Object.keys(given), ...Object.entries(named).flatMap(([field, value]) => (value === undefined ? [] : [field]))] },
       steps: [{ op: "set_lesson", lessonId, changes: { content: toJsonContent(next) } }],
       answer: { version: versionOf(next) },
     };

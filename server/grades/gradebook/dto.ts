@@ -21,8 +21,8 @@ export type GradebookPage = {
   total: number | null;
 };
 
-/** One entry of a cell's history, newest first. Values are points, `excused` or null for none. */
-export type GradeChangeEntry = { at: string; by: string | null; kind: "set" | "excused" | "taken_back" | "corrected" | "returned" | "released" | "attempt" | "regraded"; from: number | "excused" | null; to: number | "excused" | null; reason: string };
+/** One entry of a cell's history, newest first. Values are points after what lateness costs, `excused` or null for none; `late` says what it took off an attempt. */
+export type GradeChangeEntry = { at: string; by: string | null; kind: "set" | "excused" | "taken_back" | "corrected" | "returned" | "released" | "attempt" | "regraded"; from: number | "excused" | null; to: number | "excused" | null; reason: string; late?: { daysLate: number; percent: number; before: number } };
 
 export type GradeCellDetail = { state: GradeState; points: number | null; earned: number | null; maxPoints: number; isSet: boolean; setAs: SetAs | null; reason: string; version: number; changes: GradeChangeEntry[] };
 

@@ -1,7 +1,7 @@
 import { asWorth } from "@/lib/domain/as-worth";
 import { dueAtFor } from "@/lib/domain/assignment-terms";
 import { gradeCourse, type CourseGrade, type GradeState, type ItemGrade } from "@/lib/domain/course-grade";
-import { deferDate } from "@/lib/domain/deferral";
+import { gradedPoints, quizTermsFor, type OwnException } from "@/lib/domain/quiz-terms-for";
 import type { Reader } from "@/server/platform/db/tx";
 import type { Book, ManualItem, ReleasedItem } from "./load-book";
 
@@ -31,7 +31,7 @@ export type StudentRow = { grades: Map<string, StudentGrade>; total: CourseGrade
 
 /**
  * The grades of some students of a course and what they make. Only what was shown counts: neither a mark that waits for
- * its release nor an item that is hidden. Three statements, however many students and items.
+ * its release nor an item that is hidden. Four statements, however many students and items.
  */
 export async function loadRows(db: Reader, book: Book, followers: readonly Follower[], now: Date): Promise<Map<string, StudentRow>> {
   const facts = await loadFacts(db, followers.map(({ enrollmentId }) => enrollmentId));
@@ -49,14 +49,14 @@ export async function loadRows(db: Reader, book: Book, followers: readonly Follo
 }
 
 type Facts = Awaited<ReturnType<typeof loadFacts>>;
-type Attempt = { enrollmentId: string; lessonId: string; points: number | null; maxPoints: number | null };
+type Attempt = { enrollmentId: string; lessonId: string; points: number | null; maxPoints: number | null; latePercent: number };
 type Work = { enrollmentId: string; lessonId: string; extendedTo: Date | null; isWaiting: boolean; points: number | null; maxPoints: number | null };
 
 async function loadFacts(db: Reader, ids: readonly string[]) {
   const attempts = await db.$queryRaw<Attempt[]>`
-    SELECT DISTINCT ON (a."enrollmentId", a."lessonId") a."enrollmentId", a."lessonId", a."points", a."maxPoints" FROM "QuizAttempt" a
+    SELECT DISTINCT ON (a."enrollmentId", a."lessonId") a."enrollmentId", a."lessonId", a."points", a."maxPoints", a."latePercent" FROM "QuizAttempt" a
     WHERE a."enrollmentId" = ANY(${ids}) AND a."state" = 'submitted'
-    ORDER BY a."enrollmentId", a."lessonId", a."points" / nullif(a."maxPoints", 0) DESC NULLS LAST`;
+    ORDER BY a."enrollmentId", a."lessonId", a."points" * (100 - a."latePercent") / nullif(a."maxPoints", 0) DESC NULLS LAST`;
   const works = await db.$queryRaw<Work[]>`
     SELECT w."enrollmentId", w."lessonId", w."extendedTo", s."state" IN ('waiting', 'returned') AS "isWaiting", m."points", m."maxPoints"
     FROM "AssignmentWork" w
@@ -67,6 +67,7 @@ async function loadFacts(db: Reader, ids: readonly string[]) {
     ) m ON true
     LEFT JOIN LATERAL (SELECT l."state" FROM "Submission" l WHERE l."workId" = w."id" AND l."state" <> 'withdrawn' ORDER BY l."number" DESC LIMIT 1) s ON true
     WHERE w."enrollmentId" = ANY(${ids})`;
+  const exceptions = await db.quizException.findMany({ where: { enrollmentId: { in: [...ids] } } });
   const entries = await db.gradeEntry.findMany({
     where: { enrollmentId: { in: [...ids] } },
     select: { enrollmentId: true, lessonId: true, gradeItemId: true, points: true, maxPoints: true, isExcused: true, reason: true, version: true },
@@ -74,6 +75,7 @@ async function loadFacts(db: Reader, ids: readonly string[]) {
   const keyed = <T extends { enrollmentId: string }>(rows: readonly T[], itemOf: (row: T) => string | null) => new Map(rows.map((row) => [`${row.enrollmentId} ${itemOf(row)}`, row]));
   return {
     attempts: keyed(attempts, ({ lessonId }) => lessonId),
+    exceptions: keyed(exceptions, ({ lessonId }) => lessonId),
     works: keyed(works, ({ lessonId }) => lessonId),
     entries: keyed(entries, ({ lessonId, gradeItemId }) => lessonId ?? gradeItemId),
   };
@@ -83,7 +85,7 @@ type Given = { state: Exclude<GradeState, "excused">; points: number | null };
 
 function gradeLesson(facts: Facts, follower: Follower, item: ReleasedItem, now: Date): StudentGrade {
   const key = `${follower.enrollmentId} ${item.itemId}`;
-  const given = item.kind === "quiz" ? gradeAttempt(facts.attempts.get(key), follower, item, now) : gradeWork(facts.works.get(key), follower, item, now);
+  const given = item.kind === "quiz" ? gradeAttempt(facts.attempts.get(key), { ...follower, exception: facts.exceptions.get(key) ?? null }, item, now) : gradeWork(facts.works.get(key), follower, item, now);
   return withEntry(facts.entries.get(key), item, given);
 }
 
@@ -91,12 +93,13 @@ function gradeManual(facts: Facts, { enrollmentId }: Follower, item: ManualItem)
   return withEntry(facts.entries.get(`${enrollmentId} ${item.itemId}`), item, { state: "none", points: null });
 }
 
-/** The best attempt, in points of the quiz as it is now: what was asked then may have been worth something else. */
-function gradeAttempt(attempt: Attempt | undefined, { deferredDays }: Follower, { maxPoints, closesAt }: ReleasedItem, now: Date): Given {
-  const closed = deferDate(closesAt === null ? null : new Date(closesAt), deferredDays);
+/** The best attempt after what lateness costs, in points of the quiz as it is now: what was asked then may have been worth something else. */
+function gradeAttempt(attempt: Attempt | undefined, { deferredDays, exception }: Follower & { exception: OwnException | null }, { maxPoints, closesAt }: ReleasedItem, now: Date): Given {
+  const { quiz } = quizTermsFor({ opensAt: null, closesAt, attempts: null, timeLimitMinutes: null }, { deferredDays, extraTimePercent: 0, exception });
+  const closed = quiz.closesAt === null ? null : new Date(quiz.closesAt);
   if (!attempt) return { state: closed !== null && closed <= now ? "missing" : "none", points: null };
   if (attempt.points === null || !attempt.maxPoints) return { state: "waiting", points: null };
-  return { state: "graded", points: asWorth(attempt.points, attempt.maxPoints, maxPoints) };
+  return { state: "graded", points: asWorth(gradedPoints(attempt.points, attempt.latePercent), attempt.maxPoints, maxPoints) };
 }
 
 /** The latest version whose grade was released, in points of the assignment as it is now. */

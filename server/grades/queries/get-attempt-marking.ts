@@ -1,4 +1,5 @@
 import { hintPoints } from "@/lib/domain/hint-cost";
+import { gradedPoints } from "@/lib/domain/quiz-terms-for";
 import { toLocale } from "@/lib/i18n/locales";
 import { questionResponseSchema } from "@/lib/schemas/question-responses";
 import type { AnswerMark, AttemptOfCourse } from "@/lib/schemas/grades";
@@ -26,10 +27,10 @@ export async function getAttemptMarking(ctx: Ctx, { courseId, attemptId }: Attem
     attemptId, author, version, isDone, knownPoints, knownMax, maxPoints,
     enrollmentId: author.name === null ? null : attempt.enrollment.id,
     lessonId: attempt.lessonId, lesson: attempt.revision.title, language: attempt.enrollment.course.language,
-    number: attempt.number, submittedAt: attempt.submittedAt?.toISOString() ?? "", passingScore: quiz.passingScore,
+    number: attempt.number, submittedAt: attempt.submittedAt?.toISOString() ?? "", lateness: { daysLate: attempt.daysLate, percent: attempt.latePercent }, passingScore: quiz.passingScore,
     answers: await showAnswers(ctx, loaded),
     savedBy: saver?.name ?? null,
-    released: releasedAt && { finalPoints: attempt.points ?? 0, releasedAt: releasedAt.toISOString() },
+    released: releasedAt && { finalPoints: gradedPoints(attempt.points ?? 0, attempt.latePercent), releasedAt: releasedAt.toISOString() },
     ...(await findNeighbours(ctx, loaded)),
     comments: await listComments(ctx.db, userId),
   };

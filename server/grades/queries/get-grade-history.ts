@@ -1,3 +1,4 @@
+import { gradedPoints } from "@/lib/domain/quiz-terms-for";
 import { z } from "zod";
 import { notFound } from "@/lib/errors";
 import type { GradeCellInput } from "@/lib/schemas/gradebook";
@@ -65,15 +66,20 @@ async function listAttempts({ db }: Ctx, { enrollmentId, itemId: lessonId }: Cel
     where: { enrollmentId, lessonId, state: "submitted", submittedAt: { not: null } },
     orderBy: { number: "desc" },
     take: MOST,
-    select: { submittedAt: true, points: true, regraded: { orderBy: { createdAt: "asc" }, select: { createdAt: true, pointsBefore: true, pointsAfter: true, regrade: { select: { reason: true, authorId: true } } } } },
+    select: { submittedAt: true, points: true, daysLate: true, latePercent: true, regraded: { orderBy: { createdAt: "asc" }, select: { createdAt: true, pointsBefore: true, pointsAfter: true, regrade: { select: { reason: true, authorId: true } } } } },
   });
   const authors = await db.user.findMany({ where: { id: { in: attempts.flatMap(({ regraded }) => regraded.flatMap(({ regrade }) => regrade.authorId ?? [])) } }, select: { id: true, name: true } });
-  return attempts.flatMap(({ submittedAt, points, regraded }): GradeChangeEntry[] => [
-    { at: submittedAt?.toISOString() ?? "", by: null, kind: "attempt", from: null, to: regraded[0]?.pointsBefore ?? points, reason: "" },
+  return attempts.flatMap(({ submittedAt, points, daysLate, latePercent, regraded }): GradeChangeEntry[] => [
+    { at: submittedAt?.toISOString() ?? "", by: null, kind: "attempt", from: null, to: after(regraded[0]?.pointsBefore ?? points, latePercent), reason: "", ...(daysLate > 0 && { late: { daysLate, percent: latePercent, before: regraded[0]?.pointsBefore ?? points ?? 0 } }) },
     ...regraded.map(({ createdAt, pointsBefore, pointsAfter, regrade }) => ({
-      at: createdAt.toISOString(), by: authors.find(({ id }) => id === regrade.authorId)?.name ?? null, kind: "regraded" as const, from: pointsBefore, to: pointsAfter, reason: regrade.reason,
+      at: createdAt.toISOString(), by: authors.find(({ id }) => id === regrade.authorId)?.name ?? null, kind: "regraded" as const, from: after(pointsBefore, latePercent), to: after(pointsAfter, latePercent), reason: regrade.reason,
     })),
   ]);
+}
+
+/** Points after what lateness costs. */
+function after(points: number | null, latePercent: number): number | null {
+  return points === null ? null : gradedPoints(points, latePercent);
 }
 
 /** What the grading gave for each version, as it was shown last. */

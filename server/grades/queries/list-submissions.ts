@@ -1,11 +1,14 @@
 import { latenessOf } from "@/lib/domain/assignment-terms";
+import { lessHints } from "@/lib/domain/hint-cost";
+import { gradedPoints } from "@/lib/domain/quiz-terms-for";
 import type { QueueInput, QueueState } from "@/lib/schemas/grades";
 import { Prisma } from "@/prisma/generated/client";
+import { hintsAt } from "@/server/assessment";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorOf, authorUntil } from "../author";
 import type { GradingQueue, QueuedSubmission } from "../dto";
-import { loadAttempt } from "../load-attempt";
+import { loadAttempt, type LoadedAttempt } from "../load-attempt";
 import { loadSubmission } from "../load-submission";
 
 const PAGE = 30;
@@ -32,8 +35,8 @@ const DUE = Prisma.sql`coalesce(w."extendedTo", CASE r."content"->'due'->>'kind'
 
 /**
  * What waits to be graded in a course, or was, oldest first: versions of assignments, and attempts of quizzes with
- * answers that a person scores; of one lesson or all, late ones alone where that is asked, which no attempt is. For who
- * may manage its students.
+ * answers that a person scores; of one lesson or all, late ones alone where that is asked. Points that were shown are those
+ * after what lateness costs. For who may manage its students.
  */
 export async function listSubmissions(ctx: Ctx, { courseId, lessonId, state, late, cursor }: QueueInput): Promise<GradingQueue> {
   await authorizeStudents(ctx, courseId);
@@ -52,7 +55,7 @@ export async function listSubmissions(ctx: Ctx, { courseId, lessonId, state, lat
     SELECT a."id", a."submittedAt", true FROM "QuizAttempt" a
     JOIN "Enrollment" e ON e."id" = a."enrollmentId"
     JOIN "AttemptMark" m ON m."attemptId" = a."id"
-    WHERE e."courseId" = ${courseId} AND ${ATTEMPT_STATES[state]} AND NOT ${late} AND ${ofLesson(Prisma.sql`a."lessonId"`)}
+    WHERE e."courseId" = ${courseId} AND ${ATTEMPT_STATES[state]} AND ${late ? Prisma.sql`a."daysLate" > 0` : Prisma.sql`true`} AND ${ofLesson(Prisma.sql`a."lessonId"`)}
     )
     SELECT h."id", h."isAttempt" FROM handed h
     WHERE ${cursor === undefined ? Prisma.sql`true` : afterCursor(cursor)}
@@ -69,15 +72,24 @@ function afterCursor(cursor: string): Prisma.Sql {
 }
 
 async function toAttempt({ db }: Ctx, courseId: string, attemptId: string): Promise<QueuedSubmission> {
-  const { attempt, quiz, marks, maxPoints, knownPoints, releasedAt } = await loadAttempt(db, courseId, attemptId);
-  const given = marks.every(({ points }) => points !== null) ? marks.reduce((sum, { points }) => sum + (points ?? 0), knownPoints) : null;
+  const loaded = await loadAttempt(db, courseId, attemptId);
+  const { attempt, quiz, maxPoints, releasedAt } = loaded;
   return {
     submissionId: attemptId, number: attempt.number, lessonId: attempt.lessonId, lesson: attempt.revision.title, submittedAt: attempt.submittedAt?.toISOString() ?? "",
     author: authorUntil({ name: attempt.enrollment.user.name, id: attemptId, isHidden: quiz.anonymous && releasedAt === null }),
-    lateness: { daysLate: 0, percent: 0 },
-    points: releasedAt === null ? given : attempt.points,
+    lateness: { daysLate: attempt.daysLate, percent: attempt.latePercent },
+    points: releasedAt === null || attempt.points === null ? pointsSoFar(loaded) : gradedPoints(attempt.points, attempt.latePercent),
     maxPoints,
   };
+}
+
+/** What the answers of an attempt have after their hints, once each that a person scores has its points. */
+function pointsSoFar({ attempt, quiz, marks, knownPoints }: LoadedAttempt): number | null {
+  const given = marks.map(({ place, points }) => {
+    const question = quiz.questions[place];
+    return points === null || !question || question.type === "information" ? null : lessHints(question, points, hintsAt(attempt, place));
+  });
+  return given.reduce<number | null>((sum, points) => (sum === null || points === null ? null : sum + points), knownPoints);
 }
 
 async function toItem({ db }: Ctx, courseId: string, submissionId: string): Promise<QueuedSubmission> {

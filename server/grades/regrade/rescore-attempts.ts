@@ -5,7 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { loadRegrades, loadQuiz, rulesOf, scoreAttempt, withReruns, type AttemptResult, type PlaceRules, type ProgramResults, type TakenQuiz } from "@/server/assessment";
 import type { Reader } from "@/server/platform/db/tx";
 
-export type AttemptToRegrade = AttemptStanding & { id: string; enrollmentId: string; userId: string; revisionId: string; seed: string; hints: number[]; number: number; regradeIds: string[] };
+export type AttemptToRegrade = AttemptStanding & { id: string; enrollmentId: string; userId: string; revisionId: string; seed: string; hints: number[]; number: number; latePercent: number; regradeIds: string[] };
 
 export type RescoredAttempt = { attempt: AttemptToRegrade; after: AttemptStanding; applies: boolean; isChanged: boolean; scores: AttemptResult["scores"] };
 
@@ -18,7 +18,7 @@ export type Rescoring = { rules: RegradeRules; onlyRaises: boolean };
  */
 export async function listAttempts(db: Reader, { lessonId, rules }: { lessonId: string; rules: RegradeRules }, only: Prisma.Sql = Prisma.sql`true`): Promise<AttemptToRegrade[]> {
   return db.$queryRaw<AttemptToRegrade[]>`
-    SELECT a."id", a."enrollmentId", e."userId", a."revisionId", a."seed", coalesce(a."hints", '{}') AS "hints", a."number", a."points", a."maxPoints", a."passed", coalesce(a."regradeIds", '{}') AS "regradeIds"
+    SELECT a."id", a."enrollmentId", e."userId", a."revisionId", a."seed", coalesce(a."hints", '{}') AS "hints", a."number", a."points", a."maxPoints", a."passed", a."latePercent", coalesce(a."regradeIds", '{}') AS "regradeIds"
     FROM "QuizAttempt" a JOIN "Enrollment" e ON e."id" = a."enrollmentId" JOIN "User" u ON u."id" = e."userId"
     WHERE a."lessonId" = ${lessonId} AND a."revisionId" = ANY(${Object.keys(rules.places)}) AND a."state" = 'submitted' AND a."points" IS NOT NULL
       AND u."status" <> 'deleted' AND ${only}

@@ -53,6 +53,8 @@ async function buyCourse(world: World, userId: string) {
   await world.db.submission.create({ data: { id: newId("submission"), workId: work.id, number: 1, revisionId: String(lessons[0]?.revisionId), text: "Mi entrega privada", submittedAt: at, countsFrom: at, files: { create: { fileId, position: 0 } }, mark: { create: { savedAt: at, comment: "Borrador de quien califica" } } } });
   const state = { "cmi.suspend_data": "Mi respuesta en el paquete" };
   await world.db.packageAttempt.create({ data: { id: newId("packageAttempt"), enrollmentId, lessonId, state, location: "p3", openedAt: at } });
+  await world.db.quizException.create({ data: { id: newId("quizException"), enrollmentId, lessonId, extraMinutes: 10, reason: "Estuve en el hospital", createdAt: at } });
+  await world.db.enrollment.update({ where: { id: enrollmentId }, data: { extraTimePercent: 50, extraTimeReason: "Dislexia" } });
   await world.db.note.create({ data: { id: newId("note"), enrollmentId, lessonId, body: "Mi nota privada" } });
   await world.db.quizAttempt.create({ data: { id: newId("quizAttempt"), enrollmentId, lessonId, revisionId: String(lessons[0]?.revisionId), number: 1, seed: "s", startedAt: at, hints: [0, 0] } });
   await world.db.certificate.create({
@@ -80,6 +82,8 @@ describe("deleting an account", () => {
     expect(await database.db.note.count({ where: { enrollmentId } })).toBe(0);
     expect(await database.db.quizAttempt.findMany({ where: { enrollmentId }, select: { hints: true } }), "what was asked for goes").toEqual([{ hints: [] }]);
     expect(await database.db.assignmentWork.count({ where: { enrollmentId } }), "what was handed in goes").toBe(0);
+    expect(await database.db.quizException.count({ where: { enrollmentId } }), "what was granted, and why").toBe(0);
+    expect(await database.db.enrollment.findUnique({ where: { id: enrollmentId } })).toMatchObject({ extraTimePercent: 0, extraTimeReason: "" });
     expect(await database.db.packageAttempt.findFirst({ where: { enrollmentId } }), "what a package kept of them too").toMatchObject({ state: {}, location: "" });
     expect(await database.db.courseFile.findUnique({ where: { pathname: `submissions/${enrollmentId}` } })).toMatchObject({ name: "—", state: "refused" });
     const traces = await database.db.session.findMany({ where: { userId: ana.userId } });

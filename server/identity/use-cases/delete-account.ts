@@ -119,6 +119,8 @@ async function eraseWork(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.gradeEntry.deleteMany({ where: own });
   // The dates stay as they were moved: why is nobody's business any more.
   await tx.enrollmentDeferral.updateMany({ where: own, data: { reason: "" } });
+  await tx.quizException.deleteMany({ where: own });
+  await tx.enrollment.updateMany({ where: { userId }, data: { extraTimePercent: 0, extraTimeReason: "" } });
   await tx.markingComment.deleteMany({ where: { ownerId: userId } });
   // What was drafted for them goes with what it was drafted from: the sweep removes the bytes.
   await tx.draftRun.deleteMany({ where: { askedById: userId } });

@@ -7,7 +7,7 @@ import { CompletionExplanation } from "@/components/authoring/students/completio
 import { DeferralPanel } from "@/components/authoring/students/deferral-panel";
 import { PrerequisiteWaiver } from "@/components/authoring/students/prerequisite-waiver";
 import { GrantList } from "@/components/authoring/students/grant-list";
-import { StudentWorkList } from "@/components/grading/student-work-list";
+import { StudentGrants } from "@/components/grading/student-grants";
 import { CertificateSteps } from "@/components/certificates/certificate-steps";
 import { PageHead, Section } from "@/components/patterns/section";
 import { Button } from "@/components/ui/button";
@@ -18,6 +18,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { localePath } from "@/lib/i18n/paths";
 import { explainAccessSchema, studentOfCourseSchema } from "@/lib/schemas/students";
 import { wallTimeIn } from "@/lib/wall-time";
+import { listStudentQuizzes } from "@/server/assessment";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { findStudentCertificate } from "@/server/certificates";
 import { explainCompletion, listStudentWork } from "@/server/grades";
@@ -36,10 +37,9 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
   const student = await orNotFound(getStudent(ctx, asked.data));
   const question = explainAccessSchema.safeParse({ courseId, enrollmentId, lessonId: (await searchParams).lesson });
   const access = question.success ? await explainLessonAccess(ctx, question.data) : null;
-  const [works, certificate, completion] = await Promise.all([listStudentWork(ctx, asked.data), findStudentCertificate(ctx, asked.data), explainCompletion(ctx, asked.data)]);
-  const [t, grading, certificates] = await Promise.all([
+  const [works, quizzes, certificate, completion] = await Promise.all([listStudentWork(ctx, asked.data), listStudentQuizzes(ctx, asked.data), findStudentCertificate(ctx, asked.data), explainCompletion(ctx, asked.data)]);
+  const [t, certificates] = await Promise.all([
     getTranslations({ locale, namespace: "studio-home.student" }),
-    getTranslations({ locale, namespace: "grading.student" }),
     getTranslations({ locale, namespace: "certificates.student" }),
   ]);
   const { timeZone } = ctx.viewer;
@@ -77,11 +77,7 @@ export default async function StudentPage({ params, searchParams }: Props): Prom
           <PrerequisiteWaiver student={asked.data} isWaived={student.isWaived} />
         </Section>
       )}
-      {works.length > 0 ? (
-        <Section id="work" label={grading("title")} note={grading("text", { timeZone: course.course.timeZone })}>
-          <StudentWorkList student={asked.data} works={works} timeZone={course.course.timeZone} locale={locale} />
-        </Section>
-      ) : null}
+      <StudentGrants student={asked.data} works={works} quizzes={quizzes} timeZone={course.course.timeZone} locale={locale} />
       <Section id="certificate" label={certificates("label")}>
         <CertificateSteps trace={certificate.trace} locale={locale} />
         <StudentCertificatePanel student={asked.data} name={student.name} certificate={certificate} locale={locale} timeZone={timeZone} />

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "QuizAttempt" ADD COLUMN     "daysLate" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "latePercent" INTEGER NOT NULL DEFAULT 0;
