@@ -36,7 +36,7 @@ export async function requirePractising(ctx: Ctx, db: Reader, where: { courseSlu
   return { enrollmentId: found.id, releaseId: found.releaseId, deferredDays: found.deferredDays, course: found.course };
 }
 
-type Attempt = { lessonId: string; revisionId: string; seed: string; state: string; submittedAt: Date | null; passed: boolean | null };
+type Attempt = { lessonId: string; revisionId: string; seed: string; state: string; submittedAt: Date | null; points: number | null; passed: boolean | null };
 
 /**
  * What a learner may practise of the release that they follow: the questions of quizzes that nothing hangs on, and of graded
@@ -51,7 +51,7 @@ export async function loadPracticable(ctx: Ctx, db: Reader, { enrollmentId, rele
   });
   if (lessons.length === 0) return [];
   const ofLessons = { lessonId: { in: lessons.map((lesson) => lesson.lessonId) } };
-  const attempts = await db.quizAttempt.findMany({ where: { enrollmentId, ...ofLessons }, select: { lessonId: true, revisionId: true, seed: true, state: true, submittedAt: true, passed: true } });
+  const attempts = await db.quizAttempt.findMany({ where: { enrollmentId, ...ofLessons }, select: { lessonId: true, revisionId: true, seed: true, state: true, submittedAt: true, points: true, passed: true } });
   const regrades = await db.regrade.findMany({ where: ofLessons, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { rules: true } });
   const rules = regrades.map((regrade) => regradeRulesSchema.parse(regrade.rules));
   const quizzes = await loadQuizzes(db, [...lessons, ...attempts].map(({ revisionId }) => revisionId));
@@ -87,14 +87,14 @@ function mayBegin(quiz: TakenQuiz, now: Date): boolean {
 
 type Taken = { attempts: readonly Attempt[]; quizzes: ReadonlyMap<string, TakenQuiz>; now: Date };
 
-/** Of a quiz that was taken: all of one for practice, of a graded one what its attempts were asked. */
+/** Of a quiz that was taken: all of one for practice, of a graded one what attempts that have their points were asked, for the others have no review yet. */
 function placesOfTaken(quiz: TakenQuiz, { attempts, quizzes, now }: Taken): number[] {
   const past = attempts.flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
   if (quiz.practiceOff || past.length < attempts.length || !mayReview(quiz, past, now)) return [];
   if (quiz.practice) return placesIn(quiz);
   const met = new Set<string>();
-  for (const { revisionId, seed } of attempts) {
-    const asked = quizzes.get(revisionId);
+  for (const { revisionId, seed, points } of attempts) {
+    const asked = points === null ? undefined : quizzes.get(revisionId);
     for (const place of asked ? placesOf(asked, seed) : []) if (asked?.questions[place]) met.add(digestOf(asked.questions[place]));
   }
   return placesIn(quiz).filter((place) => quiz.questions[place] && met.has(digestOf(quiz.questions[place])));

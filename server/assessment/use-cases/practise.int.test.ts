@@ -5,6 +5,7 @@ import type { StartPracticeInput } from "@/lib/schemas/practice";
 import { system } from "@/server/access";
 import { collectPersonalData } from "@/server/identity/personal-data";
 import { changeQuiz } from "@/server/authoring/use-cases/change-quiz";
+import { saveAnswerMarks } from "@/server/grades/use-cases/save-answer-marks";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeLearner } from "@/tests/factories/make-learner";
 import { bankScene } from "@/tests/harness/bank-scene";
@@ -12,6 +13,7 @@ import { countStatements } from "@/tests/harness/count-statements";
 import type { TestDatabase } from "@/tests/harness/database";
 import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { expectSilent } from "@/tests/harness/expect-silent";
+import { markingScene } from "@/tests/harness/marking-scene";
 import { EVERY_QUESTION, quizScene, rightAnswer } from "@/tests/harness/quiz-scene";
 import { testCtx } from "@/tests/harness/test-ctx";
 import { getPractice } from "../queries/get-practice";
@@ -166,6 +168,15 @@ describe("what may be practised", () => {
     await expect(getPractice(other.ctx, course), "no course of theirs").rejects.toMatchObject({ kind: "not_found" });
     await db.grant.updateMany({ where: { enrollment: { course: { slug: course.courseSlug } } }, data: { revokedAt: new Date("2026-01-01T00:00:00Z") } });
     await expect(getPractice(ctx, course)).rejects.toMatchObject({ kind: "forbidden" });
+  });
+
+  it("of answers that a person marks waits for their marks, as the review does", async () => {
+    const { grader, courseId, write, ctx, address } = await markingScene(database.db);
+    const count = async () => (await getPractice(ctx, { courseSlug: address.courseSlug })).counts.all;
+    const { attemptId } = await write("Porque sí, claro.");
+    expect(await count()).toBe(0);
+    await saveAnswerMarks(grader, { courseId, attemptId, version: 0, act: "release", answers: [{ place: 1, points: 3, comment: "", levels: {} }] });
+    expect(await count()).toBe(1);
   });
 
   it("is told in at most eighteen statements, by however many quizzes, questions and attempts", async () => {
