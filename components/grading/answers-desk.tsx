@@ -11,6 +11,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { AnswerMark, SaveAnswerMarksInput } from "@/lib/schemas/grades";
 import type { AttemptMarking } from "@/server/grades";
 import { AnswerToMark } from "./answer-to-mark";
+import { attemptSum } from "./attempt-sum";
 import { DeskFrame } from "./desk-frame";
 import { MarkActs } from "./mark-acts";
 import { MarkingRefusal } from "./marking-refusal";
@@ -60,24 +61,14 @@ function draftOf({ answers }: AttemptMarking): AnswerMark[] {
   return answers.map(({ place, points, comment, levels, rubric, maxPoints }) => ({ place, points: points === pointsWorth(rubric, levels, maxPoints) ? null : points, comment, levels }));
 }
 
-/** The points that each answer would have: those that were typed, else its rubric's. */
-function pointsOf({ answers }: AttemptMarking, marks: readonly AnswerMark[]): (number | null)[] {
-  return answers.map(({ place, rubric, maxPoints }) => {
-    const mark = marks.find((each) => each.place === place);
-    return mark ? (mark.points ?? pointsWorth(rubric, mark.levels, maxPoints)) : null;
-  });
-}
-
 type Words = ReturnType<typeof useTranslations<"grading.desk">>;
 
 /** What the attempt would have, or how many answers still have no points. */
 function sumLine(marking: AttemptMarking, marks: readonly AnswerMark[], locale: Locale, t: Words): string {
-  const { knownPoints, maxPoints, passingScore } = marking;
-  const given = pointsOf(marking, marks);
-  const left = given.filter((points) => points === null).length;
+  const { points, left } = attemptSum(marking, marks);
   if (left > 0) return t("answersLeft", { count: left });
-  const sum = given.reduce<number>((total, points) => total + (points ?? 0), knownPoints);
-  return t("attemptSum", { points: formatNumber(sum, locale, 2), max: formatNumber(maxPoints, locale, 2), passing: passingScore });
+  const { maxPoints, passingScore } = marking;
+  return t("attemptSum", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2), passing: passingScore });
 }
 
 function AnswersHead({ marking, locale, timeZone }: { marking: AttemptMarking; locale: Locale; timeZone: string }): ReactElement {

@@ -20,7 +20,14 @@ export function nextHintPoints(question: Hinted, shown: number): number {
 
 /** Points that an answer has without its hints, less what those cost: never below nothing, and as they were where none was shown. */
 export function lessHints(question: Hinted, points: number, shown: number): number {
-  if (shown === 0 || points <= 0) return points;
-  const left = subtract(exact(points), multiply(exact(question.points), hintShare(question, shown)));
-  return toNumber(roundHalfAway(clamp(left, ZERO, exact(points)), 6));
+  return shown === 0 ? points : less(points, multiply(exact(question.points), hintShare(question, shown)));
+}
+
+/** The same by what the hints cost in points, as `hintPoints` says it. */
+export function lessCost(points: number, cost: number): number {
+  return less(points, exact(cost));
+}
+
+function less(points: number, cost: Exact): number {
+  return points <= 0 ? points : toNumber(roundHalfAway(clamp(subtract(exact(points), cost), ZERO, exact(points)), 6));
 }

@@ -1,6 +1,8 @@
 import { latenessOf } from "@/lib/domain/assignment-terms";
+import { lessHints } from "@/lib/domain/hint-cost";
 import type { QueueInput, QueueState } from "@/lib/schemas/grades";
 import { Prisma } from "@/prisma/generated/client";
+import { hintsAt } from "@/server/assessment";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorOf, authorUntil } from "../author";
@@ -70,7 +72,10 @@ function afterCursor(cursor: string): Prisma.Sql {
 
 async function toAttempt({ db }: Ctx, courseId: string, attemptId: string): Promise<QueuedSubmission> {
   const { attempt, quiz, marks, maxPoints, knownPoints, releasedAt } = await loadAttempt(db, courseId, attemptId);
-  const given = marks.every(({ points }) => points !== null) ? marks.reduce((sum, { points }) => sum + (points ?? 0), knownPoints) : null;
+  const given = marks.reduce<number | null>((sum, { place, points }) => {
+    const question = quiz.questions[place];
+    return sum === null || points === null || !question ? null : sum + lessHints(question, points, hintsAt(attempt, place));
+  }, knownPoints);
   return {
     submissionId: attemptId, number: attempt.number, lessonId: attempt.lessonId, lesson: attempt.revision.title, submittedAt: attempt.submittedAt?.toISOString() ?? "",
     author: authorUntil({ name: attempt.enrollment.user.name, id: attemptId, isHidden: quiz.anonymous && releasedAt === null }),
