@@ -68,6 +68,18 @@ describe("marking the answers of a quiz", () => {
     expect((await queue(made, { state: "released", late: true })).items).toEqual([]);
   });
 
+  it("hands out the levels of the rubric with what was said, once they were shown and not before", async () => {
+    const rubric = [{ id: "idea", title: "Idea", description: "", levels: [{ id: "clara", title: "Clara", description: "", points: 4 }, { id: "vaga", title: "Vaga", description: "", points: 1 }] }];
+    const made = await scene({ review: "last_attempt", attempts: 2, passingScore: 100, questions: MARKED_QUESTIONS.map((question) => (question.type === "essay" ? { ...question, rubric } : question)) });
+    const own = async () => (await collectPersonalData(made.ctx, made.learner.userId)).enrollments[0]?.attempts.map(({ answers }) => answers);
+    const { attemptId } = await made.write("Porque sí");
+    await marker(made, attemptId)({ answers: [{ place: 1, points: null, comment: "Bien", levels: { idea: "clara" } }], act: "release" });
+    expect(JSON.stringify(await own())).not.toMatch(/clara|Bien/);
+    const second = await made.write("Otra vez");
+    await marker(made, second.attemptId)({ answers: [{ place: 1, points: null, comment: "", levels: { idea: "vaga" } }], act: "release" });
+    expect(await own()).toMatchObject([[{}, { comment: "Bien", levels: { idea: "clara" } }], [{}, { levels: { idea: "vaga" } }]]);
+  });
+
   it("says in the queue what a release would show, the cost of hints included", async () => {
     const questions = MARKED_QUESTIONS.map((question, place) => (place === 1 ? { ...question, hints: [{ text: question.prompt, cost: 0.5 }] } : question));
     const made = await scene({ questions });
