@@ -59,6 +59,16 @@ describe("following a path", () => {
     await expect(leavePath(own, { slug })).rejects.toMatchObject({ kind: "not_found" });
   });
 
+  it("is left also after it went out of the catalogue, where no page of it is left to go back to", async () => {
+    const { own, staff, publish } = await scene();
+    const [shown, archived] = [await publish(), await publish()];
+    for (const { slug } of [shown, archived]) await followPath(own, { slug });
+    await setPathStatus(staff, { pathId: archived.pathId, status: "archived" });
+    expect(await leavePath(own, shown)).toEqual({ slug: shown.slug, isPublished: true });
+    expect(await leavePath(own, archived)).toEqual({ slug: archived.slug, isPublished: false });
+    await expect(getOwnPath(own, archived)).rejects.toMatchObject({ kind: "not_found" });
+  });
+
   it("is only for who is signed in, and of what is on show", async () => {
     const { own, ctx, draft } = await scene();
     const { slug } = await draft();
