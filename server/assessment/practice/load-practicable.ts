@@ -8,9 +8,9 @@ import type { Ctx } from "@/server/platform/ctx";
 import type { Reader } from "@/server/platform/db/tx";
 import { loadQuizzes } from "../attempt/load-quiz";
 import { rulesOf } from "../attempt/load-rules";
-import { placesOf } from "../attempt/places";
 import type { TakenQuiz } from "../attempt/taken-quiz";
 import { digestOf, isReviewable } from "../cards/is-reviewable";
+import { askedDigests } from "./asked-digests";
 
 export type Practising = { enrollmentId: string; releaseId: string; deferredDays: number; course: { id: string; slug: string; title: string; language: string } };
 
@@ -41,7 +41,7 @@ type Attempt = { lessonId: string; revisionId: string; seed: string; state: stri
 /**
  * What a learner may practise of the release that they follow: the questions of quizzes that nothing hangs on, and of graded
  * ones those that they met and whose answers the quiz shows them now; none of a quiz that is being taken, that is not open to
- * them, or that its teacher keeps out of practice. Each question once, in the order of the course. With `lessonId`, of one lesson.
+ * them, or that its teacher keeps out of practice, and none that an open attempt of another quiz asks too. Each question once, in the order of the course. With `lessonId`, of one lesson.
  * At most six statements, however many quizzes and attempts.
  */
 export async function loadPracticable(ctx: Ctx, db: Reader, { enrollmentId, releaseId, deferredDays, course }: Practising, lessonId?: string): Promise<Practicable[]> {
@@ -51,7 +51,7 @@ export async function loadPracticable(ctx: Ctx, db: Reader, { enrollmentId, rele
   });
   if (lessons.length === 0) return [];
   const ofLessons = { lessonId: { in: lessons.map((lesson) => lesson.lessonId) } };
-  const attempts = await db.quizAttempt.findMany({ where: { enrollmentId, ...ofLessons }, select: { lessonId: true, revisionId: true, seed: true, state: true, submittedAt: true, points: true, passed: true } });
+  const attempts = await db.quizAttempt.findMany({ where: { enrollmentId, OR: [ofLessons, { state: "open" }] }, select: { lessonId: true, revisionId: true, seed: true, state: true, submittedAt: true, points: true, passed: true } });
   const regrades = await db.regrade.findMany({ where: ofLessons, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { rules: true } });
   const rules = regrades.map((regrade) => regradeRulesSchema.parse(regrade.rules));
   const quizzes = await loadQuizzes(db, [...lessons, ...attempts].map(({ revisionId }) => revisionId));
@@ -62,7 +62,8 @@ export async function loadPracticable(ctx: Ctx, db: Reader, { enrollmentId, rele
   const now = ctx.clock.now();
   const untaken = known.filter((each) => each.attempts.length === 0 && mayBegin(each.quiz, now)).map((each) => each.lessonId);
   const open = await listOpenLessons(db, ctx.viewer, { courseSlug: course.slug, lessonIds: untaken }, now);
-  const seen = new Set<string>();
+  // What is asked in an open attempt stands for seen: nobody is told its key.
+  const seen = askedDigests(attempts.filter(({ state }) => state === "open"), quizzes);
   const all: Practicable[] = [];
   for (const { lessonId: id, revisionId, revision, quiz: taken, attempts: own } of known) {
     const places = own.length === 0 ? (open.has(id) ? placesIn(taken) : []) : placesOfTaken(taken, { attempts: own, quizzes, now });
@@ -92,11 +93,7 @@ function placesOfTaken(quiz: TakenQuiz, { attempts, quizzes, now }: Taken): numb
   const past = attempts.flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
   if (quiz.practiceOff || past.length < attempts.length || !mayReview(quiz, past, now)) return [];
   if (quiz.practice) return placesIn(quiz);
-  const met = new Set<string>();
-  for (const { revisionId, seed, points } of attempts) {
-    const asked = points === null ? undefined : quizzes.get(revisionId);
-    for (const place of asked ? placesOf(asked, seed) : []) if (asked?.questions[place]) met.add(digestOf(asked.questions[place]));
-  }
+  const met = askedDigests(attempts.filter(({ points }) => points !== null), quizzes);
   return placesIn(quiz).filter((place) => quiz.questions[place] && met.has(digestOf(quiz.questions[place])));
 }
 

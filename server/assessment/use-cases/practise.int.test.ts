@@ -170,6 +170,25 @@ describe("what may be practised", () => {
     await expect(getPractice(ctx, course)).rejects.toMatchObject({ kind: "forbidden" });
   });
 
+  it("is nothing that an open attempt of another quiz asks: its key would be told in the middle of it", async () => {
+    const ask = (text: string) => ({ type: "boolean" as const, prompt: { format: "plain" as const, text }, correct: true });
+    const quiz = { kind: "quiz" as const, passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false };
+    const { course, release } = await makeCourse(database.db, {
+      lessons: [{ slug: "ensayo", kind: "quiz", content: { ...quiz, practice: true, questions: [ask("Compartida"), ask("Propia")] } }, { slug: "examen", kind: "quiz", content: { ...quiz, questions: [{ ...ask("Compartida"), points: 5 }] } }],
+    });
+    const base = testCtx(database.db);
+    const ctx = base.as((await makeLearner(database.db, { courseId: course.id, releaseId: release.id }, base)).viewer);
+    const desk = () => getPractice(ctx, { courseSlug: course.slug });
+    const { practiceId } = await startPractice(ctx, { courseSlug: course.slug, lessonIds: [], tag: null, choice: "all", count: 5 });
+    expect((await desk()).counts.all).toBe(2);
+    const { attemptId } = await startAttempt(ctx, { courseSlug: course.slug, lessonSlug: "examen" });
+    expect((await desk()).counts.all).toBe(1);
+    const { number } = await database.db.practiceItem.findFirstOrThrow({ where: { practiceId, place: 0 } });
+    await expect(answerPractice(ctx, { practiceId, number, response: { type: "boolean", value: false }, gaveUp: true })).rejects.toMatchObject({ code: "assessment.review_closed" });
+    await submitAttempt(ctx, { attemptId });
+    expect((await desk()).counts.all).toBe(2);
+  });
+
   it("of answers that a person marks waits for their marks, as the review does", async () => {
     const { grader, courseId, write, ctx, address } = await markingScene(database.db);
     const count = async () => (await getPractice(ctx, { courseSlug: address.courseSlug })).counts.all;
