@@ -69,6 +69,18 @@ describe("following a path", () => {
     await expect(getOwnPath(own, archived)).rejects.toMatchObject({ kind: "not_found" });
   });
 
+  it("is not said to be left when its last course completed it at the same instant", async () => {
+    const { own, publish } = await scene();
+    const { slug } = await publish();
+    await followPath(own, { slug });
+    // What a completion that came between the two statements does: the row is not one to delete any more.
+    await database.db.$executeRawUnsafe(`CREATE OR REPLACE FUNCTION kept() RETURNS trigger AS $$ BEGIN RETURN NULL; END $$ LANGUAGE plpgsql`);
+    await database.db.$executeRawUnsafe(`CREATE TRIGGER kept BEFORE DELETE ON "PathFollow" FOR EACH ROW EXECUTE FUNCTION kept()`);
+    const left = await leavePath(own, { slug }).catch((error: unknown) => error);
+    await database.db.$executeRawUnsafe(`DROP TRIGGER kept ON "PathFollow"`);
+    expect(left).toMatchObject({ code: "paths.completed" });
+  });
+
   it("is only for who is signed in, and of what is on show", async () => {
     const { own, ctx, draft } = await scene();
     const { slug } = await draft();

@@ -8,10 +8,10 @@ export async function leavePath(ctx: Ctx, { slug }: { slug: string }): Promise<{
   authorize(ctx.viewer, "path.follow");
   const { userId } = requireUser(ctx.viewer);
   return inTransaction(ctx, async (tx) => {
-    const follow = await tx.pathFollow.findFirst({ where: { userId, path: { slug } }, select: { id: true, completedAt: true, path: { select: { status: true } } } });
+    const follow = await tx.pathFollow.findFirst({ where: { userId, path: { slug } }, select: { id: true, path: { select: { status: true } } } });
     if (!follow) throw notFound();
-    if (follow.completedAt !== null) throw new DomainError("conflict", "paths.completed");
-    await tx.pathFollow.deleteMany({ where: { id: follow.id, completedAt: null } });
+    const { count } = await tx.pathFollow.deleteMany({ where: { id: follow.id, completedAt: null } });
+    if (count === 0) throw (await tx.pathFollow.count({ where: { id: follow.id } })) === 0 ? notFound() : new DomainError("conflict", "paths.completed");
     return { slug, isPublished: follow.path.status === "published" };
   });
 }
