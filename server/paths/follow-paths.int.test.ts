@@ -74,10 +74,10 @@ describe("following a path", () => {
     const { slug } = await publish();
     await followPath(own, { slug });
     // What a completion that came between the two statements does: the row is not one to delete any more.
-    await database.db.$executeRawUnsafe(`CREATE OR REPLACE FUNCTION kept() RETURNS trigger AS $$ BEGIN RETURN NULL; END $$ LANGUAGE plpgsql`);
-    await database.db.$executeRawUnsafe(`CREATE TRIGGER kept BEFORE DELETE ON "PathFollow" FOR EACH ROW EXECUTE FUNCTION kept()`);
+    await database.db.$executeRaw`CREATE OR REPLACE FUNCTION kept() RETURNS trigger AS $$ BEGIN RETURN NULL; END $$ LANGUAGE plpgsql`;
+    await database.db.$executeRaw`CREATE TRIGGER kept BEFORE DELETE ON "PathFollow" FOR EACH ROW EXECUTE FUNCTION kept()`;
     const left = await leavePath(own, { slug }).catch((error: unknown) => error);
-    await database.db.$executeRawUnsafe(`DROP TRIGGER kept ON "PathFollow"`);
+    await database.db.$executeRaw`DROP TRIGGER kept ON "PathFollow"`;
     expect(left).toMatchObject({ code: "paths.completed" });
   });
 
