@@ -102,7 +102,7 @@ async function learningOf({ db, clock }: Ctx, userId: string) {
           select: {
             lessonId: true, lesson: { select: { slug: true } }, revisionId: true, number: true, startedAt: true, submittedAt: true, points: true, maxPoints: true, passed: true, hints: true, daysLate: true, latePercent: true,
             regraded: { orderBy: { createdAt: "asc" }, select: { pointsBefore: true, maxPointsBefore: true, pointsAfter: true, maxPointsAfter: true, createdAt: true, regrade: { select: { reason: true } } } },
-            answers: { orderBy: { place: "asc" }, select: { place: true, response: true, savedAt: true, points: true, comment: true } },
+            answers: { orderBy: { place: "asc" }, select: { place: true, response: true, savedAt: true, points: true, comment: true, levels: true } },
             files: { orderBy: { fileId: "asc" }, select: { place: true, file: { select: { id: true, name: true, bytes: true } } } },
           },
         },

@@ -3,7 +3,7 @@ import { learnerTermsOf, quizTermsFor, type LearnerTerms } from "@/lib/domain/qu
 import { quizContentSchema, type QuizContent } from "@/lib/schemas/lesson-content";
 import type { Reader } from "@/server/platform/db/tx";
 
-type Answer = { points: number | null; comment: string };
+type Answer = { points: number | null; comment: string; levels: unknown };
 type Attempt = { lessonId: string; submittedAt: Date | null; points: number | null; passed: boolean | null; revisionId: string; answers: Answer[] };
 type Terms = Pick<QuizContent, "review" | "attempts" | "opensAt" | "closesAt" | "late">;
 type Kept<A, C> = Parameters<typeof learnerTermsOf>[0] & { attempts: readonly A[]; cards: readonly C[] };
@@ -18,7 +18,7 @@ export function toShownAnswers<A extends Attempt, C extends { lessonId: string }
   const shown = new Set(attempts.filter((attempt) => isShown(attempt, ofQuiz.get(attempt.lessonId) ?? [], { quiz: terms.get(attempt.revisionId), own: learnerTermsOf(kept, attempt.lessonId), now })));
   const told = attempts.map((attempt) => {
     const { lessonId: _lessonId, revisionId: _revisionId, answers, ...rest } = attempt;
-    return { ...rest, answers: shown.has(attempt) ? answers : answers.map(({ points: _points, comment: _comment, ...answer }) => answer) };
+    return { ...rest, answers: shown.has(attempt) ? answers : answers.map(({ points: _points, comment: _comment, levels: _levels, ...answer }) => answer) };
   });
   const quizzes = new Set([...shown].map(({ lessonId }) => lessonId));
   return { attempts: told, cards: cards.flatMap(({ lessonId, ...card }) => (quizzes.has(lessonId) ? [card] : [])) };

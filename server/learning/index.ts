@@ -6,7 +6,7 @@ export { findFirstLessonPath } from "./course-path";
 export type { EnrolledCourse, LessonLive, LessonNote, LessonPage, LessonVideo, OutlineEntry, OutlineSection, UpgradeOffer } from "./dto";
 export { explainLessons, type ExplainedLesson } from "./explain-lessons";
 export { learningEventSchemas, type EnrollmentClosed, type EnrollmentOpened, type EnrollmentReopened } from "./events";
-export { mayBeTaken, requireLesson } from "./lesson-access";
+export { listOpenLessons, mayBeTaken, requireLesson } from "./lesson-access";
 export { ownTermsSql, readOwnTerms } from "./own-terms";
 export { readLessonHtml, type LessonHtml } from "./lesson-html";
 export type { GrantSource } from "./lock-grant";

@@ -59,6 +59,16 @@ export async function requireLesson(db: Reader, viewer: Viewer, address: LessonA
   return meetLesson(viewer, rows[0]);
 }
 
+/** Of these lessons of a course, the ids of those that `requireLesson` would let the viewer into: one statement, however many. */
+export async function listOpenLessons(db: Reader, viewer: Viewer, { courseSlug, lessonIds }: { courseSlug: string; lessonIds: readonly string[] }, now: Date): Promise<Set<string>> {
+  if (lessonIds.length === 0) return new Set();
+  const rows = await db.$queryRaw<LessonFactsRow[]>(factsWhere(viewer, Prisma.sql`c."slug" = ${courseSlug} AND rl."lessonId" = ANY(${[...lessonIds]})`, now));
+  return new Set([...Map.groupBy(rows, ({ lessonId }) => lessonId)].flatMap(([lessonId, [met]]) => {
+    const judged = met && judgeLesson(viewer, met);
+    return judged?.trace.decision.allowed && !judged.isOutsideRelease ? [lessonId] : [];
+  }));
+}
+
 /**
  * Decides over the facts of a lesson. Throws NOT_FOUND for what is not there or may not be known
  * (`learning.lesson_not_in_release` to a learner whose release is older than the lesson), UNAUTHENTICATED or FORBIDDEN
@@ -89,6 +99,11 @@ export function judgeLesson(viewer: Viewer, row: LessonFactsRow): { facts: Lesso
 
 /** Selects the lesson at an address as a viewer meets it: one row of facts, or none. */
 export function lessonFacts(viewer: Viewer, { courseSlug, lessonSlug }: LessonAddress, now: Date): Prisma.Sql {
+  return Prisma.sql`${factsWhere(viewer, Prisma.sql`c."slug" = ${courseSlug} AND rl."slug" = ${lessonSlug}`, now)} LIMIT 1`;
+}
+
+/** Selects lessons "rl" of courses "c" as a viewer meets them, a lesson's own release before another that has it too. */
+function factsWhere(viewer: Viewer, which: Prisma.Sql, now: Date): Prisma.Sql {
   const userId = viewer.kind === "user" ? viewer.userId : null;
   return Prisma.sql`
     SELECT c."id" AS "courseId", rl."releaseId", rl."lessonId", rl."revisionId", r."isPreview",
@@ -107,13 +122,13 @@ export function lessonFacts(viewer: Viewer, { courseSlug, lessonSlug }: LessonAd
           AND g."startsAt" <= ${now} AND (g."endsAt" IS NULL OR g."endsAt" > ${now})
       ) AS "hasOpenGrant"
     ) g
-    JOIN "ReleaseLesson" rl ON rl."releaseId" IN (e."releaseId", c."currentReleaseId") AND rl."slug" = ${lessonSlug}
+    JOIN "ReleaseLesson" rl ON rl."releaseId" IN (e."releaseId", c."currentReleaseId")
     JOIN "LessonRevision" r ON r."id" = rl."revisionId"
     JOIN "ReleaseModule" rm ON rm."id" = rl."releaseModuleId"
     JOIN "Module" m ON m."id" = rm."moduleId"
     CROSS JOIN LATERAL (SELECT ${opensAtSql(Prisma.sql`e`)} AS "opensAt") w
-    WHERE c."slug" = ${courseSlug}
-    ORDER BY (coalesce(rl."releaseId" = e."releaseId", false) = g."hasOpenGrant") DESC LIMIT 1`;
+    WHERE ${which}
+    ORDER BY (coalesce(rl."releaseId" = e."releaseId", false) = g."hasOpenGrant") DESC`;
 }
 
 /**

@@ -59,6 +59,28 @@ describe("following a path", () => {
     await expect(leavePath(own, { slug })).rejects.toMatchObject({ kind: "not_found" });
   });
 
+  it("is left also after it went out of the catalogue, where no page of it is left to go back to", async () => {
+    const { own, staff, publish } = await scene();
+    const [shown, archived] = [await publish(), await publish()];
+    for (const { slug } of [shown, archived]) await followPath(own, { slug });
+    await setPathStatus(staff, { pathId: archived.pathId, status: "archived" });
+    expect(await leavePath(own, shown)).toEqual({ slug: shown.slug, isPublished: true });
+    expect(await leavePath(own, archived)).toEqual({ slug: archived.slug, isPublished: false });
+    await expect(getOwnPath(own, archived)).rejects.toMatchObject({ kind: "not_found" });
+  });
+
+  it("is not said to be left when its last course completed it at the same instant", async () => {
+    const { own, publish } = await scene();
+    const { slug } = await publish();
+    await followPath(own, { slug });
+    // What a completion that came between the two statements does: the row is not one to delete any more.
+    await database.db.$executeRaw`CREATE OR REPLACE FUNCTION kept() RETURNS trigger AS $$ BEGIN RETURN NULL; END $$ LANGUAGE plpgsql`;
+    await database.db.$executeRaw`CREATE TRIGGER kept BEFORE DELETE ON "PathFollow" FOR EACH ROW EXECUTE FUNCTION kept()`;
+    const left = await leavePath(own, { slug }).catch((error: unknown) => error);
+    await database.db.$executeRaw`DROP TRIGGER kept ON "PathFollow"`;
+    expect(left).toMatchObject({ code: "paths.completed" });
+  });
+
   it("is only for who is signed in, and of what is on show", async () => {
     const { own, ctx, draft } = await scene();
     const { slug } = await draft();

@@ -17,9 +17,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!parsed.success) return formProblem("invalid", "validation.invalid");
   const page = `/dashboard/paths/${parsed.data.slug}`;
   try {
-    const act = form.act === "leave" ? leavePath : followPath;
-    await act(await ctxFromRequest(request), parsed.data);
-    return goTo(locale, page);
+    const ctx = await ctxFromRequest(request);
+    const { isPublished } = form.act === "leave" ? await leavePath(ctx, parsed.data) : { ...(await followPath(ctx, parsed.data)), isPublished: true };
+    return goTo(locale, isPublished ? page : "/dashboard");
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     if (error.kind === "unauthenticated") return goTo(locale, `/sign-in?next=${encodeURIComponent(`/${locale}${page}`)}`);

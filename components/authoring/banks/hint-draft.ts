@@ -1,6 +1,7 @@
 import { MAX_HINTS, type RichText } from "@/lib/schemas/question-parts";
 import type { Question } from "@/lib/schemas/questions";
 import { freeId } from "../free-id";
+import { readDecimal } from "./read-decimal";
 
 /** A hint as it is written: what it costs is a text, in per cent of the points, that may not be complete yet. */
 export type HintDraft = { id: string; text: RichText; cost: string; /** The share that was stored: it stays, to its last digit, as long as its text does. */ stored: number | null };
@@ -20,7 +21,7 @@ export function addHint(hints: readonly HintDraft[]): HintDraft[] {
 
 /** The hints that drafts without errors say, in their order. */
 export function readHints(hints: readonly HintDraft[]): Hints {
-  return hints.map(({ text, cost, stored }) => ({ text, cost: stored !== null && percentOf(stored) === cost ? stored : Number(cost) / 100 }));
+  return hints.map(({ text, cost, stored }) => ({ text, cost: stored !== null && percentOf(stored) === cost ? stored : readDecimal(cost) / 100 }));
 }
 
 /** What of them cannot be taken, by the ids of their controls. */
@@ -28,7 +29,7 @@ export function hintErrors(hints: readonly HintDraft[]): HintErrors {
   const errors: HintErrors = {};
   for (const { id, text, cost } of hints) {
     if (text.text.trim() === "") errors[`hint-${id}`] = "hint";
-    if (cost.trim() === "" || !(Number(cost) >= 0 && Number(cost) <= 100)) errors[`hint-cost-${id}`] = "hintCost";
+    if (!(readDecimal(cost) >= 0 && readDecimal(cost) <= 100)) errors[`hint-cost-${id}`] = "hintCost";
   }
   return errors;
 }

@@ -76,6 +76,14 @@ describe("a question that is written", () => {
     expect(Array.from({ length: 12 }).reduce<typeof draft.hints>((hints) => addHint(hints), []), "no more than a question may have").toHaveLength(10);
   });
 
+  it("takes points and what hints cost with a decimal comma too, as keyboards of the school's languages write it", () => {
+    const before = questionSchema.parse({ type: "boolean", prompt: said("?"), correct: true, hints: [{ text: said("Uno"), cost: 0.5 }] });
+    const draft = toDraft(before);
+    const written = (cost: string, points: string) => readDraft({ ...draft, points, hints: draft.hints.map((hint) => ({ ...hint, cost })) }, before);
+    expect(written("12,5", "1,25").question).toMatchObject({ points: 1.25, hints: [{ cost: 0.125 }] });
+    expect(written("1,000", "1,000").errors, "thousands, or one?").toEqual({ "question-points": "points", "hint-cost-h1": "hintCost" });
+  });
+
   it("reads tags between commas, each once", () => {
     expect(readTags(" sql, uniones  internas ,sql,,")).toEqual(["sql", "uniones internas"]);
   });

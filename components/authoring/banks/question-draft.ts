@@ -6,6 +6,7 @@ import type { Question, QuestionInput, QuestionOf } from "@/lib/schemas/question
 import type { Rubric } from "@/lib/schemas/rubric";
 import { freeId } from "../free-id";
 import { hintErrors, readHints, toHintDrafts, type HintDraft, type HintErrors } from "./hint-draft";
+import { readDecimal } from "./read-decimal";
 
 /** Types whose parts the form writes; of the others it writes what all questions have. */
 export const WRITTEN_TYPES = ["single", "multiple", "boolean", "shortText", "numeric", "essay", "file"] as const;
@@ -99,7 +100,7 @@ export function addOption(options: readonly OptionDraft[]): OptionDraft[] {
 export function readDraft(draft: QuestionDraft, before: Question | null): { question: QuestionInput | null; errors: QuestionErrors } {
   const errors = errorsOf(draft);
   if (Object.keys(errors).length > 0) return { question: null, errors };
-  const said = { prompt: draft.prompt, points: Number(draft.points), feedback: { correct: null, incorrect: null, ...before?.feedback, general: textOrNull(draft.feedback) }, hints: readHints(draft.hints) };
+  const said = { prompt: draft.prompt, points: readDecimal(draft.points), feedback: { correct: null, incorrect: null, ...before?.feedback, general: textOrNull(draft.feedback) }, hints: readHints(draft.hints) };
   if (draft.type === null) return { question: before && { ...before, ...said }, errors };
   return { question: write(draft, draft.type, said, before), errors };
 }
@@ -169,7 +170,7 @@ function errorsOf(draft: QuestionDraft): QuestionErrors {
   const errors: QuestionErrors = type === "essay" ? { ...essayErrors(draft), ...rubricErrors(draft) } : type === "file" ? { ...fileErrors(draft), ...rubricErrors(draft) } : {};
   Object.assign(errors, hintErrors(draft.hints));
   if (prompt.text.trim() === "") errors["question-prompt"] = "prompt";
-  if (points.trim() === "" || !(Number(points) >= 0 && Number(points) <= MAX_POINTS)) errors["question-points"] = "points";
+  if (!(readDecimal(points) >= 0 && readDecimal(points) <= MAX_POINTS)) errors["question-points"] = "points";
   if (type === "single" || type === "multiple") {
     for (const { id, text } of options) if (text.text.trim() === "") errors[`option-${id}`] = "option";
     if (options.length < 2) errors["add-option"] = "options";

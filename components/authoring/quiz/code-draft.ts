@@ -1,6 +1,7 @@
 import type { CodeLanguage } from "@/lib/domain/code-languages";
 import type { JsonValue } from "@/server/vendors";
 import { hintErrors, readHints, toHintDrafts, type HintDraft, type HintErrors } from "../banks/hint-draft";
+import { readDecimal } from "../banks/read-decimal";
 import { freeId } from "../free-id";
 import type { CodeQuestionEditor } from "../studio-types";
 
@@ -60,10 +61,10 @@ export function readTests(draft: CodeQuestionDraft): { tests: Question["tests"];
 /** The question that a draft says, and what of it cannot be taken. */
 export function readQuestion(draft: CodeQuestionDraft): { question: Question; errors: DraftErrors } {
   const { errors, ...tests } = readTests(draft);
-  const points = Number(draft.points);
+  const points = readDecimal(draft.points);
   Object.assign(errors, hintErrors(draft.hints));
   if (draft.prompt.text.trim() === "") errors["code-prompt"] = "prompt";
-  if (draft.points.trim() === "" || !(points >= 0 && points <= 1_000)) errors["code-points"] = "points";
+  if (!(points >= 0 && points <= 1_000)) errors["code-points"] = "points";
   if (draft.languages.length === 0) errors["code-languages"] = "languages";
   const languages = draft.languages.map((each) => ({ ...each, solution: each.solution === "" ? null : each.solution }));
   return { question: { prompt: draft.prompt, points, hints: readHints(draft.hints), languages, ...tests }, errors };

@@ -1,18 +1,17 @@
 import { mayReview, nextAttempt } from "@/lib/domain/quiz-terms";
 import { learnerTermsOf, quizTermsFor, type LearnerTerms } from "@/lib/domain/quiz-terms-for";
-import { DomainError, notFound } from "@/lib/errors";
-import type { Question } from "@/lib/schemas/questions";
+import { notFound } from "@/lib/errors";
 import { regradeRulesSchema } from "@/lib/schemas/regrade";
 import { authorize, requireUser } from "@/server/access";
-import { requireLesson } from "@/server/learning";
+import { listOpenLessons } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import type { Reader } from "@/server/platform/db/tx";
 import { KEPT_TERMS } from "../attempt/give-time-in-tx";
-import { loadQuiz } from "../attempt/load-quiz";
+import { loadQuizzes } from "../attempt/load-quiz";
 import { rulesOf } from "../attempt/load-rules";
-import { placesOf } from "../attempt/places";
 import type { TakenQuiz } from "../attempt/taken-quiz";
 import { digestOf, isReviewable } from "../cards/is-reviewable";
+import { askedDigests } from "./asked-digests";
 
 export type Practising = { enrollmentId: string; releaseId: string; /** What of the learner the terms of the quiz of a lesson depend on. */ ownFor: (lessonId: string) => LearnerTerms; course: { id: string; slug: string; title: string; language: string } };
 
@@ -38,28 +37,37 @@ export async function requirePractising(ctx: Ctx, db: Reader, where: { courseSlu
   return { enrollmentId: found.id, releaseId: found.releaseId, ownFor: (lessonId) => learnerTermsOf(found, lessonId), course: found.course };
 }
 
-type Attempt = { lessonId: string; revisionId: string; seed: string; state: string; submittedAt: Date | null; passed: boolean | null };
+type Attempt = { lessonId: string; revisionId: string; seed: string; state: string; submittedAt: Date | null; points: number | null; passed: boolean | null };
 
 /**
  * What a learner may practise of the release that they follow: the questions of quizzes that nothing hangs on, and of graded
  * ones those that they met and whose answers the quiz shows them now; none of a quiz that is being taken, that is not open to
- * them, or that its teacher keeps out of practice. Each question once, in the order of the course. With `lessonId`, of one lesson.
+ * them, or that its teacher keeps out of practice, and none that an open attempt of another quiz asks too. Each question once, in the order of the course. With `lessonId`, of one lesson.
+ * At most six statements, however many quizzes and attempts.
  */
 export async function loadPracticable(ctx: Ctx, db: Reader, { enrollmentId, releaseId, ownFor, course }: Practising, lessonId?: string): Promise<Practicable[]> {
   const lessons = await db.releaseLesson.findMany({
     where: { releaseId, revision: { kind: "quiz" }, ...(lessonId !== undefined && { lessonId }) }, orderBy: { position: "asc" },
-    select: { lessonId: true, slug: true, revisionId: true, revision: { select: { title: true } } },
+    select: { lessonId: true, revisionId: true, revision: { select: { title: true } } },
   });
   if (lessons.length === 0) return [];
   const ofLessons = { lessonId: { in: lessons.map((lesson) => lesson.lessonId) } };
-  const attempts = await db.quizAttempt.findMany({ where: { enrollmentId, ...ofLessons }, select: { lessonId: true, revisionId: true, seed: true, state: true, submittedAt: true, passed: true } });
+  const attempts = await db.quizAttempt.findMany({ where: { enrollmentId, OR: [ofLessons, { state: "open" }] }, select: { lessonId: true, revisionId: true, seed: true, state: true, submittedAt: true, points: true, passed: true } });
   const regrades = await db.regrade.findMany({ where: ofLessons, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { rules: true } });
   const rules = regrades.map((regrade) => regradeRulesSchema.parse(regrade.rules));
-  const seen = new Set<string>();
+  const quizzes = await loadQuizzes(db, [...lessons, ...attempts].map(({ revisionId }) => revisionId));
+  const known = lessons.flatMap((lesson) => {
+    const quiz = quizzes.get(lesson.revisionId);
+    return quiz ? [{ ...lesson, quiz: quizTermsFor(quiz, ownFor(lesson.lessonId)).quiz, attempts: attempts.filter((attempt) => attempt.lessonId === lesson.lessonId) }] : [];
+  });
+  const now = ctx.clock.now();
+  const untaken = known.filter((each) => each.attempts.length === 0 && mayBegin(each.quiz, now)).map((each) => each.lessonId);
+  const open = await listOpenLessons(db, ctx.viewer, { courseSlug: course.slug, lessonIds: untaken }, now);
+  // What is asked in an open attempt stands for seen: nobody is told its key.
+  const seen = askedDigests(attempts.filter(({ state }) => state === "open"), quizzes);
   const all: Practicable[] = [];
-  for (const { lessonId: id, slug, revisionId, revision } of lessons) {
-    const { quiz: taken } = quizTermsFor(await loadQuiz(db, revisionId), ownFor(id));
-    const places = await placesToPractise(ctx, db, { quiz: taken, attempts: attempts.filter((attempt) => attempt.lessonId === id), address: { courseSlug: course.slug, lessonSlug: slug } });
+  for (const { lessonId: id, revisionId, revision, quiz: taken, attempts: own } of known) {
+    const places = own.length === 0 ? (open.has(id) ? placesIn(taken) : []) : placesOfTaken(taken, { attempts: own, quizzes, now });
     const scored = rulesOf(rules, revisionId);
     for (const place of places) {
       const asked = taken.questions[place];
@@ -74,36 +82,22 @@ export async function loadPracticable(ctx: Ctx, db: Reader, { enrollmentId, rele
   return all;
 }
 
-type Met = { quiz: TakenQuiz; attempts: readonly Attempt[]; address: { courseSlug: string; lessonSlug: string } };
+/** Whether a quiz that was not taken yet may be practised all the same, once its lesson is open. */
+function mayBegin(quiz: TakenQuiz, now: Date): boolean {
+  return !quiz.practiceOff && quiz.practice && quiz.review === "each_attempt" && nextAttempt(quiz, [], now).state !== "upcoming";
+}
 
-async function placesToPractise(ctx: Ctx, db: Reader, { quiz, attempts, address }: Met): Promise<number[]> {
-  const now = ctx.clock.now();
-  if (quiz.practiceOff || quiz.review === "never" || attempts.some(({ state }) => state === "open")) return [];
+type Taken = { attempts: readonly Attempt[]; quizzes: ReadonlyMap<string, TakenQuiz>; now: Date };
+
+/** Of a quiz that was taken: all of one for practice, of a graded one what attempts that have their points were asked, for the others have no review yet. */
+function placesOfTaken(quiz: TakenQuiz, { attempts, quizzes, now }: Taken): number[] {
   const past = attempts.flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
-  const all = quiz.questions.map((_, place) => place);
-  if (past.length === 0) {
-    const isFree = quiz.practice && quiz.review === "each_attempt" && nextAttempt(quiz, past, now).state !== "upcoming";
-    return isFree && (await isOpen(ctx, db, address)) ? all : [];
-  }
-  if (!mayReview(quiz, past, now)) return [];
-  if (quiz.practice) return all;
-  const met = new Set<string>();
-  for (const { revisionId, seed } of attempts) for (const question of await askedBy(db, revisionId, seed)) met.add(digestOf(question));
-  return all.filter((place) => quiz.questions[place] && met.has(digestOf(quiz.questions[place])));
+  if (quiz.practiceOff || past.length < attempts.length || !mayReview(quiz, past, now)) return [];
+  if (quiz.practice) return placesIn(quiz);
+  const met = askedDigests(attempts.filter(({ points }) => points !== null), quizzes);
+  return placesIn(quiz).filter((place) => quiz.questions[place] && met.has(digestOf(quiz.questions[place])));
 }
 
-async function askedBy(db: Reader, revisionId: string, seed: string): Promise<Question[]> {
-  const quiz = await loadQuiz(db, revisionId);
-  return placesOf(quiz, seed).flatMap((place) => quiz.questions[place] ?? []);
-}
-
-/** Whether the rules of the course let the learner into a lesson now. */
-async function isOpen(ctx: Ctx, db: Reader, address: Met["address"]): Promise<boolean> {
-  try {
-    await requireLesson(db, ctx.viewer, address, ctx.clock.now());
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
+function placesIn({ questions }: TakenQuiz): number[] {
+  return questions.map((_, place) => place);
 }

@@ -9,7 +9,7 @@ import { loadQuiz } from "../attempt/load-quiz";
 import { loadRules } from "../attempt/load-rules";
 import { getOwnAttempt } from "../attempt/own-attempt";
 import type { ReviewedQuestion } from "../dto";
-import { loadReview } from "../review/load-review";
+import { loadKept, loadReview } from "../review/load-review";
 
 /**
  * One's own submitted attempt with its answers, keys and feedback. Throws `assessment.review_closed` while the quiz does
@@ -24,5 +24,7 @@ export async function getAttemptReview(ctx: Ctx, { attemptId }: AttemptIdInput):
   const past = attempts.flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
   const isOpen = past.length < attempts.length;
   if (isOpen || points === null || !mayReview(quiz, past, ctx.clock.now())) throw new DomainError("forbidden", "assessment.review_closed");
-  return loadReview(ctx.db, { id: attemptId, seed, hints, revisionId }, await loadRules(ctx.db, { revisionId, regradeIds }), toLocale(locale));
+  const rules = await loadRules(ctx.db, { revisionId, regradeIds });
+  const attempt = { id: attemptId, seed, hints, revisionId };
+  return loadReview(ctx.db, attempt, { rules, kept: await loadKept(ctx.db, attempt, rules) }, toLocale(locale));
 }

@@ -15,8 +15,8 @@ import { scoreSections } from "../attempt/score-attempt";
 import { hintsAt, showHints, withAskable } from "../attempt/shown-hints";
 import { measure, outlineSections, showSections } from "../attempt/show-sections";
 import { fixedCount, type TakenQuiz } from "../attempt/taken-quiz";
-import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, Regraded, SectionScore, SubmittedAttempt } from "../dto";
-import { loadReview } from "../review/load-review";
+import type { OpenAttempt, QuizPage, QuizRules, QuizStanding, Regraded, ReviewedQuestion, SectionScore, SubmittedAttempt } from "../dto";
+import { loadKept, loadReview } from "../review/load-review";
 import { isMarked } from "../scoring/is-marked";
 import { showQuestion } from "../show-question";
 import { submitAttempt } from "../use-cases/submit-attempt";
@@ -71,20 +71,24 @@ async function standingOf(ctx: Ctx, quiz: TakenQuiz, attempts: readonly AttemptR
   const now = ctx.clock.now();
   const next = nextAttempt(quiz, past, now);
   const latest = attempts.find(({ state }) => state === "submitted");
-  if (latest && submitted[0] && latest.points !== null) submitted[0].sections = await scoresOf(ctx, latest, regraded.rulesFor(latest));
+  const shown = !open && latest && latest.points !== null ? await showLatest(ctx, latest, { rules: regraded.rulesFor(latest), isReviewed: mayReview(quiz, past, now), locale }) : { sections: [], review: null };
+  if (submitted[0]) submitted[0].sections = shown.sections;
   return {
     submitted,
     open: open ? await showAttempt(ctx, open, locale) : null,
     next: { state: next.state, left: next.left, at: "at" in next ? next.at.toISOString() : null },
-    review: !open && latest && latest.points !== null && mayReview(quiz, past, now) ? await loadReview(ctx.db, latest, regraded.rulesFor(latest), locale) : null,
+    review: shown.review,
   };
 }
 
-/** No statement for a quiz without sections. */
-async function scoresOf({ db }: Ctx, { id, seed, hints, revisionId }: AttemptRow, rules: PlaceRules): Promise<SectionScore[]> {
-  const quiz = await loadQuiz(db, revisionId);
-  if (!quiz.sections) return [];
-  return scoreSections(quiz, { seed, hints }, await db.quizAnswer.findMany({ where: { attemptId: id }, select: { place: true, response: true, points: true } }), rules);
+type Latest = { rules: PlaceRules; isReviewed: boolean; locale: Locale };
+
+/** What the latest attempt gave section by section, and its review where it may be seen. No statement for one that has neither. */
+async function showLatest({ db }: Ctx, attempt: AttemptRow, { rules, isReviewed, locale }: Latest): Promise<{ sections: SectionScore[]; review: ReviewedQuestion[] | null }> {
+  const quiz = await loadQuiz(db, attempt.revisionId);
+  if (!quiz.sections && !isReviewed) return { sections: [], review: null };
+  const kept = await loadKept(db, attempt, rules);
+  return { sections: scoreSections(quiz, attempt, kept, rules), review: isReviewed ? await loadReview(db, attempt, { rules, kept }, locale) : null };
 }
 
 type MarkRow = { knownPoints: number; knownMax: number; maxPoints: number };

@@ -12,13 +12,19 @@ import { reviewAttempt } from "./review-attempt";
 
 type Attempt = TakenAttempt & { id: string; revisionId: string };
 
+type Kept = Awaited<ReturnType<typeof loadKept>>;
+
+/** What was answered in an attempt that has its points, as the rules that it is scored by need it: see `withReruns`. */
+export async function loadKept(db: Reader, { id: attemptId, revisionId }: Pick<Attempt, "id" | "revisionId">, rules: PlaceRules) {
+  const kept = await db.quizAnswer.findMany({ where: { attemptId }, select: { attemptId: true, place: true, response: true, points: true, comment: true, levels: true } });
+  return withReruns(db, await loadQuiz(db, revisionId), rules, kept);
+}
+
 /** The review of an attempt that has its points, by the rules that it is scored by, with its files and what its marker said as far as it was released. Whether it may be seen is the caller's to ask. */
-export async function loadReview(db: Reader, { id: attemptId, revisionId, ...attempt }: Attempt, rules: PlaceRules, locale: Locale): Promise<ReviewedQuestion[]> {
+export async function loadReview(db: Reader, { id: attemptId, revisionId, ...attempt }: Attempt, { rules, kept: answers }: { rules: PlaceRules; kept: Kept }, locale: Locale): Promise<ReviewedQuestion[]> {
   const quiz = await loadQuiz(db, revisionId);
   const parts = attemptParts(quiz, attempt.seed);
   const places = parts.flatMap((part) => part.places);
-  const kept = await db.quizAnswer.findMany({ where: { attemptId }, select: { attemptId: true, place: true, response: true, points: true, comment: true, levels: true } });
-  const answers = await withReruns(db, quiz, rules, kept);
   const files = await loadAnswerFiles(db, attemptId, places.filter((place) => isFileQuestion(quiz.questions[place])));
   const reviewed = answers.map((answer) => ({
     ...answer,

@@ -5,11 +5,17 @@ import type { StartPracticeInput } from "@/lib/schemas/practice";
 import { system } from "@/server/access";
 import { collectPersonalData } from "@/server/identity/personal-data";
 import { changeQuiz } from "@/server/authoring/use-cases/change-quiz";
+import { saveAnswerMarks } from "@/server/grades/use-cases/save-answer-marks";
+import { makeCourse } from "@/tests/factories/make-course";
+import { makeLearner } from "@/tests/factories/make-learner";
 import { bankScene } from "@/tests/harness/bank-scene";
+import { countStatements } from "@/tests/harness/count-statements";
 import type { TestDatabase } from "@/tests/harness/database";
 import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { expectSilent } from "@/tests/harness/expect-silent";
+import { markingScene } from "@/tests/harness/marking-scene";
 import { EVERY_QUESTION, quizScene, rightAnswer } from "@/tests/harness/quiz-scene";
+import { testCtx } from "@/tests/harness/test-ctx";
 import { getPractice } from "../queries/get-practice";
 import { answerPractice } from "./answer-practice";
 import { endPractice } from "./end-practice";
@@ -17,6 +23,7 @@ import { makeCards } from "./make-cards";
 import { showHint } from "./show-hint";
 import { startAttempt } from "./start-attempt";
 import { startPractice } from "./start-practice";
+import { submitAttempt } from "./submit-attempt";
 
 let database: TestDatabase;
 everyTestOnDatabase((started) => {
@@ -161,6 +168,55 @@ describe("what may be practised", () => {
     await expect(getPractice(other.ctx, course), "no course of theirs").rejects.toMatchObject({ kind: "not_found" });
     await db.grant.updateMany({ where: { enrollment: { course: { slug: course.courseSlug } } }, data: { revokedAt: new Date("2026-01-01T00:00:00Z") } });
     await expect(getPractice(ctx, course)).rejects.toMatchObject({ kind: "forbidden" });
+  });
+
+  it("is nothing that an open attempt of another quiz asks: its key would be told in the middle of it", async () => {
+    const ask = (text: string) => ({ type: "boolean" as const, prompt: { format: "plain" as const, text }, correct: true });
+    const quiz = { kind: "quiz" as const, passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false };
+    const { course, release } = await makeCourse(database.db, {
+      lessons: [{ slug: "ensayo", kind: "quiz", content: { ...quiz, practice: true, questions: [ask("Compartida"), ask("Propia")] } }, { slug: "examen", kind: "quiz", content: { ...quiz, questions: [{ ...ask("Compartida"), points: 5 }] } }],
+    });
+    const base = testCtx(database.db);
+    const ctx = base.as((await makeLearner(database.db, { courseId: course.id, releaseId: release.id }, base)).viewer);
+    const desk = () => getPractice(ctx, { courseSlug: course.slug });
+    const { practiceId } = await startPractice(ctx, { courseSlug: course.slug, lessonIds: [], tag: null, choice: "all", count: 5 });
+    expect((await desk()).counts.all).toBe(2);
+    const { attemptId } = await startAttempt(ctx, { courseSlug: course.slug, lessonSlug: "examen" });
+    expect((await desk()).counts.all).toBe(1);
+    const { number } = await database.db.practiceItem.findFirstOrThrow({ where: { practiceId, place: 0 } });
+    await expect(answerPractice(ctx, { practiceId, number, response: { type: "boolean", value: false }, gaveUp: true })).rejects.toMatchObject({ code: "assessment.review_closed" });
+    await submitAttempt(ctx, { attemptId });
+    expect((await desk()).counts.all).toBe(2);
+  });
+
+  it("of answers that a person marks waits for their marks, as the review does", async () => {
+    const { grader, courseId, write, ctx, address } = await markingScene(database.db);
+    const count = async () => (await getPractice(ctx, { courseSlug: address.courseSlug })).counts.all;
+    const { attemptId } = await write("Porque sí, claro.");
+    expect(await count()).toBe(0);
+    await saveAnswerMarks(grader, { courseId, attemptId, version: 0, act: "release", answers: [{ place: 1, points: 3, comment: "", levels: {} }] });
+    expect(await count()).toBe(1);
+  });
+
+  it("is told in at most eighteen statements, by however many quizzes, questions and attempts", async () => {
+    const statements = async (quizzes: number) => {
+      const question = (number: number, at: number) => ({ type: "boolean" as const, prompt: { format: "plain" as const, text: `${number}.${at}` }, correct: true, tags: ["t"] });
+      const content = (number: number) => ({ kind: "quiz" as const, passingScore: 60, attempts: null, timeLimitMinutes: null, shuffle: false, practice: number % 3 !== 0, questions: [question(number, 1), question(number, 2)] });
+      const { course, release } = await makeCourse(database.db, { lessons: Array.from({ length: quizzes }, (_, number) => ({ slug: `quiz-${number}`, kind: "quiz" as const, content: content(number) })) });
+      const base = testCtx(database.db);
+      const learner = await makeLearner(database.db, { courseId: course.id, releaseId: release.id }, base);
+      const ctx = base.as(learner.viewer);
+      const fresh = await countStatements(() => getPractice(ctx, { courseSlug: course.slug }));
+      for (let number = 0; number < quizzes; number += 2) await submitAttempt(ctx, await startAttempt(ctx, { courseSlug: course.slug, lessonSlug: `quiz-${number}` }));
+      const { enrollmentId } = learner;
+      for (const { id } of await database.db.quizAttempt.findMany({ where: { enrollmentId } })) await makeCards(base.as(system("test")), { attemptId: id });
+      await startPractice(ctx, { courseSlug: course.slug, lessonIds: [], tag: null, choice: "all", count: 20 });
+      await base.settle();
+      return [fresh, await countStatements(() => getPractice(ctx, { courseSlug: course.slug }))];
+    };
+    const few = await statements(4);
+    expect(await statements(16)).toEqual(few);
+    expect(Math.max(...few)).toBeLessThanOrEqual(18);
   });
 
   it("leaves out what a regrade took out, and is one's own", async () => {

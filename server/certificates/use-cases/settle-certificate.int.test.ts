@@ -64,6 +64,18 @@ describe("a certificate that asks for a grade", () => {
     expect(await reissueCertificate(grader, { ...student, code: null, reason: "Lo demostró en clase" })).toEqual({ code: expect.any(String) });
   });
 
+  it("comes to nobody whose access was taken back, however well they are graded afterwards", async () => {
+    const { attempt, enrollmentId, complete, settle } = await scene(70);
+    await complete();
+    await attempt(enrollmentId, 4);
+    for (const status of ["refunded", "revoked"] as const) {
+      await database.db.enrollment.update({ where: { id: enrollmentId }, data: { status } });
+      expect([status, await settle()]).toEqual([status, null]);
+    }
+    await database.db.enrollment.update({ where: { id: enrollmentId }, data: { status: "completed" } });
+    expect(await settle()).not.toBeNull();
+  });
+
   it("is asked of nobody where the course gives none, and nobody's but one's own is told", async () => {
     const { courseId, mine, own, base, settle, enrollmentId, enrol, course } = await scene(70);
     await database.db.certificateSettings.create({ data: { courseId, isOn: false } });

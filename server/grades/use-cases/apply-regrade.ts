@@ -11,6 +11,7 @@ import type { GradeUpdated } from "../events";
 import { loadBook } from "../gradebook/load-book";
 import { loadRows, type StudentGrade } from "../gradebook/load-rows";
 import { findStudents } from "../gradebook/students";
+import { refreshWaiting } from "../regrade/refresh-waiting";
 import { listAttempts, rescoreAttempts, type RescoredAttempt } from "../regrade/rescore-attempts";
 
 /** Learners of one transaction: few enough that nobody who saves an answer meanwhile waits for long. */
@@ -20,7 +21,8 @@ const PART = 25;
  * Scores the attempts of the next learners again by the rules of a regrade, in one transaction with the place where it
  * goes on: killed anywhere, no attempt is left out or done twice. Keeps what each changed attempt had, completes the
  * lesson of who passes now while access is open, takes no completion back, and announces `grades/grade.updated` where a
- * learner's grade became another: not where one that was set by hand or a better attempt counts. The last part writes an audit
+ * learner's grade became another: not where one that was set by hand or a better attempt counts. What is known of attempts that
+ * wait for marks is worked out again too. The last part writes an audit
  * entry. `left` says whether there is a next one.
  */
 export async function applyRegrade(ctx: Ctx, { regradeId }: { regradeId: string }): Promise<{ left: boolean }> {
@@ -37,6 +39,7 @@ export async function applyRegrade(ctx: Ctx, { regradeId }: { regradeId: string 
     // What got its points since has them by these rules already.
     const rescored = await rescoreAttempts(tx, attempts.filter(({ regradeIds }) => !regradeIds.includes(regradeId)), { rules, onlyRaises });
     await withGrades(ctx, tx, { courseId, lessonId, rescored }, () => store(ctx, tx, { regradeId, lessonId }, rescored));
+    await refreshWaiting(tx, { lessonId, enrollmentIds });
     const counts = rescored.reduce((sum, { attempt, after }) => countChange(sum, attempt, after), NO_COUNTS);
     const left = enrollmentIds.length === PART;
     const { attempts: done, raised, lowered, nowPassed, nowFailed } = await tx.regrade.update({

@@ -5,13 +5,14 @@ import { collectPersonalData } from "@/server/identity/personal-data";
 import { getLessonPage } from "@/server/learning";
 import { composeMail } from "@/server/notifications/compose-mail";
 import { startAttempt } from "@/server/assessment/use-cases/start-attempt";
+import { showAttemptHint } from "@/server/assessment/use-cases/show-attempt-hint";
 import { submitAttempt } from "@/server/assessment/use-cases/submit-attempt";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
 import type { TestDatabase } from "@/tests/harness/database";
 import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryMailer } from "@/tests/harness/in-memory-vendors";
-import { breakOutbox, markingScene } from "@/tests/harness/marking-scene";
+import { breakOutbox, MARKED_QUESTIONS, markingScene } from "@/tests/harness/marking-scene";
 import { testCtx, userViewer } from "@/tests/harness/test-ctx";
 import { getAttemptMarking } from "../queries/get-attempt-marking";
 import { getGradeHistory } from "../queries/get-grade-history";
@@ -65,6 +66,33 @@ describe("marking the answers of a quiz", () => {
     expect(await queue(made, { state: "released" })).toMatchObject({ items: [{ submissionId: attemptId, points: 4.5 }] });
     expect((await queue(made, { state: "returned" })).items).toEqual([]);
     expect((await queue(made, { state: "released", late: true })).items).toEqual([]);
+  });
+
+  it("hands out the levels of the rubric with what was said, once they were shown and not before", async () => {
+    const rubric = [{ id: "idea", title: "Idea", description: "", levels: [{ id: "clara", title: "Clara", description: "", points: 4 }, { id: "vaga", title: "Vaga", description: "", points: 1 }] }];
+    const made = await scene({ review: "last_attempt", attempts: 2, passingScore: 100, questions: MARKED_QUESTIONS.map((question) => (question.type === "essay" ? { ...question, rubric } : question)) });
+    const own = async () => (await collectPersonalData(made.ctx, made.learner.userId)).enrollments[0]?.attempts.map(({ answers }) => answers);
+    const { attemptId } = await made.write("Porque sí");
+    await marker(made, attemptId)({ answers: [{ place: 1, points: null, comment: "Bien", levels: { idea: "clara" } }], act: "release" });
+    expect(JSON.stringify(await own())).not.toMatch(/clara|Bien/);
+    const second = await made.write("Otra vez");
+    await marker(made, second.attemptId)({ answers: [{ place: 1, points: null, comment: "", levels: { idea: "vaga" } }], act: "release" });
+    expect(await own()).toMatchObject([[{}, { comment: "Bien", levels: { idea: "clara" } }], [{}, { levels: { idea: "vaga" } }]]);
+  });
+
+  it("says in the queue what a release would show, the cost of hints included", async () => {
+    const questions = MARKED_QUESTIONS.map((question, place) => (place === 1 ? { ...question, hints: [{ text: question.prompt, cost: 0.5 }] } : question));
+    const made = await scene({ questions });
+    const { attemptId } = await startAttempt(made.ctx, made.address);
+    await showAttemptHint(made.ctx, { attemptId, place: 1, shown: 0 });
+    await made.write("Porque sí");
+    const mark = marker(made, attemptId);
+    await mark({ act: "done" });
+    expect((await queue(made, { state: "done" })).items).toMatchObject([{ points: 2.5 }]);
+    await mark({ version: 1, answers: [{ place: 1, points: 1, comment: "", levels: {} }], act: "done" });
+    expect((await queue(made, { state: "done" })).items, "never below nothing").toMatchObject([{ points: 1 }]);
+    await mark({ version: 2, answers: [], act: "release" });
+    expect((await queue(made, { state: "released" })).items).toMatchObject([{ points: 1 }]);
   });
 
   it("can be corrected after its release: audited, told, and announced as a submission only once", async () => {

@@ -7,6 +7,7 @@ import { settleAttempt } from "@/server/assessment/use-cases/settle-attempt";
 import { CodeRunnerBusy, type CodeRunner } from "@/server/vendors";
 import { localCodeRunner } from "@/server/vendors/code-runner/local-code-runner";
 import type { QuizContentInput } from "@/tests/factories/make-course";
+import { countStatements } from "@/tests/harness/count-statements";
 import type { TestDatabase } from "@/tests/harness/database";
 import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { regradeScene } from "@/tests/harness/regrade-scene";
@@ -36,8 +37,8 @@ const RIGHT = "const double = (n) => n * 2";
 /** Right for what the wrong test asked. */
 const WRONG = "const double = (n) => (n === 2 ? 4 : 1)";
 
-async function scene() {
-  const made = await regradeScene(database.db, { questions: QUESTIONS, review: "each_attempt" });
+async function scene(quiz: Partial<QuizContentInput> = {}) {
+  const made = await regradeScene(database.db, { questions: QUESTIONS, review: "each_attempt", ...quiz });
   const runs: string[] = [];
   const local = localCodeRunner();
   let isBusy = false;
@@ -69,6 +70,16 @@ async function scene() {
 }
 
 describe("a regrade of programs whose tests were mended", () => {
+  it("counts in its section as in the review, out of what the mended question is worth, without reading the answers twice", async () => {
+    const { program, fix, trial, runAll, start, apply, page } = await scene({ sections: [{ id: "qsc_a", title: "Programas", from: 0 }] });
+    const learner = await program(RIGHT);
+    await fix((given) => mend(given).map((question) => ({ ...question, points: 6 })));
+    await runAll(await trial());
+    await apply((await start([], false)).regradeId);
+    expect((await page(learner)).standing).toMatchObject({ submitted: [{ points: 6, maxPoints: 6, sections: [{ title: "Programas", points: 6, maxPoints: 6 }] }], review: [{ points: 6, maxPoints: 6 }] });
+    expect(await countStatements(() => page(learner))).toBeLessThanOrEqual(5);
+  });
+
   it("runs each once, shows the effect, and then gives the points, with the former ones kept", async () => {
     const { program, fix, effect, start, trial, runAll, runs, apply, pointsOf, stored, relayed } = await scene();
     const [right, wrong, blank] = [await program(RIGHT), await program(WRONG), await program(" ")];

@@ -16,17 +16,25 @@ everyTestOnDatabase((started) => {
 });
 
 describe("how often the database is asked", () => {
-  it.each([5, 300])("takes one statement for the page of a lesson among %i", async (count) => {
+  it.each([5, 300])("takes one statement for the page of a lesson among %i, and one more the first time that a process shows the release", async (count) => {
     const lessons = Array.from({ length: count }, (_, index) => ({ slug: `leccion-${index}` }));
     const { course, release } = await makeCourse(database.db, { lessons });
     const { viewer } = await makeLearner(database.db, { courseId: course.id, releaseId: release.id });
     const ctx = testCtx(database.db, {}, viewer);
-    const asked = await countStatements(async () => {
+    const show = () => countStatements(async () => {
       const page = await getLessonPage(ctx, { courseSlug: course.slug, lessonSlug: "leccion-3" });
       expect(page.outline.flatMap((section) => section.lessons)).toHaveLength(count);
       expect([page.previous?.slug, page.next?.slug]).toEqual(["leccion-2", "leccion-4"]);
     });
-    expect(asked).toBe(1);
+    expect([await show(), await show(), await show()]).toEqual([2, 1, 1]);
+  });
+
+  it("asks again for the lengths of a release whose video is not processed, and for each database's own", async () => {
+    const { course, release } = await makeCourse(database.db, { lessons: [{ slug: "video", kind: "video" }] });
+    const { viewer } = await makeLearner(database.db, { courseId: course.id, releaseId: release.id });
+    const ctx = testCtx(database.db, {}, viewer);
+    const show = () => countStatements(() => getLessonPage(ctx, { courseSlug: course.slug, lessonSlug: "video" }));
+    expect([await show(), await show()]).toEqual([2, 2]);
   });
 
   it("takes one statement for a learner's courses, however many", async () => {
