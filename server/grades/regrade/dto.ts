@@ -8,7 +8,7 @@ export type RegradePageQuestion = { name: string; type: Question["type"]; prompt
 
 export type PastRegrade = { regradeId: string; by: string | null; reason: string; onlyRaises: boolean; createdAt: string; appliedAt: string | null; counts: RegradeCounts };
 
-export type RegradePage = { title: string; attempts: number; questions: RegradePageQuestion[]; past: PastRegrade[]; isApplying: boolean };
+export type RegradePage = { title: string; attempts: number; questions: RegradePageQuestion[]; past: PastRegrade[]; isApplying: boolean; /** The one that is being applied got no further since then. It is gone on with by itself. */ heldUpSince: string | null };
 
 export type RegradeRow = { attemptId: string; name: string; email: string; number: number; before: AttemptStanding; after: AttemptStanding; /** A grade that was set by hand counts in its place. */ isSet: boolean };
 

@@ -43,6 +43,7 @@ export async function applyRegrade(ctx: Ctx, { regradeId }: { regradeId: string 
       where: { id: regradeId },
       data: {
         cursor: enrollmentIds.at(-1) ?? cursor,
+        advancedAt: ctx.clock.now(),
         attempts: { increment: counts.attempts }, raised: { increment: counts.raised }, lowered: { increment: counts.lowered }, nowPassed: { increment: counts.nowPassed }, nowFailed: { increment: counts.nowFailed },
         ...(!left && { state: "applied", appliedAt: ctx.clock.now() }),
       },
