@@ -33,11 +33,18 @@ export function countChange(counts: RegradeCounts, before: AttemptStanding, afte
   };
 }
 
+/** Shares that were added up so far, each to nine decimals: their mean needs no more of an attempt than its share. */
+export type ShareSum = { sum: Exact; count: number };
+
+export const NO_SHARES: ShareSum = { sum: ZERO, count: 0 };
+
+export function addShare({ sum, count }: ShareSum, standing: AttemptStanding): ShareSum {
+  return { sum: add(sum, roundHalfAway(shareOf(standing), 9)), count: count + 1 };
+}
+
 /** The mean share of the points, in per cent with one decimal; null of none. */
-export function averagePercent(standings: readonly AttemptStanding[]): number | null {
-  if (standings.length === 0) return null;
-  const sum = standings.map(shareOf).map((share) => roundHalfAway(share, 9)).reduce(add, ZERO);
-  return toNumber(roundHalfAway(multiply(divide(sum, fraction(BigInt(standings.length), 1n)), exact(100)), 1));
+export function averagePercent({ sum, count }: ShareSum): number | null {
+  return count === 0 ? null : toNumber(roundHalfAway(multiply(divide(sum, fraction(BigInt(count), 1n)), exact(100)), 1));
 }
 
 /** All of nothing is the whole. */

@@ -11,7 +11,7 @@ import type { GradeUpdated } from "../events";
 import { loadBook } from "../gradebook/load-book";
 import { loadRows, type StudentGrade } from "../gradebook/load-rows";
 import { findStudents } from "../gradebook/students";
-import { listAttempts, rescoreAttempts, type RescoredAttempt } from "../regrade/rescore-attempts";
+import { listAttempts, onlyRaising, rescoreAttempts, type RescoredAttempt } from "../regrade/rescore-attempts";
 
 /** Learners of one transaction: few enough that nobody who saves an answer meanwhile waits for long. */
 const PART = 25;
@@ -33,9 +33,10 @@ export async function applyRegrade(ctx: Ctx, { regradeId }: { regradeId: string 
     const { courseId } = regrade.lesson;
     const rules = regradeRulesSchema.parse(regrade.rules);
     const enrollmentIds = await lockNext(tx, { lessonId, cursor });
-    const attempts = await listAttempts(tx, { lessonId, rules }, Prisma.sql`a."enrollmentId" = ANY(${enrollmentIds})`);
+    const attempts = await listAttempts(tx, { lessonId, rules }, { only: Prisma.sql`a."enrollmentId" = ANY(${enrollmentIds})` });
     // What got its points since has them by these rules already.
-    const rescored = await rescoreAttempts(tx, attempts.filter(({ regradeIds }) => !regradeIds.includes(regradeId)), { rules, onlyRaises });
+    const scored = await rescoreAttempts(tx, attempts.filter(({ regradeIds }) => !regradeIds.includes(regradeId)), rules);
+    const rescored = onlyRaises ? scored.map(onlyRaising) : scored;
     await withGrades(ctx, tx, { courseId, lessonId, rescored }, () => store(ctx, tx, { regradeId, lessonId }, rescored));
     const counts = rescored.reduce((sum, { attempt, after }) => countChange(sum, attempt, after), NO_COUNTS);
     const left = enrollmentIds.length === PART;
