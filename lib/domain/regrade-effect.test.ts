@@ -55,6 +55,7 @@ describe("the counts", () => {
     expect(average()).toBeNull();
     expect(average([1, 3], [2, 3])).toBe(50);
     expect(average([1, 3])).toBe(33.3);
-    expect(average([0, 0]), "all of nothing").toBe(100);
+    expect(average([0, 0]), "nothing says nothing").toBeNull();
+    expect(average([1, 3], [0, 0])).toBe(33.3);
   });
 });

@@ -21,6 +21,11 @@ export function isChanged(before: AttemptStanding, after: AttemptStanding): bool
   return before.points !== after.points || before.maxPoints !== after.maxPoints || before.passed !== after.passed;
 }
 
+/** Whether nothing that an attempt asked would count any more. Such an attempt passes, and no grade comes of it. */
+export function hasNothingLeft(before: AttemptStanding, after: AttemptStanding): boolean {
+  return after.maxPoints === 0 && before.maxPoints > 0;
+}
+
 /** Counts one attempt's change. An attempt whose share stays is neither raised nor lowered. */
 export function countChange(counts: RegradeCounts, before: AttemptStanding, after: AttemptStanding): RegradeCounts {
   const way = compare(shareOf(after), shareOf(before));
@@ -38,7 +43,9 @@ export type ShareSum = { sum: Exact; count: number };
 
 export const NO_SHARES: ShareSum = { sum: ZERO, count: 0 };
 
+/** An attempt in which nothing counts says nothing about an average. */
 export function addShare({ sum, count }: ShareSum, standing: AttemptStanding): ShareSum {
+  if (standing.maxPoints === 0) return { sum, count };
   return { sum: add(sum, roundHalfAway(shareOf(standing), 9)), count: count + 1 };
 }
 

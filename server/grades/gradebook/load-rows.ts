@@ -95,7 +95,9 @@ function gradeManual(facts: Facts, { enrollmentId }: Follower, item: ManualItem)
 function gradeAttempt(attempt: Attempt | undefined, { deferredDays }: Follower, { maxPoints, closesAt }: ReleasedItem, now: Date): Given {
   const closed = deferDate(closesAt === null ? null : new Date(closesAt), deferredDays);
   if (!attempt) return { state: closed !== null && closed <= now ? "missing" : "none", points: null };
-  if (attempt.points === null || !attempt.maxPoints) return { state: "waiting", points: null };
+  if (attempt.points === null) return { state: "waiting", points: null };
+  // A regrade left nothing of it that counts: as with what has no points at all, no grade comes of it.
+  if (!attempt.maxPoints) return { state: "none", points: null };
   return { state: "graded", points: asWorth(attempt.points, attempt.maxPoints, maxPoints) };
 }
 

@@ -10,8 +10,8 @@ import type { RescoredAttempt } from "../regrade/rescore-attempts";
 
 /**
  * What a regrade would do, before anything is done: how many attempts rise and fall, who would cross the passing line, the
- * average, a page of the attempts that change, and how many programs have to run first. Writes nothing. For who may manage the course's students. Throws
- * `grades.regrade_nothing_left` when an attempt would be left without a question that counts.
+ * average, in how many nothing would count, a page of the attempts that change, and how many programs have to run first. Writes nothing. For who may
+ * manage the course's students.
  */
 export async function getRegradeEffect(ctx: Ctx, { courseId, lessonId, choices, onlyRaises: wanted, cursor }: RegradeEffectInput): Promise<RegradeEffect> {
   await authorizeStudents(ctx, courseId);

@@ -1,11 +1,11 @@
-import { addShare, averagePercent, countChange, NO_COUNTS, NO_SHARES, type RegradeCounts, type ShareSum } from "@/lib/domain/regrade-effect";
+import { addShare, averagePercent, countChange, hasNothingLeft, NO_COUNTS, NO_SHARES, type RegradeCounts, type ShareSum } from "@/lib/domain/regrade-effect";
 import { REGRADE_PAGE, type RegradeRules } from "@/lib/schemas/regrade";
 import { Prisma } from "@/prisma/generated/client";
 import type { Reader } from "@/server/platform/db/tx";
 import type { RegradeEffect } from "./dto";
 import { listAttempts, onlyRaising, rescoreAttempts, type AttemptToRegrade, type RescoredAttempt } from "./rescore-attempts";
 
-export type ComputedEffect = Pick<RegradeEffect, "onlyRaises" | "wouldLower" | "average" | "changed" | "nextCursor"> & { counts: RegradeCounts; page: RescoredAttempt[] };
+export type ComputedEffect = Pick<RegradeEffect, "onlyRaises" | "wouldLower" | "nothingLeft" | "average" | "changed" | "nextCursor"> & { counts: RegradeCounts; page: RescoredAttempt[] };
 
 type Asked = {
   lessonId: string;
@@ -36,10 +36,10 @@ export async function computeEffect(db: Reader, { lessonId, rules, onlyRaises: w
   }
   const wouldLower = all.counts.lowered > 0 || all.counts.nowFailed > 0;
   const onlyRaises = wanted ?? wouldLower;
-  const { counts, after, changed, page } = onlyRaises ? raising : all;
+  const { counts, after, changed, nothingLeft, page } = onlyRaises ? raising : all;
   const shown = page.slice(0, REGRADE_PAGE);
   return {
-    onlyRaises, wouldLower, counts, changed, page: shown,
+    onlyRaises, wouldLower, counts, changed, nothingLeft, page: shown,
     nextCursor: page.length > shown.length ? (shown.at(-1)?.attempt.id ?? null) : null,
     average: { before: averagePercent(before), after: averagePercent(after) },
   };
@@ -56,16 +56,17 @@ async function* inParts(db: Reader, of: Pick<Asked, "lessonId" | "rules">, atOnc
 }
 
 /** What is kept of the attempts that were looked at; of the page one more than is shown, which says that there is a next one. */
-type Sums = { counts: RegradeCounts; after: ShareSum; changed: number; page: readonly RescoredAttempt[] };
+type Sums = { counts: RegradeCounts; after: ShareSum; changed: number; nothingLeft: number; page: readonly RescoredAttempt[] };
 
-const NOTHING: Sums = { counts: NO_COUNTS, after: NO_SHARES, changed: 0, page: [] };
+const NOTHING: Sums = { counts: NO_COUNTS, after: NO_SHARES, changed: 0, nothingLeft: 0, page: [] };
 
-function count({ counts, after, changed, page }: Sums, rescored: RescoredAttempt, cursor: string): Sums {
+function count({ counts, after, changed, nothingLeft, page }: Sums, rescored: RescoredAttempt, cursor: string): Sums {
   const isOnPage = rescored.isChanged && rescored.attempt.id > cursor && page.length <= REGRADE_PAGE;
   return {
     counts: countChange(counts, rescored.attempt, rescored.after),
     after: addShare(after, rescored.after),
     changed: changed + (rescored.isChanged ? 1 : 0),
+    nothingLeft: nothingLeft + (hasNothingLeft(rescored.attempt, rescored.after) ? 1 : 0),
     page: isOnPage ? [...page, rescored] : page,
   };
 }

@@ -20,6 +20,8 @@ export type RegradeEffect = {
   wouldLower: boolean;
   counts: RegradeCounts;
   changed: number;
+  /** Attempts in which nothing would count any more: they pass, and no grade comes of them. */
+  nothingLeft: number;
   average: { before: number | null; after: number | null };
   rows: RegradeRow[];
   nextCursor: string | null;

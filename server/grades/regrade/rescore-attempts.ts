@@ -1,5 +1,4 @@
 import { standingAfter, isChanged, type AttemptStanding } from "@/lib/domain/regrade-effect";
-import { DomainError } from "@/lib/errors";
 import type { RegradeRules } from "@/lib/schemas/regrade";
 import { Prisma } from "@/prisma/generated/client";
 import { loadRegrades, loadQuiz, rulesOf, scoreAttempt, withReruns, type AttemptResult, type PlaceRules, type ProgramResults, type TakenQuiz } from "@/server/assessment";
@@ -22,7 +21,7 @@ export async function listAttempts(db: Reader, { lessonId, rules }: { lessonId: 
     ORDER BY a."id" COLLATE "C" LIMIT ${most}::int`;
 }
 
-/** Scores attempts again, each by the rules that it is scored by already and these after them. Throws `grades.regrade_nothing_left` when nothing of one would count. */
+/** Scores attempts again, each by the rules that it is scored by already and these after them. */
 export async function rescoreAttempts(db: Reader, attempts: readonly AttemptToRegrade[], rules: RegradeRules): Promise<RescoredAttempt[]> {
   const earlier = await loadRegrades(db, attempts.flatMap(({ regradeIds }) => regradeIds));
   const done: RescoredAttempt[] = [];
@@ -39,7 +38,6 @@ export async function rescoreAttempts(db: Reader, attempts: readonly AttemptToRe
 }
 
 function rescore(attempt: AttemptToRegrade, { scores, points, maxPoints, passed }: AttemptResult): RescoredAttempt {
-  if (maxPoints === 0 && attempt.maxPoints > 0) throw new DomainError("invalid", "grades.regrade_nothing_left");
   const after = { points, maxPoints, passed };
   return { attempt, after, applies: true, isChanged: isChanged(attempt, after), scores };
 }
