@@ -4,13 +4,13 @@ import { useMemo, useRef, useState, type ReactElement, type RefObject } from "re
 import { Toaster } from "@/components/ui/toaster";
 import { fill } from "@/lib/i18n/fill";
 import { formatPercent } from "@/lib/i18n/format";
-import { RichText } from "@/components/patterns/rich-text";
 import { inLanguage } from "@/lib/i18n/in-language";
 import { CourseFinished } from "./course-finished";
 import type { ArticleLessonData, ArticleLessonLabels } from "./lesson-data";
 import { LessonHeader } from "./lesson-header";
 import { LessonHeading, NextStep } from "./lesson-heading";
 import { LessonOutline, LessonRuler } from "./lesson-outline";
+import { LessonText } from "./lesson-text";
 import { MarkAsRead } from "./mark-as-read";
 import { NotesPanel } from "./notes-panel";
 import type { ArticleLabels } from "./player-labels";
@@ -21,7 +21,7 @@ import { usePlayerKeys } from "./use-player-keys";
 import { useReadingPlace } from "./use-reading-place";
 
 /** An article, from `ArticleLessonData` and `ArticleLessonLabels` as JSON: contents at the left, the text, one's notes in the margin. */
-export function ArticleLesson({ json, labels: labelsJson, text: html }: { json: string; labels: string; text: string }): ReactElement {
+export function ArticleLesson({ json, labels: labelsJson, text: name }: { json: string; labels: string; /** Its name: see `LessonText`. */ text: string }): ReactElement {
   const props = useMemo(() => JSON.parse(json) as ArticleLessonData, [json]);
   const labels = useMemo(() => JSON.parse(labelsJson) as ArticleLessonLabels, [labelsJson]);
   const { address, standing, headings, header, finished, outline } = props;
@@ -50,7 +50,7 @@ export function ArticleLesson({ json, labels: labelsJson, text: html }: { json: 
           {finished ? <CourseFinished {...finished} /> : null}
           <LessonHeading kicker={props.kicker} title={props.title} summary={props.summary} language={props.language} />
           <div ref={text} className="mt-6">
-            <RichText html={html} lang={props.language} />
+            <LessonText name={name} lang={props.language} />
           </div>
           <div className="mt-10 flex flex-wrap items-center justify-between gap-4 border-t border-line pt-5">
             {standing ? <MarkAsRead address={address} labels={labels.article} isCompleted={standing.isCompleted} nextHref={props.nextHref} next={next} /> : next}

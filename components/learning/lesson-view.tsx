@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { extensionOf } from "@/lib/domain/course-file";
 import { formatBytes, formatDuration, formatPercent } from "@/lib/i18n/format";
+import { handText } from "@/lib/handed-texts";
 import { getTranslations, type Translator } from "@/lib/i18n/get-translations";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -76,7 +77,7 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
       length: t("article.length", { length: formatDuration(lesson.durationSeconds, locale) }),
     };
     const labels = labelsOf(locale, "article", (): ArticleLessonLabels => ({ article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts") }));
-    return <ArticleLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
+    return <ArticleLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={handText(`${lesson.revisionId}.${locale}`, text.html)} />;
   }
   if (quiz) {
     const data: QuizLessonData = { ...frame, quiz, summary: lesson.summary, toasts: { region: t("player.toasts"), close: t("player.close") } };

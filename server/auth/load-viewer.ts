@@ -1,7 +1,9 @@
 import { toLocale } from "@/lib/i18n/locales";
 import { MINUTE_MS } from "@/lib/time";
 import { anonymous, type RoleName, type Viewer } from "@/server/access";
+import { Prisma } from "@/prisma/generated/client";
 import type { Db } from "@/server/platform/db/client";
+import { readRows } from "@/server/platform/db/read-rows";
 
 type Row = {
   userId: string;
@@ -25,13 +27,13 @@ const SEEN_GRAIN_MS = 5 * MINUTE_MS;
  */
 export async function loadViewer(db: Db, sessionId: string | null, now: Date, onStale?: (touch: () => Promise<void>) => void): Promise<Viewer> {
   if (!sessionId) return anonymous;
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await readRows<Row>(db, Prisma.sql`
     SELECT u."id" AS "userId", u."name", u."email", u."emailVerifiedAt", u."locale", u."timeZone", i."id" AS "instructorId", s."lastSeenAt",
       (SELECT array_agg(r."role"::text) FROM "UserRole" r WHERE r."userId" = u."id") AS "roles"
     FROM "Session" s
     JOIN "User" u ON u."id" = s."userId"
     LEFT JOIN "Instructor" i ON i."userId" = u."id"
-    WHERE s."id" = ${sessionId} AND s."revokedAt" IS NULL AND s."expiresAt" > ${now} AND u."status" = 'active'`;
+    WHERE s."id" = ${sessionId} AND s."revokedAt" IS NULL AND s."expiresAt" > ${now} AND u."status" = 'active'`);
   const row = rows[0];
   if (!row) return anonymous;
   if (now.getTime() - row.lastSeenAt.getTime() > SEEN_GRAIN_MS) {

@@ -1,6 +1,7 @@
 import { DomainError, notFound } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
 import { authorize, traceLesson, type LessonFacts, type Viewer } from "@/server/access";
+import { readRows } from "@/server/platform/db/read-rows";
 import type { Reader } from "@/server/platform/db/tx";
 import { IS_REQUIRED } from "./completion-facts";
 
@@ -50,7 +51,7 @@ export type LessonFactsRow = {
  * `meetLesson` does.
  */
 export async function requireLesson(db: Reader, viewer: Viewer, address: LessonAddress, now: Date): Promise<MetLesson> {
-  const rows = await db.$queryRaw<LessonFactsRow[]>(lessonFacts(viewer, address, now));
+  const rows = await readRows<LessonFactsRow>(db, lessonFacts(viewer, address, now));
   return meetLesson(viewer, rows[0]);
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWsProxy, type WsProxy } from "@/local/postgres/ws-proxy.ts";
 import { Prisma } from "@/prisma/generated/client";
 import { createDb, isNeonUrl, type Db } from "@/server/platform/db/client";
+import { readRows } from "@/server/platform/db/read-rows";
 import { startTestDatabase, type TestDatabase } from "../harness/database";
 
 let database: TestDatabase;
@@ -52,6 +53,13 @@ describe("the school's database through Neon's driver", () => {
     const read = await database.db.topic.findUniqueOrThrow({ where: { slug: "both-drivers" } });
     expect(read).toMatchObject({ ...topic("both-drivers"), createdAt });
     expect(await neon.topic.findUniqueOrThrow({ where: { slug: "both-drivers" } })).toEqual(read);
+  });
+
+  it("reads the rows of the pages' statements as the ordinary driver does", async () => {
+    const statement = Prisma.sql`SELECT ${"ñ"}::text AS "text", ${new Date("2026-03-29T01:30:00.987Z")}::timestamp(3) AS "at", ${["a", "b"]}::text[] AS "names", json_build_object('a', 1) AS "json", 0.5::float8 AS "share", NULL::int AS "none"`;
+    const read = await readRows(neon, statement);
+    expect(read).toEqual(await readRows(database.db, statement));
+    expect(read).toEqual(await neon.$queryRaw(statement));
   });
 
   it("undoes a transaction that fails, and names the constraint that was broken", async () => {

@@ -167,8 +167,14 @@ test("articles are marked as read up to the last, which completes the course and
     await expect(page.locator("#outline .lesson-row", { hasText: "Lectura, completa" })).toHaveCount(read);
   }
   await expect(page.getByText("Lección 7 de 7")).toBeVisible();
+  const text = page.locator("main .prose");
+  const before = await text.innerHTML();
+  const words = (await text.locator("p").first().innerText()).slice(0, 40);
+  const sent = await (await page.request.get(page.url())).text();
+  expect(sent.split(words).length - 1, `how often the page is sent with «${words}»`).toBe(1);
   await page.getByRole("button", { name: "Marcar como leída", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Terminaste «Precios con criterio»" })).toBeVisible();
+  expect(await text.innerHTML(), "the page was asked for once more, and its text stays").toBe(before);
   await expectAccessible(page);
   const mail = await receiveMail(learner.email, /^Terminaste Precios con criterio$/);
   expect(mail.text).toContain(`/es/learn/${FREE}`);

@@ -3,6 +3,7 @@ import { notFound } from "@/lib/errors";
 import type { LessonAddress } from "@/lib/schemas/learning";
 import { Prisma } from "@/prisma/generated/client";
 import type { Ctx } from "@/server/platform/ctx";
+import { readRows } from "@/server/platform/db/read-rows";
 import type { LessonNote, LessonPage, OutlineEntry, OutlineSection } from "../dto";
 import { lessonFacts, meetLesson, opensAtSql, type LessonFactsRow } from "../lesson-access";
 
@@ -73,7 +74,7 @@ export async function getLessonPage(ctx: Ctx, address: LessonAddress): Promise<L
 
 /** Lists come as JSON with their lesson: one answer costs the page less than three. Times are UTC, as they are stored. */
 async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow | undefined> {
-  const rows = await ctx.db.$queryRaw<LessonRow[]>`
+  const rows = await readRows<LessonRow>(ctx.db, Prisma.sql`
     WITH facts AS (${lessonFacts(ctx.viewer, address, ctx.clock.now())}),
       met AS (SELECT *, CASE WHEN "isPinned" THEN "enrollmentId" END AS "ownId" FROM facts)
     SELECT met.*, c."title" AS "courseTitle", c."language", t."slug" AS "topicSlug", r."title", r."summary", r."kind", r."body",
@@ -125,7 +126,7 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
     LEFT JOIN "CourseFile" f ON f."id" = r."fileId"
     LEFT JOIN "LiveSession" s ON s."lessonId" = rl."lessonId" AND r."kind" = 'live'
     LEFT JOIN "Enrollment" own ON own."id" = met."ownId"
-    LEFT JOIN "LessonProgress" p ON p."lessonId" = rl."lessonId" AND p."enrollmentId" = met."ownId"`;
+    LEFT JOIN "LessonProgress" p ON p."lessonId" = rl."lessonId" AND p."enrollmentId" = met."ownId"`);
   return rows[0];
 }
 

@@ -1,10 +1,12 @@
 import { neonConfig } from "@neondatabase/serverless";
 import { PrismaNeon } from "@prisma/adapter-neon";
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import { PrismaClient } from "@/prisma/generated/client";
 import { MINUTE_MS } from "@/lib/time";
 import { env } from "@/server/platform/env";
 import { log } from "@/server/platform/log";
+import { HeldDriver } from "./held-driver";
 import { statementNames } from "./statement-names";
 
 export type Db = PrismaClient;
@@ -12,7 +14,7 @@ export type Db = PrismaClient;
 /** How long a connection without work is kept: what it has prepared goes with it. */
 const IDLE_MS = 5 * MINUTE_MS;
 
-const shared = globalThis as typeof globalThis & { criterioDb?: Db };
+const shared = globalThis as typeof globalThis & { criterioDb?: Db; criterioDrivers?: WeakMap<object, HeldDriver> };
 
 /** The process's database client: one pool, also across hot reloads. */
 export function db(): Db {
@@ -25,11 +27,22 @@ export function db(): Db {
  * `pg` for any other PostgreSQL. A connection that breaks is logged and replaced; it never ends the process.
  */
 export function createDb(url: string, poolSize: number, prepares = true): Db {
-  return new PrismaClient({
-    adapter: isNeonUrl(url) ? neonAdapter(url, poolSize) : pgAdapter(url, poolSize, prepares),
+  const adapter = new HeldDriver(isNeonUrl(url) ? neonAdapter(url, poolSize) : pgAdapter(url, poolSize, prepares));
+  const client = new PrismaClient({
+    adapter,
     // The local database serves one connection at a time, so waiting for a turn is normal under load.
     transactionOptions: { maxWait: 15_000, timeout: 20_000 },
   });
+  (shared.criterioDrivers ??= new WeakMap()).set(client, adapter);
+  return client;
+}
+
+/** The driver under a client that `createDb` made, connected; null for anything else, such as a transaction. */
+export async function driverOf(db: object): Promise<SqlDriverAdapter | null> {
+  const driver = shared.criterioDrivers?.get(db);
+  if (!driver) return null;
+  if (!driver.current) await (db as Db).$connect();
+  return driver.current;
 }
 
 /** True when the host is Neon's: `*.neon.tech`. */
