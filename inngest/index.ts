@@ -31,6 +31,7 @@ import { clearDrafts } from "./functions/drafts/clear-drafts";
 import { draftQuestions } from "./functions/drafts/draft-questions";
 import { sweepDrafts } from "./functions/drafts/sweep-drafts";
 import { applyRegrade } from "./functions/grades/apply-regrade";
+import { resumeRegrades } from "./functions/grades/resume-regrades";
 import { settleCertificate } from "./functions/certificates/settle-certificate";
 import { runPrograms } from "./functions/grades/run-programs";
 import { settleCourse } from "./functions/grades/settle-course";
@@ -99,6 +100,7 @@ export const functions = [
   refreshPublicPages,
   refreshVideoPages,
   removeDeletedUserFiles,
+  resumeRegrades,
   rotateKeys,
   scheduleReconciliation,
   sendRefund,

@@ -74,7 +74,6 @@ export const ERROR_CODES = [
   "grades.regrade_empty",
   "grades.regrade_unrun",
   "grades.trial_empty",
-  "grades.regrade_nothing_left",
   "paths.outdated",
   "paths.not_ready",
   "paths.slug_taken",

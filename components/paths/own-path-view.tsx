@@ -173,8 +173,9 @@ function StepCourses({ courses, scope }: { courses: readonly FollowedCourse[]; s
   );
 }
 
-function courseWords({ isCompleted, isAvailable, share }: FollowedCourse, { t }: Scope): string[] {
+function courseWords({ isCompleted, isRefunded, isAvailable, share }: FollowedCourse, { t }: Scope): string[] {
   if (isCompleted) return [t("courseDone")];
+  if (isRefunded) return [t("courseRefunded")];
   if (!isAvailable) return [t("courseGone")];
   return share > 0 ? [t("courseShare", { percent: Math.floor(share * 100) })] : [];
 }

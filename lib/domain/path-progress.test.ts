@@ -1,12 +1,12 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { tracePath, type CourseStanding, type PathTerms } from "./path-progress";
+import { countsInPath, tracePath, type CourseStanding, type PathTerms } from "./path-progress";
 
 const IDS = ["a", "b", "c", "d", "e", "f"];
 const standing: fc.Arbitrary<CourseStanding> = fc
-  .record({ isCompleted: fc.boolean(), isAvailable: fc.boolean(), share: fc.double({ min: 0, max: 1, noNaN: true }) })
-  .map((one) => ({ ...one, share: one.isCompleted ? 1 : one.share }));
-const standings = fc.tuple(...IDS.map(() => standing)).map((list) => new Map(IDS.map((id, index) => [id, list[index] ?? { isCompleted: false, isAvailable: false, share: 0 }])));
+  .record({ isCompleted: fc.boolean(), isRefunded: fc.boolean(), isAvailable: fc.boolean(), share: fc.double({ min: 0, max: 1, noNaN: true }) })
+  .map((one) => ({ ...one, share: one.isCompleted && !one.isRefunded ? 1 : one.share }));
+const standings = fc.tuple(...IDS.map(() => standing)).map((list) => new Map(IDS.map((id, index) => [id, list[index] ?? { isCompleted: false, isRefunded: false, isAvailable: false, share: 0 }])));
 /** Every course stands once in a path. */
 const terms: fc.Arbitrary<PathTerms> = fc.record({
   isOrdered: fc.boolean(),
@@ -32,10 +32,19 @@ describe("where a learner stands in a path", () => {
 
   test.prop([terms, standings, fc.constantFrom(...IDS)])("is never worse for a course more that is complete", (path, where, id) => {
     const before = tracePath(path, where);
-    const after = tracePath(path, new Map([...where, [id, { isCompleted: true, isAvailable: true, share: 1 }]]));
+    const after = tracePath(path, new Map([...where, [id, { isCompleted: true, isRefunded: false, isAvailable: true, share: 1 }]]));
     if (before.isComplete) expect(after.isComplete || after.asked > before.asked).toBe(true);
     // A course that nobody can take is not asked for, so completing it may be asked for and done at once.
     if (where.get(id)?.isAvailable) expect([after.share >= before.share - 1e-9, after.completed >= before.completed]).toEqual([true, true]);
+  });
+
+  test.prop([terms, standings, fc.constantFrom(...IDS)])("does not count a course that was paid back, and names it", (path, where, id) => {
+    const course = where.get(id) ?? { isCompleted: false, isRefunded: false, isAvailable: false, share: 0 };
+    const paidBack = tracePath(path, new Map([...where, [id, { ...course, isCompleted: true, isRefunded: true }]]));
+    const nothing = tracePath(path, new Map([...where, [id, { ...course, isCompleted: false, isRefunded: false, share: 0 }]]));
+    const unnamed = (trace: typeof nothing) => ({ ...trace, steps: trace.steps.map(({ refundedCourseIds, ...step }) => ({ ...step, others: refundedCourseIds.filter((other) => other !== id) })) });
+    expect(unnamed(paidBack)).toEqual(unnamed(nothing));
+    expect(paidBack.steps.some(({ refundedCourseIds }) => refundedCourseIds.includes(id))).toBe(path.steps.some(({ courseIds }) => courseIds.includes(id)));
   });
 
   test.prop([terms, standings])("does not depend on the order that is kept: it only closes steps", (path, where) => {
@@ -57,7 +66,7 @@ describe("where a learner stands in a path", () => {
     expect(open.map(({ stepId }) => stepId)).toContain(next.stepId);
     if (!isComplete && open.some(({ isRequired }) => isRequired)) expect(step?.isRequired).toBe(true);
     expect(next.courseIds.length).toBeGreaterThan(0);
-    for (const id of next.courseIds) expect([step?.courseIds.includes(id), where.get(id)?.isCompleted, where.get(id)?.isAvailable]).toEqual([true, false, true]);
+    for (const id of next.courseIds) expect([step?.courseIds.includes(id), countsInPath(where.get(id) ?? { isCompleted: false, isRefunded: false }), where.get(id)?.isAvailable]).toEqual([true, false, true]);
   });
 
   test.prop([terms])("is complete for nobody who completed nothing", (path) => {
@@ -65,7 +74,7 @@ describe("where a learner stands in a path", () => {
   });
 
   it("opens a step when the required ones before it are done, and goes on with what was begun", () => {
-    const at = (isCompleted: boolean, share = 0, isAvailable = true): CourseStanding => ({ isCompleted, isAvailable, share: isCompleted ? 1 : share });
+    const at = (isCompleted: boolean, share = 0, isAvailable = true): CourseStanding => ({ isCompleted, isRefunded: false, isAvailable, share: isCompleted ? 1 : share });
     const path: PathTerms = {
       isOrdered: true,
       steps: [

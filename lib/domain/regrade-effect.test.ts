@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { averagePercent, countChange, isChanged, NO_COUNTS, standingAfter, type AttemptStanding } from "./regrade-effect";
+import { addShare, averagePercent, countChange, isChanged, NO_COUNTS, NO_SHARES, standingAfter, type AttemptStanding } from "./regrade-effect";
 
 const cents = fc.integer({ min: 0, max: 2_000 });
 /** What some points of some are, held against a passing score. */
@@ -51,10 +51,11 @@ describe("the counts", () => {
   });
 
   it("average shares to a tenth of a per cent", () => {
-    const at = (points: number, maxPoints: number) => ({ points, maxPoints, passed: true });
-    expect(averagePercent([])).toBeNull();
-    expect(averagePercent([at(1, 3), at(2, 3)])).toBe(50);
-    expect(averagePercent([at(1, 3)])).toBe(33.3);
-    expect(averagePercent([at(0, 0)]), "all of nothing").toBe(100);
+    const average = (...shares: [points: number, maxPoints: number][]) => averagePercent(shares.reduce((sum, [points, maxPoints]) => addShare(sum, { points, maxPoints, passed: true }), NO_SHARES));
+    expect(average()).toBeNull();
+    expect(average([1, 3], [2, 3])).toBe(50);
+    expect(average([1, 3])).toBe(33.3);
+    expect(average([0, 0]), "nothing says nothing").toBeNull();
+    expect(average([1, 3], [0, 0])).toBe(33.3);
   });
 });

@@ -21,6 +21,11 @@ export function isChanged(before: AttemptStanding, after: AttemptStanding): bool
   return before.points !== after.points || before.maxPoints !== after.maxPoints || before.passed !== after.passed;
 }
 
+/** Whether nothing that an attempt asked would count any more. Such an attempt passes, and no grade comes of it. */
+export function hasNothingLeft(before: AttemptStanding, after: AttemptStanding): boolean {
+  return after.maxPoints === 0 && before.maxPoints > 0;
+}
+
 /** Counts one attempt's change. An attempt whose share stays is neither raised nor lowered. */
 export function countChange(counts: RegradeCounts, before: AttemptStanding, after: AttemptStanding): RegradeCounts {
   const way = compare(shareOf(after), shareOf(before));
@@ -33,11 +38,20 @@ export function countChange(counts: RegradeCounts, before: AttemptStanding, afte
   };
 }
 
+/** Shares that were added up so far, each to nine decimals: their mean needs no more of an attempt than its share. */
+export type ShareSum = { sum: Exact; count: number };
+
+export const NO_SHARES: ShareSum = { sum: ZERO, count: 0 };
+
+/** An attempt in which nothing counts says nothing about an average. */
+export function addShare({ sum, count }: ShareSum, standing: AttemptStanding): ShareSum {
+  if (standing.maxPoints === 0) return { sum, count };
+  return { sum: add(sum, roundHalfAway(shareOf(standing), 9)), count: count + 1 };
+}
+
 /** The mean share of the points, in per cent with one decimal; null of none. */
-export function averagePercent(standings: readonly AttemptStanding[]): number | null {
-  if (standings.length === 0) return null;
-  const sum = standings.map(shareOf).map((share) => roundHalfAway(share, 9)).reduce(add, ZERO);
-  return toNumber(roundHalfAway(multiply(divide(sum, fraction(BigInt(standings.length), 1n)), exact(100)), 1));
+export function averagePercent({ sum, count }: ShareSum): number | null {
+  return count === 0 ? null : toNumber(roundHalfAway(multiply(divide(sum, fraction(BigInt(count), 1n)), exact(100)), 1));
 }
 
 /** All of nothing is the whole. */

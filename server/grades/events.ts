@@ -13,11 +13,15 @@ export type GradeUpdated = DomainEvent<
   { enrollmentId: string; userId: string; courseId: string; lessonId: string | null; itemId: string; submissionId: string | null; change: GradeChange; points: number | null }
 >;
 
-/** A teacher asked for attempts of a quiz to be scored again. */
+/** A teacher asked for attempts of a quiz to be scored again, or a job that had stopped doing so is to go on. */
 export type RegradeRequested = DomainEvent<"grades/regrade.requested", { regradeId: string; courseId: string; lessonId: string }>;
 
 /** A teacher asked for programs to run under mended tests, before a regrade by them. */
 export type TrialRequested = DomainEvent<"grades/trial.requested", { trialId: string; courseId: string; lessonId: string }>;
+
+export function regradeRequested(data: RegradeRequested["data"]): RegradeRequested {
+  return { name: "grades/regrade.requested", data };
+}
 
 /** What a consumer reads of each event. Events gain fields, so unknown ones pass. */
 export const gradesEventSchemas = {

@@ -15,6 +15,7 @@ export { listSubmissions } from "./queries/list-submissions";
 export { applyRegrade } from "./use-cases/apply-regrade";
 export { excuseItem } from "./use-cases/excuse-item";
 export { overrideGrade } from "./use-cases/override-grade";
+export { resumeRegrades } from "./use-cases/resume-regrades";
 export { runPrograms } from "./use-cases/run-programs";
 export { releaseItem } from "./use-cases/release-item";
 export { saveGradebook } from "./use-cases/save-gradebook";

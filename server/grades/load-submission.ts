@@ -16,9 +16,18 @@ export type LoadedSubmission = Row & { content: AssignmentContent; dueAt: Date |
 
 /** A version that was handed in in this course, with the rules that it was handed in under. Throws NOT_FOUND for any other. */
 export async function loadSubmission(db: Reader, courseId: string, submissionId: string): Promise<LoadedSubmission> {
-  const row = await db.submission.findFirst({ where: { id: submissionId, work: { enrollment: { courseId } } }, select: SUBMISSION_SELECT });
-  if (!row) throw notFound();
-  const content = assignmentContentSchema.parse(row.revision.content);
-  const { extendedTo, enrollment } = row.work;
-  return { ...row, content, dueAt: dueAtFor(content, { ...enrollment, extendedTo }) };
+  const [found] = await loadSubmissions(db, courseId, [submissionId]);
+  if (!found) throw notFound();
+  return found;
+}
+
+/** Those of some versions that were handed in in this course, in no order: the same statements, however many. */
+export async function loadSubmissions(db: Reader, courseId: string, ids: readonly string[]): Promise<LoadedSubmission[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.submission.findMany({ where: { id: { in: [...ids] }, work: { enrollment: { courseId } } }, select: SUBMISSION_SELECT });
+  return rows.map((row) => {
+    const content = assignmentContentSchema.parse(row.revision.content);
+    const { extendedTo, enrollment } = row.work;
+    return { ...row, content, dueAt: dueAtFor(content, { ...enrollment, extendedTo }) };
+  });
 }

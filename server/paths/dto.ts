@@ -23,7 +23,10 @@ export type FollowedCourse = {
   slug: string;
   title: string;
   topicSlug: string;
+  /** It counts in the path. */
   isCompleted: boolean;
+  /** What was paid for it went back: having been completed, it does not count. */
+  isRefunded: boolean;
   isAvailable: boolean;
   isPublic: boolean;
   /** The learner has access to it. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
-import { listMyCourses } from "@/server/learning";
+import { closeGrant, completeLesson, listMyCourses, openEnrollment } from "@/server/learning";
+import { inTransaction } from "@/server/platform/outbox";
 import { issueCertificate, listEarned, tellCertificate } from "@/server/certificates";
 import { findCertificate } from "@/server/certificates/queries/find-certificate";
 import { findCertificateFile } from "@/server/certificates/queries/find-certificate-file";
@@ -155,6 +156,54 @@ describe("completing a path", () => {
     await setPathStatus(staff, { pathId, status: "archived" });
     expect(await settlePaths(jobs, { pathId })).toEqual({ completed: 1 });
     expect((await getOwnPath(own, { slug })).completedAt).not.toBeNull();
+  });
+});
+
+describe("a course that was completed and then refunded", () => {
+  async function bought() {
+    const all = await scene();
+    const { own, courses, ids, viewer, jobs, complete, publish } = all;
+    const buy = (sourceId: string) =>
+      inTransaction(jobs, (tx) => openEnrollment(jobs, tx, { userId: viewer.userId, courseId: ids[0] ?? "", releaseId: courses[0]?.release.id ?? "", kind: "purchase", sourceId, paid: { amount: 5_000, currency: "USD" }, method: "card" }));
+    const refund = (sourceId: string, reason: "refund" | "dispute" = "refund") => inTransaction(jobs, (tx) => closeGrant(jobs, tx, { kind: "purchase", sourceId, reason }));
+    const path = await publish();
+    await followPath(own, path);
+    await buy(`${viewer.userId}:1`);
+    await completeLesson(own, { courseSlug: courses[0]?.course.slug ?? "", lessonSlug: "uno" });
+    return { ...all, ...path, buy, refund, finish: async () => settlePaths(jobs, await complete(1)), source: `${viewer.userId}:1` };
+  }
+
+  it.each(["refund", "dispute"] as const)("does not count towards a path any more, which says so: %s", async (reason) => {
+    const { own, jobs, staff, slug, pathId, source, refund, finish, ids, relayed } = await bought();
+    expect((await getOwnPath(own, { slug })).progress).toMatchObject({ completed: 1 });
+    await refund(source, reason);
+    expect(await getOwnPath(own, { slug })).toMatchObject({ progress: { asked: 2, completed: 0, share: 0 }, steps: [{ state: "open", refundedCourseIds: [ids[0]], courses: [{ isCompleted: false, isRefunded: true, share: 0 }] }, {}] });
+    expect(await finish()).toEqual({ completed: 0 });
+    expect(await settlePaths(jobs, { pathId })).toEqual({ completed: 0 });
+    expect(await relayed("paths/path.completed")).toEqual([]);
+    expect(await listPathFollowers(staff, { pathId })).toMatchObject({ items: [{ completedAt: null, completedCourses: 1 }] });
+    expect((await getOwnPath(own, { slug })).next?.courses.map(({ courseId }) => courseId)).toEqual([ids[0]]);
+  });
+
+  it("counts again when it is bought again, or while something else gives access", async () => {
+    const { jobs, ids, viewer, source, refund, buy, finish } = await bought();
+    await refund(source);
+    await finish();
+    await buy(`${viewer.userId}:2`);
+    await buy(`${viewer.userId}:3`);
+    await refund(`${viewer.userId}:3`);
+    expect(await settlePaths(jobs, { userId: viewer.userId, courseId: ids[0] ?? "" })).toEqual({ completed: 1 });
+  });
+
+  it("takes back no path that was completed before, nor its certificate", async () => {
+    const { own, jobs, slug, pathId, source, refund, finish } = await bought();
+    expect(await finish()).toEqual({ completed: 1 });
+    const { id: followId } = await database.db.pathFollow.findFirstOrThrow({ where: { pathId } });
+    const issued = await issueCertificate(jobs, { followId });
+    await refund(source);
+    expect(await getOwnPath(own, { slug })).toMatchObject({ completedAt: expect.any(String), progress: { asked: 2, completed: 2, share: 1 } });
+    expect(await issueCertificate(jobs, { followId })).toEqual(issued);
+    expect(await database.db.certificate.findFirstOrThrow({ where: { followId } })).toMatchObject({ revokedAt: null, parts: ["SQL que no miente", "Python para analistas"] });
   });
 });
 

@@ -32,7 +32,7 @@ export function loadStandings(db: Reader, { userId, where, now }: { userId: stri
         FROM "PathStep" s
         CROSS JOIN LATERAL (
           SELECT coalesce(json_agg(json_build_object('courseId', rc."id", 'slug', rc."slug", 'title', rc."title", 'topicSlug', t."slug",
-            'isCompleted', f."completedAt" IS NOT NULL, 'isAvailable', ${mayBeTaken(now)},
+            'isCompleted', f."completedAt" IS NOT NULL, 'isRefunded', coalesce(${isRefunded(Prisma.sql`f`)}, false), 'isAvailable', ${mayBeTaken(now)},
             'isPublic', rc."deletedAt" IS NULL AND rc."currentReleaseId" IS NOT NULL AND rc."status" IN ('published', 'in_progress', 'completed')) ORDER BY pc."position"), '[]') AS "courses"
           FROM "PathCourse" pc JOIN "Course" rc ON rc."id" = pc."courseId" JOIN "Topic" t ON t."id" = rc."topicId"
           LEFT JOIN "Enrollment" f ON f."courseId" = rc."id" AND f."userId" = ${userId}
@@ -46,10 +46,15 @@ export function loadStandings(db: Reader, { userId, where, now }: { userId: stri
     LIMIT 100`;
 }
 
+/** Whether what was paid for an enrolment went back, to its buyer or through their bank, and nothing else gives access. */
+export function isRefunded(enrollment: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${enrollment}."status" IN ('refunded', 'revoked') AND ${enrollment}."paymentState" IN ('refunded', 'disputed'))`;
+}
+
 /** The decision about a path, of its rows. `shares` says how much of each course is done, by its slug, where that is known. */
 export function traceOf({ isOrdered, steps }: Pick<StandingRow, "isOrdered" | "steps">, shares: ReadonlyMap<string, number> = new Map()): PathTrace {
   const standings = new Map(
-    steps.flatMap(({ courses }) => courses.map(({ courseId, slug, isCompleted, isAvailable }) => [courseId, { isCompleted, isAvailable, share: isCompleted ? 1 : (shares.get(slug) ?? 0) }] as const)),
+    steps.flatMap(({ courses }) => courses.map(({ courseId, slug, isCompleted, isRefunded: wasRefunded, isAvailable }) => [courseId, { isCompleted, isRefunded: wasRefunded, isAvailable, share: isCompleted ? 1 : (shares.get(slug) ?? 0) }] as const)),
   );
   return tracePath({ isOrdered, steps: steps.map(({ courses, ...step }) => ({ ...step, courseIds: courses.map(({ courseId }) => courseId) })) }, standings);
 }

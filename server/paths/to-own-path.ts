@@ -1,7 +1,8 @@
+import { countsInPath } from "@/lib/domain/path-progress";
 import { after, DAY_MS } from "@/lib/time";
 import type { EnrolledCourse } from "@/server/learning";
 import type { FollowedCourse, OwnPath } from "./dto";
-import { traceOf, type StandingRow } from "./standing";
+import { traceOf, type StandingRow, type StandingStep } from "./standing";
 
 /** The viewer's own courses, as `listMyCourses` answers them: how far each is. */
 export type OwnCourses = readonly Pick<EnrolledCourse, "slug" | "share" | "isOpen">[];
@@ -12,7 +13,7 @@ export function toOwnPath(row: StandingRow, own: OwnCourses): OwnPath {
   const trace = traceOf(row, new Map(own.map(({ slug, share }) => [slug, share])));
   const steps = trace.steps.map((check, index) => ({
     ...check,
-    courses: (row.steps[index]?.courses ?? []).map((course): FollowedCourse => ({ ...course, isOpen: courseOf.get(course.slug)?.isOpen ?? false, share: course.isCompleted ? 1 : (courseOf.get(course.slug)?.share ?? 0) })),
+    courses: (row.steps[index]?.courses ?? []).map((course) => toCourse(course, courseOf.get(course.slug))),
   }));
   const next = row.completedAt === null ? trace.next : null;
   const { slug, title, summary, isOrdered, paceDays, startedAt, completedAt, certificateCode } = row;
@@ -26,4 +27,9 @@ export function toOwnPath(row: StandingRow, own: OwnCourses): OwnPath {
     steps,
     next: next && { stepId: next.stepId, courses: next.courseIds.flatMap((id) => steps.flatMap(({ courses }) => courses.filter(({ courseId }) => courseId === id))) },
   };
+}
+
+function toCourse(course: StandingStep["courses"][number], own: OwnCourses[number] | undefined): FollowedCourse {
+  const isCompleted = countsInPath(course);
+  return { ...course, isCompleted, isRefunded: course.isCompleted && !isCompleted, isOpen: own?.isOpen ?? false, share: isCompleted ? 1 : course.isRefunded ? 0 : (own?.share ?? 0) };
 }

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Options, Select } from "@/components/ui/select";
 import type { Refusal } from "@/lib/client/call-procedure";
 import { uploadFile } from "@/lib/client/upload-file";
 import { languageName } from "@/lib/i18n/language-name";
 import { MAX_PDF_BYTES, MAX_PDF_PAGES } from "@/lib/domain/drafting/draft-terms";
 import type { DraftsPage } from "@/server/drafts";
+import { UploadDrop } from "../media/upload-drop";
 import { StudioRefusal } from "../studio-refusal";
 
 type Props = { courseId: string; page: DraftsPage; error: string | undefined };
@@ -24,8 +24,7 @@ export function SourceField({ courseId, page, error }: Props): ReactElement {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const pdfs = [...sent, ...page.pdfs.filter(({ sourceId }) => !sent.some((each) => each.sourceId === sourceId))];
-  const send = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const send = async (file: File): Promise<void> => {
     // What the server would refuse for its size is not sent to it.
     if (file.size > MAX_PDF_BYTES) {
       setRefusal({ code: "media.file_refused", params: { reason: "too_large" }, issues: [], requestId: null });
@@ -56,10 +55,11 @@ export function SourceField({ courseId, page, error }: Props): ReactElement {
         </Select>
       </Field>
       <StudioRefusal refusal={refusal} safe={t("pdfRefused")} />
-      <Field id="draft-pdf" label={t("pdf")} help={t("pdfHelp", { megabytes: MAX_PDF_BYTES / MEGABYTE, pages: MAX_PDF_PAGES })}>
-        <Input type="file" accept=".pdf,application/pdf" disabled={isBusy} onChange={({ target }) => void send(target.files?.[0])} />
-      </Field>
-      {isBusy ? <p role="status">{t("pdfSending")}</p> : null}
+      {isBusy ? (
+        <p role="status">{t("pdfSending")}</p>
+      ) : (
+        <UploadDrop label={t("pdf")} hint={t("pdfHelp", { megabytes: MAX_PDF_BYTES / MEGABYTE, pages: MAX_PDF_PAGES })} accept=".pdf,application/pdf" onFile={(file) => void send(file)} />
+      )}
     </div>
   );
 }

@@ -83,8 +83,8 @@ function Findings({ checked: { changes, count, faults, kept }, locale }: { check
     return (
       <Callout role="alert" tone="danger" title={t("faults", { count: faults.length })}>
         <ul className="grid gap-1">
-          {faults.map(({ line, column, value, fault }) => (
-            <li key={`${line}-${column}-${fault}`}>{t("fault", { line: formatNumber(line, locale), column: formatNumber(column, locale), what: t(`faultKind.${fault}`, { value }) })}</li>
+          {faults.map(({ line, column, value, fault, worth = 0 }) => (
+            <li key={`${line}-${column}-${fault}`}>{t("fault", { line: formatNumber(line, locale), column: formatNumber(column, locale), what: t(`faultKind.${fault}`, { value, worth: formatNumber(worth, locale, 2) }) })}</li>
           ))}
         </ul>
       </Callout>

@@ -8,6 +8,7 @@ import { TitledSection } from "@/components/patterns/section";
 import { RefreshWhile } from "@/components/shell/refresh-while";
 import { Callout } from "@/components/ui/callout";
 import { toast } from "@/components/ui/toaster";
+import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { RegradePage } from "@/server/grades";
 import { ApplyRegrade } from "./apply-regrade";
@@ -16,10 +17,10 @@ import { RegradeEffectView } from "./regrade-effect-view";
 import { RegradeQuestions } from "./regrade-questions";
 import { useRegrade } from "./use-regrade";
 
-type Props = { courseId: string; lessonId: string; page: RegradePage; locale: Locale };
+type Props = { courseId: string; lessonId: string; page: RegradePage; locale: Locale; timeZone: string };
 
 /** What is done with each question of a quiz, what that would do to its attempts, and the way to have it done. */
-export function RegradeDesk({ courseId, lessonId, page, locale }: Props): ReactElement {
+export function RegradeDesk({ courseId, lessonId, page, locale, timeZone }: Props): ReactElement {
   const t = useTranslations("grading.regrade");
   const router = useRouter();
   const regrade = useRegrade({ courseId, lessonId }, !page.isApplying && page.attempts > 0);
@@ -34,8 +35,9 @@ export function RegradeDesk({ courseId, lessonId, page, locale }: Props): ReactE
     return (
       <>
         <RefreshWhile active />
-        <Callout role="status" tone="info" title={t("applying")}>
+        <Callout role="status" tone={page.heldUpSince === null ? "info" : "warning"} title={t(page.heldUpSince === null ? "applying" : "heldUp")}>
           <p>{t("underway", { count: page.past[0]?.counts.attempts ?? 0 })}</p>
+          {page.heldUpSince === null ? null : <p>{t("heldUpText", { when: formatDateTime(new Date(page.heldUpSince), locale, timeZone) })}</p>}
         </Callout>
       </>
     );

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { FactRow } from "@/components/patterns/facts";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Cell, Headings, Row, Table } from "@/components/ui/table";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -11,7 +12,7 @@ import type { RegradeEffect, RegradeRow } from "@/server/grades";
 type Props = { effect: RegradeEffect; locale: Locale; isBusy: boolean; onMore: () => void };
 
 /** How many would rise, fall and cross the line, the average, and each attempt with its points before and after. */
-export function RegradeEffectView({ effect: { counts, average, rows, nextCursor }, locale, isBusy, onMore }: Props): ReactElement {
+export function RegradeEffectView({ effect: { counts, average, nothingLeft, rows, nextCursor }, locale, isBusy, onMore }: Props): ReactElement {
   const t = useTranslations("grading.regrade");
   const { raised, lowered, nowPassed, nowFailed } = counts;
   return (
@@ -22,6 +23,11 @@ export function RegradeEffectView({ effect: { counts, average, rows, nextCursor 
           <b>{t("average")}</b> {t("averageLine", { before: formatNumber(average.before, locale, 1), after: formatNumber(average.after, locale, 1) })}
         </p>
       )}
+      {nothingLeft > 0 ? (
+        <Callout role="status" tone="warning" title={t("nothingLeft", { count: nothingLeft })}>
+          <p>{t("nothingLeftText")}</p>
+        </Callout>
+      ) : null}
       {rows.length > 0 ? (
         <Table caption={t("table")}>
           <Headings words={[t("student"), t("attempt")]} figures={[t("before"), t("after")]} />
@@ -45,7 +51,7 @@ export function RegradeEffectView({ effect: { counts, average, rows, nextCursor 
 
 function ChangedAttempt({ row: { name, number, before, after, isSet }, locale }: { row: RegradeRow; locale: Locale }): ReactElement {
   const t = useTranslations("grading.regrade");
-  const says = ({ points, maxPoints }: RegradeRow["before"]) => t("points", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) });
+  const says = ({ points, maxPoints }: RegradeRow["before"]) => maxPoints === 0 ? t("nothingCounts") : t("points", { points: formatNumber(points, locale, 2), max: formatNumber(maxPoints, locale, 2) });
   return (
     <Row>
       <Cell>

@@ -38,7 +38,7 @@ export type OwnGrades = {
 
 /** What a file would change. Values are those of the history. */
 export type GradeFileChange = { line: number; enrollmentId: string; student: string; itemId: string; item: string; from: number | "excused" | null; to: number | "excused" | null };
-export type GradeFileFault = { line: number; column: number; value: string; fault: "unknown_item" | "doubled_item" | "unknown_student" | "doubled_student" | "cut_off" | "not_in_course" | "not_a_grade" | "above_most" };
+export type GradeFileFault = { line: number; column: number; value: string; fault: "unknown_item" | "doubled_item" | "unknown_student" | "doubled_student" | "cut_off" | "not_in_course" | "not_a_grade" | "above_most" | "other_worth"; /** What the item is worth now, where the file says otherwise. */ worth?: number };
 
 export type CheckedGrades = {
   /** The first of them; `count` is of all. */

@@ -25,13 +25,14 @@ export function gradeFileRow({ enrollmentId, name, email, percent, cells }: Grad
 /** What a file says of one student's item. `to` is null for an empty cell. */
 export type FileCell = { line: number; column: number; value: string; enrollmentId: string; itemId: string; to: SetTo };
 
-type Fault = Pick<GradeFileFault, "line" | "column" | "value" | "fault">;
+type Fault = GradeFileFault;
 type GradeColumn = { column: number; itemId: string };
 
 /**
  * Reads a file of grades: a first row that names the students' `id` and, in square brackets, each item's; other columns
  * are passed over, in any order. A line that ends before its grades do, and a last one that ends before the first row does, is a
- * fault: the file was cut off there. A grade is a number with a point or a comma and two decimals; `EX` is excused. Columns and lines count
+ * fault: the file was cut off there. So is a column that says another worth than its item has now, for its points are out of
+ * that; one that says none is out of what there is. A grade is a number with a point or a comma and two decimals; `EX` is excused. Columns and lines count
  * from 1. Throws `grades.file_unreadable`, `grades.file_without_students` and `grades.file_too_long`.
  */
 export function readGradeFile(text: string, items: readonly GradebookItem[]): { cells: FileCell[]; faults: Fault[] } {
@@ -71,11 +72,13 @@ function findColumns(names: readonly string[], items: readonly GradebookItem[], 
   const columns: GradeColumn[] = [];
   const faults: Fault[] = [];
   for (const [index, name] of names.entries()) {
-    const itemId = /\[((?:les|gri)_[\w-]+)\]$/.exec(name)?.[1];
+    const [, said, itemId] = /(?: \/ (\d{1,12}(?:\.\d+)?) ?)?\[((?:les|gri)_[\w-]+)\]$/.exec(name) ?? [];
     if (itemId === undefined) continue;
     const place = { line, column: index + 1, value: shown(name) };
-    if (!items.some((item) => item.itemId === itemId)) faults.push({ ...place, fault: "unknown_item" });
+    const worth = items.find((item) => item.itemId === itemId)?.maxPoints;
+    if (worth === undefined) faults.push({ ...place, fault: "unknown_item" });
     else if (columns.some((column) => column.itemId === itemId)) faults.push({ ...place, fault: "doubled_item" });
+    else if (said !== undefined && Number(said) !== worth) faults.push({ ...place, fault: "other_worth", worth });
     else columns.push({ column: index + 1, itemId });
   }
   return { columns, faults };

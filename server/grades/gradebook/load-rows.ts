@@ -98,7 +98,9 @@ function gradeAttempt(attempt: Attempt | undefined, { deferredDays, exception }:
   const { quiz } = quizTermsFor({ opensAt: null, closesAt, attempts: null, timeLimitMinutes: null }, { deferredDays, extraTimePercent: 0, exception });
   const closed = quiz.closesAt === null ? null : new Date(quiz.closesAt);
   if (!attempt) return { state: closed !== null && closed <= now ? "missing" : "none", points: null };
-  if (attempt.points === null || !attempt.maxPoints) return { state: "waiting", points: null };
+  if (attempt.points === null) return { state: "waiting", points: null };
+  // A regrade left nothing of it that counts: as with what has no points at all, no grade comes of it.
+  if (!attempt.maxPoints) return { state: "none", points: null };
   return { state: "graded", points: asWorth(gradedPoints(attempt.points, attempt.latePercent), attempt.maxPoints, maxPoints) };
 }
 

@@ -1,4 +1,4 @@
-import { REGRADE_PAGE, type RegradeEffectInput, type RegradeRules } from "@/lib/schemas/regrade";
+import type { RegradeEffectInput, RegradeRules } from "@/lib/schemas/regrade";
 import { countUnrun, loadAskedReruns } from "@/server/assessment";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
@@ -10,18 +10,16 @@ import type { RescoredAttempt } from "../regrade/rescore-attempts";
 
 /**
  * What a regrade would do, before anything is done: how many attempts rise and fall, who would cross the passing line, the
- * average, a page of the attempts that change, and how many programs have to run first. Writes nothing. For who may manage the course's students. Throws
- * `grades.regrade_nothing_left` when an attempt would be left without a question that counts.
+ * average, in how many nothing would count, a page of the attempts that change, and how many programs have to run first. Writes nothing. For who may
+ * manage the course's students.
  */
 export async function getRegradeEffect(ctx: Ctx, { courseId, lessonId, choices, onlyRaises: wanted, cursor }: RegradeEffectInput): Promise<RegradeEffect> {
   await authorizeStudents(ctx, courseId);
   const { questions, regradeIds } = await loadSubject(ctx.db, { courseId, lessonId });
   const rules = toRules(questions, choices);
-  const { changed, ...effect } = await computeEffect(ctx.db, { lessonId, rules, onlyRaises: wanted });
-  const left = cursor === undefined ? changed : changed.filter(({ attempt }) => attempt.id > cursor);
-  const shown = left.slice(0, REGRADE_PAGE);
+  const { page, ...effect } = await computeEffect(ctx.db, { lessonId, rules, onlyRaises: wanted, cursor });
   const seen = seenOf(rules, regradeIds);
-  return { ...effect, seen, programs: await programsOf(ctx, { lessonId, rules, seen }), changed: changed.length, rows: await toRows(ctx, lessonId, shown), nextCursor: left.length > shown.length ? (shown.at(-1)?.attempt.id ?? null) : null };
+  return { ...effect, seen, programs: await programsOf(ctx, { lessonId, rules, seen }), rows: await toRows(ctx, lessonId, page) };
 }
 
 async function programsOf({ db, clock }: Ctx, { lessonId, rules, seen }: { lessonId: string; rules: RegradeRules; seen: string }): Promise<RegradeEffect["programs"]> {

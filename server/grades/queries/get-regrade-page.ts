@@ -3,6 +3,7 @@ import type { RegradePageInput } from "@/lib/schemas/regrade";
 import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import type { PastRegrade, RegradePage, RegradePageQuestion } from "../regrade/dto";
+import { isHeldUp } from "../regrade/is-running";
 import { loadSubject, type RegradedQuestion } from "../regrade/load-subject";
 
 /**
@@ -14,7 +15,9 @@ export async function getRegradePage(ctx: Ctx, { courseId, lessonId }: RegradePa
   const { title, questions, quizzes } = await loadSubject(ctx.db, { courseId, lessonId });
   const attempts = await ctx.db.quizAttempt.count({ where: { lessonId, revisionId: { in: [...quizzes.keys()] }, points: { not: null } } });
   const past = await listPast(ctx, lessonId);
-  return { title, attempts, questions: questions.map(toQuestion), past, isApplying: past.some(({ appliedAt }) => appliedAt === null) };
+  const applying = await ctx.db.regrade.findFirst({ where: { lessonId, state: "applying" }, select: { advancedAt: true } });
+  const heldUpSince = applying && isHeldUp(applying, ctx.clock.now()) ? applying.advancedAt.toISOString() : null;
+  return { title, attempts, questions: questions.map(toQuestion), past, isApplying: applying !== null, heldUpSince };
 }
 
 function toQuestion({ name, asked, now, changes, isSure, scoredBy, suggested }: RegradedQuestion): RegradePageQuestion {

@@ -8,10 +8,12 @@ import { authorizeStudents } from "@/server/learning";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorOf, authorUntil } from "../author";
 import type { GradingQueue, QueuedSubmission } from "../dto";
-import { loadAttempt, type LoadedAttempt } from "../load-attempt";
-import { loadSubmission } from "../load-submission";
+import { loadAttempts, type LoadedAttempt } from "../load-attempt";
+import { loadSubmissions, type LoadedSubmission } from "../load-submission";
 
 const PAGE = 30;
+
+type Queued = { id: string; isAttempt: boolean };
 
 /** Of attempts with answers that people mark; none is ever returned. */
 const ATTEMPT_STATES: Record<QueueState, Prisma.Sql> = {
@@ -36,12 +38,12 @@ const DUE = Prisma.sql`coalesce(w."extendedTo", CASE r."content"->'due'->>'kind'
 /**
  * What waits to be graded in a course, or was, oldest first: versions of assignments, and attempts of quizzes with
  * answers that a person scores; of one lesson or all, late ones alone where that is asked. Points that were shown are those
- * after what lateness costs. For who may manage its students.
+ * after what lateness costs. The same statements for one and for thirty. For who may manage its students.
  */
 export async function listSubmissions(ctx: Ctx, { courseId, lessonId, state, late, cursor }: QueueInput): Promise<GradingQueue> {
   await authorizeStudents(ctx, courseId);
   const ofLesson = (column: Prisma.Sql) => (lessonId === undefined ? Prisma.sql`true` : Prisma.sql`${column} = ${lessonId}`);
-  const rows = await ctx.db.$queryRaw<{ id: string; isAttempt: boolean }[]>`
+  const rows = await ctx.db.$queryRaw<Queued[]>`
     WITH handed AS (
     SELECT s."id", s."submittedAt", false AS "isAttempt" FROM "Submission" s
     JOIN "AssignmentWork" w ON w."id" = s."workId"
@@ -61,8 +63,7 @@ export async function listSubmissions(ctx: Ctx, { courseId, lessonId, state, lat
     WHERE ${cursor === undefined ? Prisma.sql`true` : afterCursor(cursor)}
     ORDER BY h."submittedAt", h."id" LIMIT ${PAGE + 1}::int`;
   const shown = rows.slice(0, PAGE);
-  const items = await Promise.all(shown.map(({ id, isAttempt }) => (isAttempt ? toAttempt(ctx, courseId, id) : toItem(ctx, courseId, id))));
-  return { items, nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null, assignments: await countAssignments(ctx, courseId) };
+  return { items: await loadItems(ctx, courseId, shown), nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null, assignments: await countAssignments(ctx, courseId) };
 }
 
 /** What was marked or released meanwhile still says where the page ended. */
@@ -71,9 +72,16 @@ function afterCursor(cursor: string): Prisma.Sql {
     SELECT c."submittedAt", c."id" FROM (SELECT "id", "submittedAt" FROM "Submission" UNION ALL SELECT "id", "submittedAt" FROM "QuizAttempt") c WHERE c."id" = ${cursor})`;
 }
 
-async function toAttempt({ db }: Ctx, courseId: string, attemptId: string): Promise<QueuedSubmission> {
-  const loaded = await loadAttempt(db, courseId, attemptId);
-  const { attempt, quiz, maxPoints, releasedAt } = loaded;
+/** In the order of the queue. What was withdrawn in this moment is left out. */
+async function loadItems({ db }: Ctx, courseId: string, shown: readonly Queued[]): Promise<QueuedSubmission[]> {
+  const ids = (attempts: boolean) => shown.flatMap(({ id, isAttempt }) => (isAttempt === attempts ? [id] : []));
+  const items = [...(await loadAttempts(db, courseId, ids(true))).map(toAttempt), ...(await loadSubmissions(db, courseId, ids(false))).map(toItem)];
+  const byId = new Map(items.map((item) => [item.submissionId, item]));
+  return shown.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+function toAttempt(loaded: LoadedAttempt): QueuedSubmission {
+  const { attemptId, attempt, quiz, maxPoints, releasedAt } = loaded;
   return {
     submissionId: attemptId, number: attempt.number, lessonId: attempt.lessonId, lesson: attempt.revision.title, submittedAt: attempt.submittedAt?.toISOString() ?? "",
     author: authorUntil({ name: attempt.enrollment.user.name, id: attemptId, isHidden: quiz.anonymous && releasedAt === null }),
@@ -92,8 +100,7 @@ function pointsSoFar({ attempt, quiz, marks, knownPoints }: LoadedAttempt): numb
   return given.reduce<number | null>((sum, points) => (sum === null || points === null ? null : sum + points), knownPoints);
 }
 
-async function toItem({ db }: Ctx, courseId: string, submissionId: string): Promise<QueuedSubmission> {
-  const { number, state, workId, submittedAt, countsFrom, revision, work, mark, content, dueAt } = await loadSubmission(db, courseId, submissionId);
+function toItem({ id: submissionId, number, state, workId, submittedAt, countsFrom, revision, work, mark, content, dueAt }: LoadedSubmission): QueuedSubmission {
   return {
     submissionId, number, lessonId: work.lessonId, lesson: revision.title, submittedAt: submittedAt.toISOString(),
     author: authorOf({ name: work.enrollment.user.name, workId, state, anonymous: content.anonymous }),

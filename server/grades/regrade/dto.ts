@@ -8,7 +8,7 @@ export type RegradePageQuestion = { name: string; type: Question["type"]; prompt
 
 export type PastRegrade = { regradeId: string; by: string | null; reason: string; onlyRaises: boolean; createdAt: string; appliedAt: string | null; counts: RegradeCounts };
 
-export type RegradePage = { title: string; attempts: number; questions: RegradePageQuestion[]; past: PastRegrade[]; isApplying: boolean };
+export type RegradePage = { title: string; attempts: number; questions: RegradePageQuestion[]; past: PastRegrade[]; isApplying: boolean; /** The one that is being applied got no further since then. It is gone on with by itself. */ heldUpSince: string | null };
 
 export type RegradeRow = { attemptId: string; name: string; email: string; number: number; before: AttemptStanding; after: AttemptStanding; /** A grade that was set by hand counts in its place. */ isSet: boolean };
 
@@ -20,6 +20,8 @@ export type RegradeEffect = {
   wouldLower: boolean;
   counts: RegradeCounts;
   changed: number;
+  /** Attempts in which nothing would count any more: they pass, and no grade comes of them. */
+  nothingLeft: number;
   average: { before: number | null; after: number | null };
   rows: RegradeRow[];
   nextCursor: string | null;

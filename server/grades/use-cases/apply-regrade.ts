@@ -12,7 +12,7 @@ import { loadBook } from "../gradebook/load-book";
 import { loadRows, type StudentGrade } from "../gradebook/load-rows";
 import { findStudents } from "../gradebook/students";
 import { refreshWaiting } from "../regrade/refresh-waiting";
-import { listAttempts, rescoreAttempts, type RescoredAttempt } from "../regrade/rescore-attempts";
+import { listAttempts, onlyRaising, rescoreAttempts, type RescoredAttempt } from "../regrade/rescore-attempts";
 
 /** Learners of one transaction: few enough that nobody who saves an answer meanwhile waits for long. */
 const PART = 25;
@@ -35,9 +35,10 @@ export async function applyRegrade(ctx: Ctx, { regradeId }: { regradeId: string 
     const { courseId } = regrade.lesson;
     const rules = regradeRulesSchema.parse(regrade.rules);
     const enrollmentIds = await lockNext(tx, { lessonId, cursor });
-    const attempts = await listAttempts(tx, { lessonId, rules }, Prisma.sql`a."enrollmentId" = ANY(${enrollmentIds})`);
+    const attempts = await listAttempts(tx, { lessonId, rules }, { only: Prisma.sql`a."enrollmentId" = ANY(${enrollmentIds})` });
     // What got its points since has them by these rules already.
-    const rescored = await rescoreAttempts(tx, attempts.filter(({ regradeIds }) => !regradeIds.includes(regradeId)), { rules, onlyRaises });
+    const scored = await rescoreAttempts(tx, attempts.filter(({ regradeIds }) => !regradeIds.includes(regradeId)), rules);
+    const rescored = onlyRaises ? scored.map(onlyRaising) : scored;
     await withGrades(ctx, tx, { courseId, lessonId, rescored }, () => store(ctx, tx, { regradeId, lessonId }, rescored));
     await refreshWaiting(tx, { lessonId, enrollmentIds });
     const counts = rescored.reduce((sum, { attempt, after }) => countChange(sum, attempt, after), NO_COUNTS);
@@ -46,6 +47,7 @@ export async function applyRegrade(ctx: Ctx, { regradeId }: { regradeId: string 
       where: { id: regradeId },
       data: {
         cursor: enrollmentIds.at(-1) ?? cursor,
+        advancedAt: ctx.clock.now(),
         attempts: { increment: counts.attempts }, raised: { increment: counts.raised }, lowered: { increment: counts.lowered }, nowPassed: { increment: counts.nowPassed }, nowFailed: { increment: counts.nowFailed },
         ...(!left && { state: "applied", appliedAt: ctx.clock.now() }),
       },

@@ -81,6 +81,24 @@ describe("a file of grades", () => {
     await expect(check(`id\n${"enr_x\n".repeat(5_001)}`)).rejects.toMatchObject({ code: "grades.file_too_long" });
   });
 
+  it("is refused by column where it was written when an item was worth something else", async () => {
+    const { ana, oralId, workId, quizId, grader, courseId, exported, check, bring, reworth, values } = await scene();
+    await overrideGrade(grader, { courseId, enrollmentId: ana.enrollmentId, itemId: oralId, version: 0, points: 12, reason: "Expuso" });
+    const [text, seen] = [await exported(), (await check(await exported())).seen];
+    await saveItem(grader, { courseId, itemId: oralId, title: "Oral / 20", points: 40 });
+    await reworth(5);
+    const before = await values();
+    const { faults, count } = await check(text);
+    expect(faults).toMatchObject([{ line: 1, fault: "other_worth", value: expect.stringContaining(workId), worth: 5 }, { line: 1, fault: "other_worth", value: expect.stringContaining(oralId), worth: 40 }]);
+    expect(count, "of the other columns").toBe(0);
+    await expect(importGrades(grader, { courseId, text, seen, reason: "x" })).rejects.toMatchObject({ code: "grades.file_refused", params: { line: 1 } });
+    expect(await values()).toEqual(before);
+    expect(await check(await exported()), "a new file is as ever").toMatchObject({ count: 0, faults: [] });
+    const said = `id,"Oral / 20 / 40.0 [${oralId}]",Quiz [${quizId}]\n${ana.enrollmentId},30,3\n`;
+    expect(await check(said), "whoever says the worth of today, or none, means it").toMatchObject({ faults: [], changes: [{ itemId: oralId, from: 24, to: 30 }] });
+    expect(await bring(said.replace("40.0", "40"))).toEqual({ changed: 1 });
+  });
+
   it("is not brought when it would change something else than what was looked at", async () => {
     const { leo, quizId, check, grader, courseId } = await scene();
     const text = `id,q [${quizId}]\n${leo.enrollmentId},2\n`;

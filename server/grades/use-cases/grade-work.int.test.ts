@@ -7,6 +7,7 @@ import { withdrawSubmission } from "@/server/assessment/use-cases/withdraw-submi
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
 import { assignmentScene, RUBRIC } from "@/tests/harness/assignment-scene";
+import { countStatements } from "@/tests/harness/count-statements";
 import type { TestDatabase } from "@/tests/harness/database";
 import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryMailer } from "@/tests/harness/in-memory-vendors";
@@ -123,6 +124,17 @@ describe("marking", () => {
 });
 
 describe("the queue", () => {
+  it("is read by the same statements, however many versions wait", async () => {
+    const made = await scene();
+    await made.handIn("Uno");
+    await made.base.settle();
+    const few = await countStatements(() => queue(made));
+    for (const words of ["Dos", "Tres", "Cuatro"]) await made.handIn(words, made.base.as((await made.enrol()).viewer));
+    await made.base.settle();
+    expect(await countStatements(() => queue(made))).toBe(few);
+    expect((await queue(made)).items).toHaveLength(4);
+  });
+
   it("is oldest first, by assignment, state and lateness, in pages, with neighbours", async () => {
     const made = await scene({ ...LATE, due: { kind: "at", at: "2026-11-22T12:00:15.000Z" } });
     const oldestFirst: string[] = [];

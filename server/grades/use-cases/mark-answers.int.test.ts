@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { newId } from "@/lib/ids";
 import type { SaveAnswerMarksInput } from "@/lib/schemas/grades";
 import { anonymous, system } from "@/server/access";
 import { collectPersonalData } from "@/server/identity/personal-data";
@@ -9,6 +10,7 @@ import { showAttemptHint } from "@/server/assessment/use-cases/show-attempt-hint
 import { submitAttempt } from "@/server/assessment/use-cases/submit-attempt";
 import { makeCourse } from "@/tests/factories/make-course";
 import { makeUser } from "@/tests/factories/make-user";
+import { countStatements } from "@/tests/harness/count-statements";
 import type { TestDatabase } from "@/tests/harness/database";
 import { everyTestOnDatabase } from "@/tests/harness/every-test";
 import { memoryMailer } from "@/tests/harness/in-memory-vendors";
@@ -93,6 +95,23 @@ describe("marking the answers of a quiz", () => {
     expect((await queue(made, { state: "done" })).items, "never below nothing").toMatchObject([{ points: 1 }]);
     await mark({ version: 2, answers: [], act: "release" });
     expect((await queue(made, { state: "released" })).items).toMatchObject([{ points: 1 }]);
+  });
+
+  it("is listed by the same statements, however many attempts of however many revisions wait", async () => {
+    const made = await scene();
+    await made.write("Primero");
+    await made.base.settle();
+    const few = await countStatements(() => queue(made));
+    for (const number of [2, 3, 4]) {
+      const { attemptId } = await made.write(`Otro ${number}`, await made.enrol());
+      const { id: _id, content, ...revision } = await database.db.lessonRevision.findFirstOrThrow({ where: { lessonId: made.lessonId } });
+      const revisionId = newId("lessonRevision");
+      await database.db.lessonRevision.create({ data: { ...revision, id: revisionId, number, content: content ?? {} } });
+      await database.db.quizAttempt.update({ where: { id: attemptId }, data: { revisionId } });
+    }
+    await made.base.settle();
+    expect(await countStatements(() => queue(made))).toBe(few);
+    expect((await queue(made)).items.map(({ number, points, maxPoints }) => [number, points, maxPoints])).toEqual([1, 1, 1, 1].map((number) => [number, null, 10]));
   });
 
   it("can be corrected after its release: audited, told, and announced as a submission only once", async () => {

@@ -18,5 +18,6 @@ export async function runPrograms(ctx: Ctx, of: ProgramsToRun): Promise<{ left: 
   const { left } = await rerunPrograms(ctx, await loadAskedReruns(ctx.db, regradeRulesSchema.parse(rules)));
   const now = ctx.clock.now();
   if ("trialId" in of) await ctx.db.programTrial.update({ where: { id: of.trialId }, data: { ranAt: now, finishedAt: left ? null : now }, select: { id: true } });
+  else await ctx.db.regrade.update({ where: { id: of.regradeId }, data: { advancedAt: now }, select: { id: true } });
   return { left };
 }

@@ -6,7 +6,7 @@ import { authorizeStudents } from "@/server/learning";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/ctx";
 import { emit, inTransaction } from "@/server/platform/outbox";
-import type { RegradeRequested } from "../events";
+import { regradeRequested } from "../events";
 import { computeEffect } from "../regrade/compute-effect";
 import { lockQuiz, lockSeen } from "../regrade/lock-seen";
 import { toStoredRules } from "../regrade/load-subject";
@@ -31,11 +31,10 @@ export async function startRegrade(ctx: Ctx, { courseId, lessonId, choices, only
     if ((await countUnrun(tx, await loadAskedReruns(tx, rules))) > 0) throw new DomainError("conflict", "grades.regrade_unrun");
     const { counts, average } = await computeEffect(tx, { lessonId, rules, onlyRaises });
     const regradeId = newId("regrade");
-    await tx.regrade.create({ data: { id: regradeId, lessonId, authorId: userId, reason, onlyRaises, rules: toStoredRules(rules), seen, createdAt: ctx.clock.now() }, select: { id: true } });
+    await tx.regrade.create({ data: { id: regradeId, lessonId, authorId: userId, reason, onlyRaises, rules: toStoredRules(rules), seen, createdAt: ctx.clock.now(), advancedAt: ctx.clock.now() }, select: { id: true } });
     await retireCards(tx, rules);
     await audit(tx, ctx.viewer, "quiz.regrade", regradeId, { courseId, lessonId, reason, onlyRaises, modes: rules.rules.map(({ mode }) => mode), ...counts, average });
-    const requested: RegradeRequested = { name: "grades/regrade.requested", data: { regradeId, courseId, lessonId } };
-    await emit(tx, requested, ctx.requestId);
+    await emit(tx, regradeRequested({ regradeId, courseId, lessonId }), ctx.requestId);
     return { regradeId };
   });
 }

@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Ctx } from "@/server/platform/ctx";
 import { authorizePath } from "../authorize-path";
 import type { PathFollower } from "../dto";
+import { isRefunded } from "../standing";
 
 const A_PAGE = 50;
 
@@ -11,7 +12,7 @@ export async function listPathFollowers(ctx: Ctx, { pathId, cursor }: PathFollow
   await authorizePath(ctx, pathId);
   const rows = await ctx.db.$queryRaw<PathFollower[]>`
     SELECT f."id" AS "followId", u."name", f."startedAt", f."completedAt",
-      (SELECT count(*)::int FROM "PathCourse" c JOIN "Enrollment" e ON e."courseId" = c."courseId" AND e."userId" = f."userId" AND e."completedAt" IS NOT NULL WHERE c."pathId" = f."pathId") AS "completedCourses"
+      (SELECT count(*)::int FROM "PathCourse" c JOIN "Enrollment" e ON e."courseId" = c."courseId" AND e."userId" = f."userId" AND e."completedAt" IS NOT NULL AND NOT ${isRefunded(Prisma.sql`e`)} WHERE c."pathId" = f."pathId") AS "completedCourses"
     FROM "PathFollow" f JOIN "User" u ON u."id" = f."userId"
     WHERE f."pathId" = ${pathId} AND ${cursor === undefined ? Prisma.sql`true` : Prisma.sql`f."id" < ${cursor}`}
     ORDER BY f."id" DESC LIMIT ${A_PAGE + 1}`;

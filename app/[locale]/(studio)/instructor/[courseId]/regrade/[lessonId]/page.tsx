@@ -35,7 +35,7 @@ export default async function RegradePage({ params }: Props): Promise<ReactEleme
         }
       />
       <p className="meta mb-6">{t("attempts", { count: page.attempts })}</p>
-      {page.attempts > 0 ? <RegradeDesk courseId={courseId} lessonId={lessonId} page={page} locale={locale} /> : null}
+      {page.attempts > 0 ? <RegradeDesk courseId={courseId} lessonId={lessonId} page={page} locale={locale} timeZone={ctx.viewer.timeZone} /> : null}
       <PastRegrades past={page.past} locale={locale} timeZone={ctx.viewer.timeZone} />
     </StudioFrame>
   );
