@@ -140,6 +140,9 @@ export function opensAtSql(learner: Prisma.Sql): Prisma.Sql {
     WHEN m."opensAfterDays" IS NOT NULL THEN ${learner}."enrolledAt" + make_interval(days => m."opensAfterDays" + ${learner}."deferredDays") END`;
 }
 
+/** Whether a module "m" opens later than at once to anybody. */
+export const opensLater = Prisma.sql`(m."opensOn" IS NOT NULL OR m."opensAfterDays" IS NOT NULL)`;
+
 /** Whether the last lesson in front of "rl" that is not optional is complete; null where lessons open all at once, and where none is in front. */
 const beforeDone = Prisma.sql`CASE WHEN c."lessonOrder" = 'in_order' THEN (
   SELECT EXISTS (SELECT 1 FROM "LessonProgress" p WHERE p."enrollmentId" = e."id" AND p."lessonId" = b."lessonId" AND p."completedAt" IS NOT NULL)

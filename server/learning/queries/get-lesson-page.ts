@@ -5,7 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Ctx } from "@/server/platform/ctx";
 import { readRows } from "@/server/platform/db/read-rows";
 import type { LessonNote, LessonPage, OutlineEntry, OutlineSection } from "../dto";
-import { lessonFacts, meetLesson, opensAtSql, type LessonFactsRow } from "../lesson-access";
+import { lessonFacts, meetLesson, opensAtSql, opensLater, type LessonFactsRow } from "../lesson-access";
 import { readReleaseOutline, type ReleasedEntry } from "../release-outline";
 
 type LessonRow = LessonFactsRow & {
@@ -95,7 +95,7 @@ async function loadLesson(ctx: Ctx, address: LessonAddress): Promise<LessonRow |
         'certificateGrade', CASE WHEN coalesce((SELECT cs."isOn" FROM "CertificateSettings" cs WHERE cs."courseId" = c."id"), true) THEN rel."certificateGrade" END) AS "completion",
       p."positionSeconds", (SELECT sum(upper(w) - lower(w))::int FROM unnest(p."watched" * int4multirange(int4range(0, ceil(coalesce(v."durationSeconds", r."durationSeconds") * 1000)::int))) w) AS "watchedMs", p."completedAt", own."completedAt" AS "courseCompletedAt",
       (SELECT coalesce(json_agg(op."lessonId"), '[]'::json) FROM "LessonProgress" op WHERE op."enrollmentId" = met."ownId" AND op."completedAt" IS NOT NULL) AS "done",
-      (SELECT json_object_agg(m."id", to_char(${opensAtSql(Prisma.sql`met`)}, ${ISO})) FROM "Module" m WHERE m."courseId" = c."id" AND (m."opensOn" IS NOT NULL OR m."opensAfterDays" IS NOT NULL)) AS "opens",
+      (SELECT json_object_agg(m."id", to_char(${opensAtSql(Prisma.sql`met`)}, ${ISO})) FROM "Module" m WHERE m."courseId" = c."id" AND ${opensLater}) AS "opens",
       (
         SELECT json_object_agg(w."lessonId", l."state") FROM "AssignmentWork" w
         JOIN LATERAL (SELECT s."state" FROM "Submission" s WHERE s."workId" = w."id" AND s."state" NOT IN ('withdrawn', 'replaced') ORDER BY s."number" DESC LIMIT 1) l ON true
