@@ -29,7 +29,7 @@ const STREAM = {
   gzip: () => ({ stream: createGzip(GZIP), flush: constants.Z_SYNC_FLUSH }),
 } as const;
 
-type Chunk = string | Uint8Array;
+export type Chunk = string | Uint8Array;
 type Done = (error?: Error | null) => void;
 type Piece = { bytes: Buffer | null; done: Done | undefined };
 type Raw = { write(chunk: Uint8Array): boolean; end(chunk?: Uint8Array): unknown };
@@ -117,7 +117,7 @@ export function compressAnswer(request: IncomingMessage, response: ServerRespons
 }
 
 /** While an answer is held, its status and headers can still change, so they are only noted. */
-function deferHead(response: ServerResponse, isHeld: () => boolean): void {
+export function deferHead(response: ServerResponse, isHeld: () => boolean): void {
   const rawWriteHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     const headers = rest.at(-1);
@@ -158,20 +158,23 @@ function streamInto(response: ServerResponse, raw: Raw, encoding: Encoding): [(c
   ];
 }
 
-function pieceOf(chunk: Chunk | null | undefined, rest: readonly unknown[]): Piece {
+/** The bytes that were given to `write` or `end`, and whom to tell once they are on their way. */
+export function pieceOf(chunk: Chunk | null | undefined, rest: readonly unknown[]): Piece {
   const done = rest.find((value): value is Done => typeof value === "function");
   if (chunk === null || chunk === undefined || chunk.length === 0) return { bytes: null, done };
   if (typeof chunk === "string") return { bytes: Buffer.from(chunk, typeof rest[0] === "string" ? (rest[0] as BufferEncoding) : "utf8"), done };
   return { bytes: Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength), done };
 }
 
-function isCompressible({ method }: IncomingMessage, response: ServerResponse): boolean {
+/** Whether an answer may be compressed: it is a whole text, not compressed yet, and its headers can still change. */
+export function isCompressible({ method }: IncomingMessage, response: ServerResponse): boolean {
   if (method === "HEAD" || response.headersSent || response.hasHeader("Content-Encoding") || response.hasHeader("Content-Range")) return false;
   if (response.statusCode === 204 || response.statusCode === 304) return false;
   return COMPRESSIBLE.test(String(response.getHeader("Content-Type"))) && !/\bno-transform\b/.test(String(response.getHeader("Cache-Control")));
 }
 
-function markEncoded(response: ServerResponse, encoding: Encoding): void {
+/** Says by which encoding an answer goes out. */
+export function markEncoded(response: ServerResponse, encoding: Encoding): void {
   response.setHeader("Content-Encoding", encoding);
   response.removeHeader("Content-Length");
   // Another encoding is another text byte for byte, so the tag is only a weak one (RFC 9110, section 8.8.3).
@@ -179,7 +182,8 @@ function markEncoded(response: ServerResponse, encoding: Encoding): void {
   if (typeof tag === "string" && !tag.startsWith("W/")) response.setHeader("ETag", `W/${tag}`);
 }
 
-function varyByEncoding(response: ServerResponse): void {
+/** Says that another reader may get the same in another encoding. */
+export function varyByEncoding(response: ServerResponse): void {
   const vary = String(response.getHeader("Vary") ?? "");
   if (!/(?:^|,)\s*accept-encoding\s*(?:,|$)/i.test(vary)) response.setHeader("Vary", [vary, "Accept-Encoding"].filter(Boolean).join(", "));
 }

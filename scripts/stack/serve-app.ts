@@ -1,14 +1,16 @@
 import { createServer } from "node:http";
 import process from "node:process";
 import next from "next";
+import { BuildFiles } from "./build-files.ts";
 import { compressAnswer } from "./compress-answer.ts";
 import { PageBytes } from "./page-bytes.ts";
 import { PagePolicies } from "./page-policies.ts";
 
 /**
- * Serves the production build as `next start` does, with the bytes of cached pages kept (page-bytes.ts), those of others
- * compressed in one piece (compress-answer.ts), and nonces given before the framework is asked (page-policies.ts). For a
- * school on one's own machine; Vercel's edge does the first two itself, the middleware the third.
+ * Serves the production build as `next start` does, with the bytes of cached pages and of the build's files kept
+ * (page-bytes.ts, build-files.ts), those of other answers compressed in one piece (compress-answer.ts), and nonces given
+ * before the framework is asked (page-policies.ts). For a school on one's own machine; Vercel's edge does the first three
+ * itself, the middleware the last.
  * Environment: PORT, and HOST when not loopback.
  */
 const port = Number(process.env.PORT ?? 3000);
@@ -17,6 +19,7 @@ const app = next({ dev: false, dir: process.cwd(), hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 const pages = new PageBytes();
+const files = new BuildFiles();
 const policies = new PagePolicies();
 /** Packages run on another host of this same server, where no page is shown. */
 const packageHost = process.env.PACKAGE_ORIGIN ? new URL(process.env.PACKAGE_ORIGIN).host : null;
@@ -25,8 +28,10 @@ const server = createServer((request, response) => {
   const isPage = request.headers.host !== packageHost;
   if (isPage && pages.answer(request, response)) return;
   policies.apply(request, response);
-  compressAnswer(request, response);
-  if (isPage) pages.attach(request, response);
+  if (!files.attach(request, response)) {
+    compressAnswer(request, response);
+    if (isPage) pages.attach(request, response);
+  }
   handle(request, response).catch(() => {
     if (!response.headersSent) response.statusCode = 500;
     response.end();
