@@ -13,7 +13,7 @@ const READY_MS = 300_000;
  * Rendering a page makes some megabytes that are garbage when it is sent. With the usual young space of 16 MB several
  * pages at once outlive it, and are copied around instead of dropped (https://nodejs.org/api/cli.html, semi-space).
  */
-const YOUNG_SPACE = "--max-semi-space-size=64";
+const YOUNG_SPACE = "--max-semi-space-size=128";
 
 /**
  * Brings up the whole school: local cloud, migrations, seed, build (production, when sources changed) and the app.
