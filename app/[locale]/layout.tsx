@@ -30,6 +30,7 @@ export default async function LocaleLayout({ children, params }: Props): Promise
         <link rel="apple-touch-icon" href="/apple-icon.png" sizes="180x180" />
         {/* Blocking and tiny on purpose: the theme must be on the root before the first paint. */}
         <script src="/theme.js" />
+        <script src="/early-input.js" async />
       </head>
       <body>{children}</body>
     </html>

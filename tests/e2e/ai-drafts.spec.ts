@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { zipSync } from "fflate";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { holdScript } from "./hold-script";
 import { pointerHands, type Hands } from "./keyboard";
 import { enterStudio } from "./studio-hands";
 
@@ -72,12 +73,14 @@ test("a teacher has questions drafted from an article, edits one, accepts two, r
   await expect(page.locator("[data-question]").first()).toContainText("¿Qué identifica cada fila?");
 });
 
-test("rules draft gaps without any model, and say so", async ({ quietPage: page }) => {
+test("rules draft gaps without any model, and say so, also when all was chosen before the page's script ran", async ({ quietPage: page }) => {
   const hands = pointerHands(page);
   await openDrafts(page, hands);
+  const arrive = await holdScript(page, page.url());
   await page.getByRole("radio", { name: /Reglas, sin inteligencia artificial/ }).check();
   await page.getByLabel("Cuántas").fill("2");
   await hands.press(page.getByRole("button", { name: "Proponer preguntas" }));
+  arrive();
   await expect(page.locator("[data-draft]")).toHaveCount(2, { timeout: 60_000 });
   await expect(page.getByText("Con reglas, sin inteligencia artificial")).toBeVisible();
 });
