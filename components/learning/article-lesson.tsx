@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState, type ReactElement, type RefObject } from "react";
 import { Toaster } from "@/components/ui/toaster";
+import { handedData, wordsIn } from "@/lib/handed-data";
 import { fill } from "@/lib/i18n/fill";
 import { formatPercent } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/in-language";
@@ -22,8 +23,8 @@ import { useReadingPlace } from "./use-reading-place";
 
 /** An article, from `ArticleLessonData` and `ArticleLessonLabels` as JSON: contents at the left, the text, one's notes in the margin. */
 export function ArticleLesson({ json, labels: labelsJson, text: name }: { json: string; labels: string; /** Its name: see `LessonText`. */ text: string }): ReactElement {
-  const props = useMemo(() => JSON.parse(json) as ArticleLessonData, [json]);
-  const labels = useMemo(() => JSON.parse(labelsJson) as ArticleLessonLabels, [labelsJson]);
+  const props = useMemo(() => handedData<ArticleLessonData>(json), [json]);
+  const labels = useMemo(() => wordsIn<ArticleLessonLabels>(labelsJson), [labelsJson]);
   const { address, standing, headings, header, finished, outline } = props;
   const text = useRef<HTMLDivElement>(null);
   const noteRef = useRef<HTMLTextAreaElement>(null);

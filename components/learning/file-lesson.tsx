@@ -6,14 +6,15 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Download, FileDown } from "@/components/ui/icons";
 import { callProcedure } from "@/lib/client/call-procedure";
+import { handedData, wordsIn } from "@/lib/handed-data";
 import { inLanguage } from "@/lib/i18n/in-language";
 import { CardLesson } from "./card-lesson";
 import type { FileLessonData, FileLessonLabels } from "./lesson-data";
 
 /** A lesson that hands out a file, from `FileLessonData` and `FileLessonLabels` as JSON: the file, what is said of it, one's notes. */
 export function FileLesson({ json, labels: labelsJson, text: html }: { json: string; labels: string; text: string }): ReactElement {
-  const data = useMemo(() => JSON.parse(json) as FileLessonData, [json]);
-  const labels = useMemo(() => JSON.parse(labelsJson) as FileLessonLabels, [labelsJson]);
+  const data = useMemo(() => handedData<FileLessonData>(json), [json]);
+  const labels = useMemo(() => wordsIn<FileLessonLabels>(labelsJson), [labelsJson]);
   return (
     <CardLesson kind="file" data={data} labels={labels} ending={labels.file} html={html}>
       <FileCard data={data} labels={labels.file} />

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { extensionOf } from "@/lib/domain/course-file";
 import { formatBytes, formatDuration, formatPercent } from "@/lib/i18n/format";
+import { handData } from "@/lib/handed-data";
 import { handText } from "@/lib/handed-texts";
 import { getTranslations, type Translator } from "@/lib/i18n/get-translations";
 import { loadMessages } from "@/lib/i18n/load-messages";
@@ -65,7 +66,7 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
       standing: page.standing,
     };
     const labels = labelsOf(locale, "video", (): VideoLabels => ({ player: t.raw("player"), transcript: t.raw("transcript"), notes: t.raw("notes"), supportTab: t("lesson.support") }));
-    return <VideoLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} support={text.html} />;
+    return <VideoLesson key={lesson.id} json={handData(data)} labels={labels} support={text.html} />;
   }
   if (lesson.kind === "article") {
     const data: ArticleLessonData = {
@@ -77,7 +78,7 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
       length: t("article.length", { length: formatDuration(lesson.durationSeconds, locale) }),
     };
     const labels = labelsOf(locale, "article", (): ArticleLessonLabels => ({ article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts") }));
-    return <ArticleLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={handText(`${lesson.revisionId}.${locale}`, text.html)} />;
+    return <ArticleLesson key={lesson.id} json={handData(data)} labels={labels} text={handText(`${lesson.revisionId}.${locale}`, text.html)} />;
   }
   if (quiz) {
     const data: QuizLessonData = { ...frame, quiz, summary: lesson.summary, toasts: { region: t("player.toasts"), close: t("player.close") } };
@@ -88,21 +89,21 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
     const uploads = asksFiles ? { "course-files": { refusal: files.refusal } } : {};
     const marked = { assignment: { rubric: work.rubric, ...(asksFiles ? { files: work.files } : {}) } };
     const messages = labelsOf(locale, asksFiles ? "quiz with files" : "quiz", () => ({ quiz: words, code: { ...code, question: undefined }, ...marked, ...uploads, errors: { access, assessment, auth, media, rate, server, code: running } }));
-    return <QuizDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
+    return <QuizDoor key={lesson.id} json={handData(data)} messages={messages} text={text.html} />;
   }
   if (played) {
     const data: PackageLessonData = { ...frame, summary: lesson.summary, package: played, standing: page.standing };
     const { packages, errors } = await loadMessages(locale);
     const { access, auth, rate, server, packages: refusals } = errors;
     const messages = labelsOf(locale, "package", () => ({ packages: { ...packages, studio: undefined }, errors: { access, auth, rate, server, packages: refusals } }));
-    return <PackageDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
+    return <PackageDoor key={lesson.id} json={handData(data)} messages={messages} text={text.html} />;
   }
   if (assignment) {
     const data: AssignmentLessonData = { ...frame, assignment, summary: lesson.summary, toasts: { region: t("player.toasts"), close: t("player.close") } };
     const { assignment: words, quiz: quizWords, "course-files": files, errors } = await loadMessages(locale);
     const { access, assessment, auth, media, rate, server, validation } = errors;
     const messages = labelsOf(locale, "assignment", () => ({ assignment: words, quiz: { saving: quizWords.saving }, "course-files": { refusal: files.refusal }, errors: { access, assessment, auth, media, rate, server, validation } }));
-    return <AssignmentDoor key={lesson.id} json={JSON.stringify(data)} messages={messages} text={text.html} />;
+    return <AssignmentDoor key={lesson.id} json={handData(data)} messages={messages} text={text.html} />;
   }
   if (lesson.kind === "file") {
     const files = await getTranslations({ locale, namespace: "course-files" });
@@ -111,14 +112,14 @@ export async function lessonView({ page, text, quiz, played, assignment, locale,
     const labels = labelsOf(locale, "file", (): FileLessonLabels => ({
       file: files.raw("learner"), article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts"),
     }));
-    return <FileLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
+    return <FileLesson key={lesson.id} json={handData(data)} labels={labels} text={text.html} />;
   }
   const live = await getTranslations({ locale, namespace: "live" });
   const data: LiveLessonData = { ...frame, summary: lesson.summary, live: lesson.live, now, zone: timeZone, standing: page.standing };
   const labels = labelsOf(locale, "live", (): LiveLessonLabels => ({
     live: live.raw("learner"), article: t.raw("article"), notes: t.raw("notes"), close: t("player.close"), toasts: t("player.toasts"),
   }));
-  return <LiveLesson key={lesson.id} json={JSON.stringify(data)} labels={labels} text={text.html} />;
+  return <LiveLesson key={lesson.id} json={handData(data)} labels={labels} text={text.html} />;
 }
 
 const written = new Map<string, string>();

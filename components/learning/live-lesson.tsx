@@ -7,6 +7,7 @@ import { Callout } from "@/components/ui/callout";
 import { Calendar, ExternalLink, Video } from "@/components/ui/icons";
 import { callProcedure } from "@/lib/client/call-procedure";
 import { livePhase, type LivePhase } from "@/lib/domain/live-session";
+import { handedData, wordsIn } from "@/lib/handed-data";
 import { formatDateTime, formatDuration, formatRelative, formatZone } from "@/lib/i18n/format";
 import type { LessonLive } from "@/server/learning";
 import { CardLesson } from "./card-lesson";
@@ -14,8 +15,8 @@ import type { LiveLessonData, LiveLessonLabels } from "./lesson-data";
 
 /** A class at a time, from `LiveLessonData` and `LiveLessonLabels` as JSON: when it is, the door while it is open, what is said of it, one's notes. */
 export function LiveLesson({ json, labels: labelsJson, text: html }: { json: string; labels: string; text: string }): ReactElement {
-  const data = useMemo(() => JSON.parse(json) as LiveLessonData, [json]);
-  const labels = useMemo(() => JSON.parse(labelsJson) as LiveLessonLabels, [labelsJson]);
+  const data = useMemo(() => handedData<LiveLessonData>(json), [json]);
+  const labels = useMemo(() => wordsIn<LiveLessonLabels>(labelsJson), [labelsJson]);
   return (
     <CardLesson kind="live" data={data} labels={labels} ending={labels.live} html={html}>
       {data.live ? <LiveCard data={data} live={data.live} labels={labels.live} /> : <Callout tone="info" className="mt-6" title={labels.live.unscheduled} />}

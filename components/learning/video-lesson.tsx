@@ -10,6 +10,7 @@ import { Keyboard, MapPin } from "@/components/ui/icons";
 import { ProgressRing } from "@/components/ui/progress";
 import { TabPanel, TabsList } from "@/components/ui/tabs";
 import { Toaster } from "@/components/ui/toaster";
+import { handedData, wordsIn } from "@/lib/handed-data";
 import { formatClock, formatExactDuration, formatPercent } from "@/lib/i18n/format";
 import { fill } from "@/lib/i18n/fill";
 import { ChapterPanel } from "./chapter-panel";
@@ -38,8 +39,8 @@ const END_SECONDS = 4;
 
 /** A video lesson, from `VideoLessonData` and `VideoLabels` as JSON: the player with everything that follows it. */
 export function VideoLesson({ json, labels, support }: { json: string; labels: string; support: string }): ReactElement {
-  const data = useMemo(() => JSON.parse(json) as VideoLessonData, [json]);
-  const words = useMemo(() => JSON.parse(labels) as VideoLabels, [labels]);
+  const data = useMemo(() => handedData<VideoLessonData>(json), [json]);
+  const words = useMemo(() => wordsIn<VideoLabels>(labels), [labels]);
   const { standing } = data;
   const props = { ...data, labels: words, support };
   return standing ? <KeptVideoLesson {...props} standing={standing} /> : <LessonFrame {...props} watch={undefined} standingLine={<p className="meta mt-3">{props.guest}</p>} />;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ROOT, runChild, startChild } from "../../scripts/stack/children.ts";
+import { ROOT, exitOf, runChild, startChild } from "../../scripts/stack/children.ts";
 import { untilHealthy } from "../../scripts/stack/ready.ts";
 import { linkPackages } from "./link-packages.ts";
 
@@ -48,10 +48,28 @@ export async function buildBareApp(): Promise<void> {
   writeFileSync(mark, wanted);
 }
 
-/** Serves it on loopback until this process ends; resolves with its origin when it answers. */
-export async function startBareApp(port: number): Promise<string> {
+export type BareApp = {
+  origin: string;
+  /** Ends its server and starts another, which has compiled and kept nothing yet; resolves when it answers. */
+  restart(): Promise<void>;
+};
+
+/** Serves it on loopback until this process ends; resolves when it answers. */
+export async function startBareApp(port: number): Promise<BareApp> {
   const origin = `http://127.0.0.1:${port}`;
-  startChild([NEXT, "start", FOLDER, "-H", "127.0.0.1", "-p", String(port)], { NODE_ENV: "production" }, ["ignore", "ignore", "inherit"]);
-  await untilHealthy(origin, 60_000);
-  return origin;
+  const launch = async () => {
+    const server = startChild([NEXT, "start", FOLDER, "-H", "127.0.0.1", "-p", String(port)], { NODE_ENV: "production" }, ["ignore", "ignore", "inherit"]);
+    await untilHealthy(origin, 60_000);
+    return server;
+  };
+  let server = await launch();
+  return {
+    origin,
+    restart: async () => {
+      const gone = exitOf(server);
+      server.kill("SIGTERM");
+      await gone;
+      server = await launch();
+    },
+  };
 }

@@ -5,6 +5,7 @@ import { useMemo, type ReactElement } from "react";
 import { RubricList } from "@/components/grading/rubric-list";
 import { RichText } from "@/components/patterns/rich-text";
 import { TitledSection } from "@/components/patterns/section";
+import { handedData, wordsIn } from "@/lib/handed-data";
 import type { AssignmentPage } from "@/server/assessment";
 import type { LessonFrameData } from "../lesson-data";
 import { NextStep } from "../lesson-heading";
@@ -20,8 +21,8 @@ type Props = { json: string; messages: string; text: string };
 
 /** An assignment: what is asked, how it is graded, one's draft, and what was handed in so far with what was said of it. */
 export default function AssignmentLesson({ json, messages, text }: Props): ReactElement {
-  const data = useMemo(() => JSON.parse(json) as AssignmentLessonData, [json]);
-  const words = useMemo(() => JSON.parse(messages) as Record<string, never>, [messages]);
+  const data = useMemo(() => handedData<AssignmentLessonData>(json), [json]);
+  const words = useMemo(() => wordsIn<Record<string, never>>(messages), [messages]);
   return (
     <NextIntlClientProvider locale={data.locale} messages={words} timeZone="UTC">
       <LessonLayout data={data} toasts={data.toasts}>

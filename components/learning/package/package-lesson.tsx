@@ -7,6 +7,7 @@ import { RichText } from "@/components/patterns/rich-text";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Play } from "@/components/ui/icons";
+import { handedData, wordsIn } from "@/lib/handed-data";
 import type { PackagePage } from "@/server/packages";
 import { CourseFinished } from "../course-finished";
 import type { LessonFrameData } from "../lesson-data";
@@ -22,8 +23,8 @@ type Props = { json: string; messages: string; text: string };
 
 /** A lesson that plays a package: where its learner stands, the package as wide as the page, and what the teacher says of it. */
 export default function PackageLesson({ json, messages, text }: Props): ReactElement {
-  const data = useMemo(() => JSON.parse(json) as PackageLessonData, [json]);
-  const words = useMemo(() => JSON.parse(messages) as Record<string, never>, [messages]);
+  const data = useMemo(() => handedData<PackageLessonData>(json), [json]);
+  const words = useMemo(() => wordsIn<Record<string, never>>(messages), [messages]);
   return (
     <NextIntlClientProvider locale={data.locale} messages={words} timeZone="UTC">
       <LessonHeader {...data.header} below={<LessonRuler data={data.outline} />} />

@@ -3,6 +3,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { useEffect, useMemo, useRef, type ReactElement } from "react";
 import { Toaster } from "@/components/ui/toaster";
+import { handedData, wordsIn } from "@/lib/handed-data";
 import type { QuizPage } from "@/server/assessment";
 import { CourseFinished } from "../course-finished";
 import type { LessonFrameData } from "../lesson-data";
@@ -17,8 +18,8 @@ type Props = { json: string; messages: string; text: string };
 
 /** A quiz: how it is taken, the attempt that is open, or what came of the last one. What it shows is the server's, and is asked for anew after each step. */
 export default function QuizLesson({ json, messages, text }: Props): ReactElement {
-  const data = useMemo(() => JSON.parse(json) as QuizLessonData, [json]);
-  const words = useMemo(() => JSON.parse(messages) as Record<string, never>, [messages]);
+  const data = useMemo(() => handedData<QuizLessonData>(json), [json]);
+  const words = useMemo(() => wordsIn<Record<string, never>>(messages), [messages]);
   const { open } = data.quiz.standing ?? { open: null };
   useFreshView(open ? `${open.attemptId} ${open.inTurn ?? 0}` : `overview ${data.quiz.standing?.submitted.length ?? 0}`);
   return (
