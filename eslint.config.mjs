@@ -30,7 +30,7 @@ const config = [
       "preserve-caught-error": "error",
       eqeqeq: ["error", "smart"],
       "prefer-const": "error",
-      // The theme's script is a few hundred bytes and must run before the first paint: a deferred one would flash.
+      // The first script is small and must run before the first paint: with a deferred one the theme would flash.
       "@next/next/no-sync-scripts": "off",
       // Covers and avatars are small files with fixed sizes; the image component would put script on static pages.
       "@next/next/no-img-element": "off",

@@ -28,9 +28,8 @@ export default async function LocaleLayout({ children, params }: Props): Promise
         <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="icon" href="/icon.svg" sizes="any" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/apple-icon.png" sizes="180x180" />
-        {/* Blocking and tiny on purpose: the theme must be on the root before the first paint. */}
-        <script src="/theme.js" />
-        <script src="/early-input.js" async />
+        {/* Blocking and tiny on purpose: the theme must be on the root before the first paint, and what is done from then on is kept. */}
+        <script src="/first.js" />
       </head>
       <body>{children}</body>
     </html>

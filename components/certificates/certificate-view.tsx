@@ -85,7 +85,7 @@ function detailsOf(certificate: PublicCertificate, t: Translator, locale: Locale
   const shows = (field: CertificateField): boolean => design.fields.includes(field);
   const row = (term: string, value: string): [string, string] => [term, value];
   return [
-    ...(shows("hours") ? [row(t("hours"), t("hoursValue", { hours: formatNumber(hours, locale, 1) }))] : []),
+    ...(shows("hours") ? [row(t("hours"), t("hoursValue", { count: hours, hours: formatNumber(hours, locale, 1) }))] : []),
     ...(parts.length > 0 ? [row(t("parts"), new Intl.ListFormat(locale).format(parts))] : []),
     ...(shows("release") && releaseNumber !== null ? [row(t("release"), t("releaseValue", { number: releaseNumber }))] : []),
     ...(grade === null || !shows("grade") ? [] : [row(t("grade"), t("gradeValue", { grade: formatNumber(grade, locale, 1) }))]),

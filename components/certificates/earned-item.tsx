@@ -54,7 +54,7 @@ function factsOf({ completedAt, releaseNumber, certificate }: EarnedCourse, t: T
   const { hours, grade, issuedAt, expiresAt, state } = certificate;
   return [
     ...facts,
-    t("hours", { hours: formatNumber(hours, locale, 1) }),
+    t("hours", { count: hours, hours: formatNumber(hours, locale, 1) }),
     ...(grade === null ? [] : [t("grade", { grade: formatNumber(grade, locale, 1) })]),
     t("issuedOn", { date: day(issuedAt) }),
     ...(expiresAt === null ? [] : [t(state === "expired" ? "expiredOn" : "validUntil", { date: day(expiresAt) })]),

@@ -11,5 +11,5 @@ export async function pathFacts({ courseCount, hours, level, language }: Pick<Pa
     getTranslations({ locale, namespace: "catalog" }),
     getTranslations({ locale, namespace: "common.language" }),
   ]);
-  return { courses: t("courses", { count: courseCount }), hours: t("hours", { hours: formatNumber(hours, locale, 1) }), level: catalog(`level.${level}`), language: common(toCourseLanguage(language)) };
+  return { courses: t("courses", { count: courseCount }), hours: t("hours", { count: hours, hours: formatNumber(hours, locale, 1) }), level: catalog(`level.${level}`), language: common(toCourseLanguage(language)) };
 }

@@ -37,7 +37,8 @@ export function CoverImage({ slug, topic, src, alt = "", priority, size }: Cover
       width={w}
       height={h}
       loading={priority ? "eager" : "lazy"}
-      decoding="async"
+      // What is seen first is painted with its text: decoded beside it, it came a frame later, behind the page's scripts.
+      decoding={priority ? "sync" : "async"}
       fetchPriority={priority ? "high" : undefined}
     />
   );

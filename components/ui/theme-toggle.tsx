@@ -7,7 +7,7 @@ import { SunMoon } from "./icons";
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * Switches between light and dark and remembers it: in local storage for `/theme.js`, which applies it before the first
+ * Switches between light and dark and remembers it: in local storage for `/first.js`, which applies it before the first
  * paint, and in a cookie for pages that the server renders for each request. Until then the system decides.
  */
 export function ThemeToggle({ label }: { label: string }): ReactElement {

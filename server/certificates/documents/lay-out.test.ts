@@ -93,6 +93,12 @@ describe("a certificate's sheet", () => {
     expect(said(lay({ design, expiresAt: "2028-11-22T12:00:00.000Z" }))).toContain("Vence el 22 de noviembre de 2028.");
   });
 
+  it("counts hours as its language does", () => {
+    const design = certificateDesignSchema.parse({ fields: ["course", "hours"] });
+    expect(said(lay({ design, hours: 1 }))).toMatch(/(?:^|\n)1 hora(?:$|\n| ·)/);
+    expect(said(lay({ design, hours: 12.5 }))).toContain("12,5 horas");
+  });
+
   it("lists the courses of a path, and counts them where they are many", () => {
     const path = { releaseNumber: null, parts: ["SQL", "Python"] };
     expect(said(lay(path))).toContain("Cursos: SQL y Python");
