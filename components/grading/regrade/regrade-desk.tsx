@@ -20,10 +20,30 @@ import { useRegrade } from "./use-regrade";
 type Props = { courseId: string; lessonId: string; page: RegradePage; locale: Locale; timeZone: string };
 
 /** What is done with each question of a quiz, what that would do to its attempts, and the way to have it done. */
-export function RegradeDesk({ courseId, lessonId, page, locale, timeZone }: Props): ReactElement {
+export function RegradeDesk(props: Props): ReactElement {
+  const { page, locale, timeZone } = props;
+  return (
+    <>
+      <RefreshWhile active={page.isApplying} />
+      {page.isApplying ? <Applying page={page} locale={locale} timeZone={timeZone} /> : <Desk {...props} />}
+    </>
+  );
+}
+
+function Applying({ page, locale, timeZone }: Pick<Props, "page" | "locale" | "timeZone">): ReactElement {
+  const t = useTranslations("grading.regrade");
+  return (
+    <Callout role="status" tone={page.heldUpSince === null ? "info" : "warning"} title={t(page.heldUpSince === null ? "applying" : "heldUp")}>
+      <p>{t("underway", { count: page.past[0]?.counts.attempts ?? 0 })}</p>
+      {page.heldUpSince === null ? null : <p>{t("heldUpText", { when: formatDateTime(new Date(page.heldUpSince), locale, timeZone) })}</p>}
+    </Callout>
+  );
+}
+
+function Desk({ courseId, lessonId, page, locale }: Props): ReactElement {
   const t = useTranslations("grading.regrade");
   const router = useRouter();
-  const regrade = useRegrade({ courseId, lessonId }, !page.isApplying && page.attempts > 0);
+  const regrade = useRegrade({ courseId, lessonId });
   const { effect, busy } = regrade;
   const apply = async (reason: string): Promise<void> => {
     if (!(await regrade.start(reason))) return;
@@ -31,17 +51,6 @@ export function RegradeDesk({ courseId, lessonId, page, locale, timeZone }: Prop
     regrade.reset();
     router.refresh();
   };
-  if (page.isApplying) {
-    return (
-      <>
-        <RefreshWhile active />
-        <Callout role="status" tone={page.heldUpSince === null ? "info" : "warning"} title={t(page.heldUpSince === null ? "applying" : "heldUp")}>
-          <p>{t("underway", { count: page.past[0]?.counts.attempts ?? 0 })}</p>
-          {page.heldUpSince === null ? null : <p>{t("heldUpText", { when: formatDateTime(new Date(page.heldUpSince), locale, timeZone) })}</p>}
-        </Callout>
-      </>
-    );
-  }
   return (
     <div className="grid gap-10">
       <RegradeQuestions questions={page.questions} modes={regrade.modes} onChoose={regrade.choose} locale={locale} />

@@ -10,7 +10,7 @@ const LOOK_AGAIN_MS = 3_000;
 type Address = { courseId: string; lessonId: string };
 
 /** What a teacher chose, and what it would do: asked of the school again whenever they choose otherwise. */
-export function useRegrade({ courseId, lessonId }: Address, isIdle: boolean) {
+export function useRegrade({ courseId, lessonId }: Address) {
   const [modes, setModes] = useState<ReadonlyMap<string, RegradeMode>>(new Map());
   const [wanted, setWanted] = useState<boolean | null>(null);
   const [effect, setEffect] = useState<RegradeEffect | null>(null);
@@ -35,8 +35,8 @@ export function useRegrade({ courseId, lessonId }: Address, isIdle: boolean) {
   );
 
   useEffect(() => {
-    if (isIdle) void ask(null);
-  }, [ask, isIdle]);
+    void ask(null);
+  }, [ask]);
 
   const isRunning = effect?.programs.isRunning ?? false;
   useEffect(() => {
