@@ -1,3 +1,5 @@
+import { keepLatest } from "./keep-latest";
+
 /** More than a server renders at once: what is handed is taken by the same request. */
 const MOST_HANDED = 100;
 /** Every kind of lesson in every locale, and as many again. */
@@ -11,7 +13,7 @@ const shared = globalThis as typeof globalThis & { criterioHandedData?: Map<stri
  */
 export function handData<Data extends object>(data: Data): string {
   const json = JSON.stringify(data);
-  keep((shared.criterioHandedData ??= new Map()), json, data, MOST_HANDED);
+  keepLatest((shared.criterioHandedData ??= new Map()), json, data, MOST_HANDED);
   return json;
 }
 
@@ -29,12 +31,6 @@ export function wordsIn<Words>(json: string): Words {
   const known = read.get(json);
   if (known !== undefined) return known as Words;
   const words = JSON.parse(json) as Words;
-  keep(read, json, words, MOST_WORDS);
+  keepLatest(read, json, words, MOST_WORDS);
   return words;
-}
-
-function keep(kept: Map<string, unknown>, key: string, value: unknown, most: number): void {
-  kept.set(key, value);
-  const [oldest] = kept.size > most ? kept.keys() : [];
-  if (oldest !== undefined) kept.delete(oldest);
 }

@@ -1,3 +1,5 @@
+import { keepLatest } from "./keep-latest";
+
 /** More than a server renders at once: an entry is read by the same request that wrote it. */
 const MOST_HANDED = 1_000;
 
@@ -9,11 +11,7 @@ const shared = globalThis as typeof globalThis & { criterioHandedTexts?: Map<str
  * what the browser needs to go on with it.
  */
 export function handText(name: string, html: string): string {
-  const texts = (shared.criterioHandedTexts ??= new Map());
-  texts.delete(name);
-  texts.set(name, html);
-  const [oldest] = texts.size > MOST_HANDED ? texts.keys() : [];
-  if (oldest !== undefined) texts.delete(oldest);
+  keepLatest((shared.criterioHandedTexts ??= new Map()), name, html, MOST_HANDED);
   return name;
 }
 

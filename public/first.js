@@ -20,6 +20,7 @@
   var early = new Map();
   var lastUse = 0;
   var timer = 0;
+  var isComposing = false;
 
   function isTaken(element) {
     return Object.keys(element).some((key) => key.startsWith("__react"));
@@ -47,6 +48,10 @@
     if (!(form instanceof HTMLFormElement) || form.hasAttribute("action") || isTaken(form)) return;
     event.preventDefault();
     keep(form, event.submitter);
+  }
+
+  function onComposition({ type }) {
+    isComposing = type === "compositionstart";
   }
 
   function send(element, type) {
@@ -79,10 +84,11 @@
     } else tellText(element);
   }
 
-  function take(are, give) {
+  // True where there was one to give: of what React has taken over meanwhile, either the controls or the others.
+  function giveTaken(controls, give) {
     var given = false;
     early.forEach((submitter, element) => {
-      if (isControl(element) !== are || (element.isConnected && !isTaken(element))) return;
+      if (isControl(element) !== controls || (element.isConnected && !isTaken(element))) return;
       early.delete(element);
       if (!element.isConnected) return;
       give(element, submitter);
@@ -93,12 +99,14 @@
 
   function deliver() {
     timer = 0;
+    // A word that a phone's keyboard or an input method is still composing breaks when its field is set.
     // A button is pressed and a form sent a turn after what was put in: their handlers must have been made from that.
-    if (!take(true, tellControl)) take(false, (element, submitter) => (element instanceof HTMLFormElement ? element.requestSubmit(submitter) : element.click()));
+    if (!isComposing && !giveTaken(true, tellControl)) giveTaken(false, (element, submitter) => (element instanceof HTMLFormElement ? element.requestSubmit(submitter) : element.click()));
     if (early.size > 0 && Date.now() - lastUse < LONGEST_WAIT_MS) timer = setTimeout(deliver, POLL_MS);
   }
 
   // On the window, before React's own listeners on the document: those take an element over as they hear of its event.
   for (const type of ["click", "input", "change"]) window.addEventListener(type, onUse, true);
+  for (const type of ["compositionstart", "compositionend", "focusout"]) window.addEventListener(type, onComposition, true);
   window.addEventListener("submit", onSubmit, true);
 })();

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { extensionOf } from "@/lib/domain/course-file";
-import { formatBytes, formatDuration, formatPercent } from "@/lib/i18n/format";
 import { handData } from "@/lib/handed-data";
 import { handText } from "@/lib/handed-texts";
+import { formatBytes, formatDuration, formatPercent } from "@/lib/i18n/format";
 import { getTranslations, type Translator } from "@/lib/i18n/get-translations";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";

@@ -1,5 +1,6 @@
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
+import { keepLatest } from "@/lib/keep-latest";
 
 const claimsSchema = z.object({ sid: z.string(), exp: z.number() });
 
@@ -25,11 +26,11 @@ export async function readSessionId(cookie: string | undefined, secret: string):
   if (!cookie) return null;
   const key = `${secret} ${cookie}`;
   const known = opened.get(key) ?? (await open(cookie, secret));
-  opened.delete(key);
-  if (!known || Date.now() / 1_000 >= known.expiresAtSeconds + CLOCK_TOLERANCE_SECONDS) return null;
-  opened.set(key, known);
-  const [oldest] = opened.size > MOST_OPENED ? opened.keys() : [];
-  if (oldest !== undefined) opened.delete(oldest);
+  if (!known || Date.now() / 1_000 >= known.expiresAtSeconds + CLOCK_TOLERANCE_SECONDS) {
+    opened.delete(key);
+    return null;
+  }
+  keepLatest(opened, key, known, MOST_OPENED);
   return known.sid;
 }
 

@@ -1,4 +1,5 @@
 import { unstable_cache } from "next/cache";
+import { keepLatest } from "@/lib/keep-latest";
 import { listHeadings, type TextHeading } from "@/lib/markdown/list-headings";
 import { renderMarkdown, type MarkdownLabels } from "@/lib/markdown/render-markdown";
 
@@ -23,9 +24,6 @@ export async function readLessonHtml(revision: { revisionId: string; body: strin
     return { html, headings: listHeadings(html) };
   };
   const text = atHand.get(name) ?? (await unstable_cache(render, key, { revalidate: false })());
-  atHand.delete(name);
-  atHand.set(name, text);
-  const [oldest] = atHand.size > MOST_AT_HAND ? atHand.keys() : [];
-  if (oldest !== undefined) atHand.delete(oldest);
+  keepLatest(atHand, name, text, MOST_AT_HAND);
   return text;
 }

@@ -1,4 +1,5 @@
 import type { LessonRole } from "@/lib/domain/completion";
+import { keepLatest } from "@/lib/keep-latest";
 import { Prisma } from "@/prisma/generated/client";
 import { readRows } from "@/server/platform/db/read-rows";
 import type { Reader } from "@/server/platform/db/tx";
@@ -21,7 +22,7 @@ export async function readReleaseOutline(db: Reader, releaseId: string): Promise
   const known = atHand.get(db) ?? new Map<string, ReleasedEntry[]>();
   atHand.set(db, known);
   const found = known.get(releaseId) ?? (await loadOutline(db, releaseId, known));
-  if (known.delete(releaseId)) known.set(releaseId, found);
+  if (known.has(releaseId)) keepLatest(known, releaseId, found, MOST_AT_HAND);
   return found;
 }
 
@@ -35,8 +36,6 @@ async function loadOutline(db: Reader, releaseId: string, known: Map<string, Rel
     LEFT JOIN "VideoAsset" ov ON ov."id" = lr."videoAssetId"
     WHERE ol."releaseId" = ${releaseId} ORDER BY ol."position"`);
   const outline = rows.map(({ isSettled: _isSettled, ...entry }) => entry);
-  if (rows.every(({ isSettled }) => isSettled)) known.set(releaseId, outline);
-  const [oldest] = known.size > MOST_AT_HAND ? known.keys() : [];
-  if (oldest !== undefined) known.delete(oldest);
+  if (rows.every(({ isSettled }) => isSettled)) keepLatest(known, releaseId, outline, MOST_AT_HAND);
   return outline;
 }

@@ -33,8 +33,8 @@ export function textOf(certificate: PublicCertificate, words: CertificateWords):
   const values = valuesOf(certificate, words);
   const shows = (field: CertificateField): boolean => design.fields.includes(field);
   const said = (own: string, school: string): string => (own === "" ? null : fillWords(own, values)) ?? fillWords(school, values) ?? "";
-  const fact = (field: CertificateField, key: string): string[] => (shows(field) && values[field] !== null ? [t(key, { value: values[field], count: certificate.hours })] : []);
-  const facts = [[...fact("hours", "hours"), ...fact("release", "release"), ...fact("completed", "completedOn")].join(" · "), ...fact("grade", "grade"), ...partsOf(certificate, words), ...fact("teachers", "teachers")];
+  const fact = (field: CertificateField, key: string, more: { count?: number } = {}): string[] => (shows(field) && values[field] !== null ? [t(key, { value: values[field], ...more })] : []);
+  const facts = [[...fact("hours", "hours", { count: certificate.hours }), ...fact("release", "release"), ...fact("completed", "completedOn")].join(" · "), ...fact("grade", "grade"), ...partsOf(certificate, words), ...fact("teachers", "teachers")];
   const signatures = design.signatures.map(({ name, role, picture }) => ({ name, role, picture, alt: t("signatureOf", { name }) }));
   const school = shows("organisation") ? [{ name: certificate.issuerName, role: "", picture: null, alt: "" }] : [];
   return {
